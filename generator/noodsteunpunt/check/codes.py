@@ -1,0 +1,68 @@
+"""The printed codes: every public point and wijk has one, and none was lost or changed."""
+
+from collections.abc import Iterator
+
+from ..load.yamlfile import Entries
+from ..model.codes import code_for
+from ..model.permalinks import Permalinks, Soort
+from ..model.problem import Problem
+from .rules import Facts
+
+FILE = "locations/permalinks.yml"
+REGISTER = "draai 'nsp register'"
+
+
+def check_codes(links: Permalinks, file: Entries, facts: Facts) -> Iterator[Problem]:
+    """All that is wrong with the register of codes."""
+    yield from _sequence(links, file)
+    yield from _without_code(links, facts)
+    yield from _code_without_thing(links, file, facts)
+    if links.siteadres != facts.gemeente.siteadres:
+        yield facts.files["gemeente"].problem(
+            ("siteadres",),
+            f"het siteadres is veranderd; wat al gedrukt is, wijst naar {links.siteadres}",
+            "zet het oude adres terug, of bevestig het nieuwe met 'nsp register --nieuw-adres'",
+        )
+
+
+def _sequence(links: Permalinks, file: Entries) -> Iterator[Problem]:
+    """Codes follow each other without a gap, so a removed or changed line shows."""
+    for position, link in enumerate(links.codes):
+        if link.code != code_for(position):
+            what = f"hier hoort code {code_for(position)}: er is een regel weg of veranderd"
+            yield file.problem(("codes", position), what, "zet de oude versie van dit bestand terug")
+            return
+    if links.aantal != len(links.codes):
+        what = f"er zijn {links.aantal} codes uitgegeven, maar hier staan er {len(links.codes)}"
+        yield file.problem(("aantal",), what, "zet de oude versie van dit bestand terug")
+    seen: set[tuple[Soort, str]] = set()
+    for position, link in enumerate(links.codes):
+        if (link.soort, link.id) in seen:
+            what = f"{link.soort} '{link.id}' heeft al een code"
+            yield file.problem(("codes", position), what, "zet de oude versie van dit bestand terug")
+        seen.add((link.soort, link.id))
+
+
+def _without_code(links: Permalinks, facts: Facts) -> Iterator[Problem]:
+    for punt in facts.punten:
+        if punt.public and links.code_of(Soort.PUNT, punt.id) is None:
+            yield Problem(FILE, 0, 0, "", f"het punt '{punt.id}' heeft nog geen code", REGISTER)
+    for wijk in facts.wijken:
+        if links.code_of(Soort.WIJK, wijk.id) is None:
+            yield Problem(FILE, 0, 0, "", f"de wijk '{wijk.id}' heeft nog geen code", REGISTER)
+
+
+def _code_without_thing(links: Permalinks, file: Entries, facts: Facts) -> Iterator[Problem]:
+    """Whatever was printed keeps answering: a point or wijk with a code stays in the folder."""
+    punten, wijken = facts.punt_by_id(), facts.wijk_by_id()
+    for position, link in enumerate(links.codes):
+        key = ("codes", position)
+        if link.soort is Soort.PUNT and link.id not in punten:
+            what = f"code {link.code} is van het punt '{link.id}', maar dat bestand is weg"
+            yield file.problem(key, what, f"zet punten/{link.id}.yml terug met 'levensloop: vervallen'")
+        elif link.soort is Soort.PUNT and not punten[link.id].public:
+            what = f"code {link.code} kan al gedrukt zijn; dit punt kan niet terug naar concept"
+            yield facts.files[link.id].problem(("levensloop",), what, "kies 'vervallen' of 'aangewezen'")
+        elif link.soort is Soort.WIJK and link.id not in wijken:
+            what = f"code {link.code} is van de wijk '{link.id}', maar die staat niet meer op de kaart"
+            yield file.problem(key, what, "zet de wijk terug in wijken.geojson")

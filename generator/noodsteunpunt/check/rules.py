@@ -1,0 +1,150 @@
+"""Rules about more than one value at a time. Each rule yields its problems; `RULES` lists them all."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ..geo.areas import outside_by_m
+from ..load.yamlfile import Entries
+from ..model.gemeente import FICTIONAL_REGION, Aard, Gemeente
+from ..model.noodsteunpunt import ENDED, Levensloop, Noodsteunpunt
+from ..model.problem import Problem, did_you_mean
+from ..model.status import Status
+from ..model.wijk import Wijk
+
+WARN_OUTSIDE_M = 50
+REFUSE_OUTSIDE_M = 300
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The parts of a site that could be made, with the files they came from (by point id; "gemeente"; "status")."""
+
+    gemeente: Gemeente
+    wijken: tuple[Wijk, ...]
+    punten: tuple[Noodsteunpunt, ...]
+    status: Status
+    files: dict[str, Entries]
+
+    def wijk_by_id(self) -> dict[str, Wijk]:
+        """The wijken by id."""
+        return {wijk.id: wijk for wijk in self.wijken}
+
+    def punt_by_id(self) -> dict[str, Noodsteunpunt]:
+        """The points by id."""
+        return {punt.id: punt for punt in self.punten}
+
+
+def wijk_exists(facts: Facts) -> Iterator[Problem]:
+    """A point names a wijk that is on the map."""
+    known = facts.wijk_by_id()
+    for punt in facts.punten:
+        if known and punt.wijk not in known:
+            near = did_you_mean(punt.wijk, known)
+            repair = f"bedoelt u '{near}'?" if near else f"kies uit: {', '.join(sorted(known))}"
+            yield facts.files[punt.id].problem(("wijk",), f"de wijk '{punt.wijk}' staat niet in wijken.geojson", repair)
+
+
+def inside_wijk(facts: Facts) -> Iterator[Problem]:
+    """A point in use lies in its own wijk, or so near that the drawing may be a little off."""
+    wijken = facts.wijk_by_id()
+    for punt in facts.punten:
+        wijk = wijken.get(punt.wijk)
+        if not wijk or not punt.in_use:
+            continue
+        outside_m = outside_by_m(wijk, punt.locatie.lat, punt.locatie.lon)
+        if outside_m > WARN_OUTSIDE_M:
+            yield facts.files[punt.id].problem(
+                ("locatie", "lat"),
+                f"dit punt ligt {outside_m:.0f} m buiten de wijk '{wijk.naam}'",
+                "kijk lat en lon na, of kies een andere wijk",
+                warning=outside_m <= REFUSE_OUTSIDE_M,
+            )
+
+
+def moved_to(facts: Facts) -> Iterator[Problem]:
+    """A moved point says where to, and that is a point in use."""
+    known = facts.punt_by_id()
+    for punt in facts.punten:
+        file = facts.files[punt.id]
+        key = ("verplaatst_naar",)
+        moved = punt.levensloop is Levensloop.VERPLAATST
+        if moved and punt.verplaatst_naar is None:
+            yield file.problem(
+                key, "dit punt is verplaatst, maar waarheen staat er niet", "voeg 'verplaatst_naar: …' toe"
+            )
+        if not moved and punt.verplaatst_naar is not None:
+            what = "alleen een punt met 'levensloop: verplaatst' gaat ergens naartoe"
+            yield file.problem(key, what, "haal deze regel weg of pas de levensloop aan")
+        if moved and punt.verplaatst_naar is not None:
+            target = known.get(punt.verplaatst_naar)
+            if target is None or not target.in_use:
+                what = f"'{punt.verplaatst_naar}' is geen punt dat in gebruik is"
+                yield file.problem(key, what, "kies de id van een punt dat aangewezen, pilot of actief is")
+
+
+def ended_on(facts: Facts) -> Iterator[Problem]:
+    """Only a point that ended has an end date."""
+    for punt in facts.punten:
+        if punt.vervallen_op and punt.levensloop not in ENDED:
+            what = f"dit punt is '{punt.levensloop}' en heeft toch een datum waarop het verviel"
+            yield facts.files[punt.id].problem(("vervallen_op",), what, "haal deze regel weg of pas de levensloop aan")
+
+
+def no_coordination_words(facts: Facts) -> Iterator[Problem]:
+    """A coordination point may not be entered as a noodsteunpunt."""
+    for punt in facts.punten:
+        said = f" {punt.naam} {punt.locatie.gebouw or ''} ".lower().replace("ö", "o")
+        if any(word in said for word in ("coordinatiepunt", "c-nsp", " cp ")):
+            yield facts.files[punt.id].problem(
+                ("naam",),
+                "dit lijkt een coördinatiepunt; dat is niet voor inwoners",
+                "zet het in de map voor --prive, of geef het punt een andere naam",
+            )
+
+
+def invented_only_in_example(facts: Facts) -> Iterator[Problem]:
+    """Codes, addresses and postcodes that cannot exist are for examples; a real municipality has real ones."""
+    gemeente, file = facts.gemeente, facts.files["gemeente"]
+    if gemeente.aard is not Aard.ECHT:
+        return
+    what = "dit is een verzonnen waarde en de gemeente is 'aard: echt'"
+    if gemeente.veiligheidsregio == FICTIONAL_REGION:
+        yield file.problem(("veiligheidsregio",), what, "vul de code van uw veiligheidsregio in")
+    if gemeente.cbs_code == "GM0000":
+        yield file.problem(("cbs_code",), what, "vul de gemeentecode van het CBS in")
+    if gemeente.siteadres.split("/")[2].endswith(".example"):
+        yield file.problem(("siteadres",), what, "vul het adres in waar de site komt")
+    for punt in facts.punten:
+        if punt.locatie.postcode.startswith("0"):
+            yield facts.files[punt.id].problem(("locatie", "postcode"), what, "vul de echte postcode in")
+
+
+def status_of_known_points(facts: Facts) -> Iterator[Problem]:
+    """The status file names points that are in use, and no point is open in peacetime."""
+    in_use = [punt.id for punt in facts.punten if punt.in_use]
+    for punt_id in facts.status.punten:
+        if punt_id not in in_use:
+            near = did_you_mean(punt_id, in_use)
+            repair = f"bedoelt u '{near}'?" if near else "haal dit punt weg uit status.yml"
+            yield facts.files["status"].problem(("punten", punt_id), f"'{punt_id}' is geen punt in gebruik", repair)
+
+
+def wijk_without_point(facts: Facts) -> Iterator[Problem]:
+    """A wijk without a point gets an honest page; the editor should know."""
+    served = {punt.wijk for punt in facts.punten if punt.in_use}
+    for wijk in facts.wijken:
+        if wijk.id not in served:
+            what = f"de wijk '{wijk.naam}' heeft nog geen noodsteunpunt; de site zegt dat eerlijk"
+            yield Problem("locations/wijken.geojson", 0, 0, f"wijk {wijk.id}", what, warning=True)
+
+
+RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
+    wijk_exists,
+    inside_wijk,
+    moved_to,
+    ended_on,
+    no_coordination_words,
+    invented_only_in_example,
+    status_of_known_points,
+    wijk_without_point,
+)

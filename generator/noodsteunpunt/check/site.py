@@ -1,0 +1,125 @@
+"""A whole folder to a `Site`: all checks, all problems."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from ..load.folder import Folder, PriveFolder
+from ..load.yamlfile import Entries
+from ..model.base import Part
+from ..model.gemeente import Gemeente
+from ..model.noodsteunpunt import Noodsteunpunt
+from ..model.permalinks import Permalinks
+from ..model.prive import Coordinatiepunt, Prive, PriveVanPunt
+from ..model.problem import FolderError, Problem
+from ..model.site import Site
+from ..model.status import Status
+from ..model.woorden import Taal
+from .codes import FILE as PERMALINKS_FILE
+from .codes import check_codes
+from .rules import RULES, Facts
+from .values import to_part
+from .wijken import FILE as WIJKEN_FILE
+from .wijken import check_wijken
+from .words import check_feiten, check_words
+
+P = TypeVar("P", bound=Part)
+
+
+def check_folder(folder: Folder) -> tuple[Site, tuple[Problem, ...]]:
+    """The site and the warnings about it.
+
+    Raises `FolderError` with every problem when there is at least one that is not a warning.
+    """
+    facts, problems = check_facts(folder)
+    feiten, found = check_feiten(folder.words.feiten)
+    problems += found
+    permalinks, found = _permalinks(folder.permalinks, facts)
+    problems += found
+    prive, found = _prive(folder.prive, facts)
+    problems += found
+    talen: tuple[Taal, ...] = ()
+    if facts:
+        talen, found = check_words(folder.words, facts.gemeente, feiten)
+        problems += found
+    if not facts or not permalinks or not all_warnings(problems):
+        raise FolderError(problems)
+    site = Site(
+        gemeente=facts.gemeente,
+        wijken=facts.wijken,
+        punten=facts.punten,
+        permalinks=permalinks,
+        status=facts.status,
+        talen=talen,
+        feiten=feiten,
+        prive=prive,
+    )
+    return site, tuple(sorted(problems))
+
+
+def check_facts(folder: Folder) -> tuple[Facts | None, list[Problem]]:
+    """The municipality's facts as far as they could be made, and the problems.
+
+    None when there is no usable gemeente.yml. Used by `nsp register` too, which must work before codes exist.
+    """
+    problems = list(folder.problems)
+    gemeente, found = _required(Gemeente, folder.gemeente, "locations/gemeente.yml")
+    problems += found
+    punten, found = _parts(Noodsteunpunt, folder.punten)
+    problems += found
+    wijken, found = check_wijken(folder.wijken) if folder.wijken is not None else ((), [_missing(WIJKEN_FILE)])
+    problems += found
+    status, found = to_part(Status, folder.status) if folder.status else (Status(), [])
+    problems += found
+    if gemeente is None or status is None:
+        return None, problems
+    files = {**folder.punten}
+    files |= {"gemeente": folder.gemeente} if folder.gemeente else {}
+    files |= {"status": folder.status} if folder.status else {}
+    facts = Facts(gemeente, wijken, tuple(sorted(punten, key=lambda punt: (punt.naam, punt.id))), status, files)
+    for rule in RULES:
+        problems += rule(facts)
+    return facts, problems
+
+
+def all_warnings(problems: list[Problem]) -> bool:
+    """Whether nothing stands in the way of a build."""
+    return all(problem.warning for problem in problems)
+
+
+def _missing(file: str) -> Problem:
+    return Problem(file, 0, 0, "", "dit bestand ontbreekt", "maak het, met het voorbeeld in het handboek")
+
+
+def _required(part: type[P], entries: Entries | None, file: str) -> tuple[P | None, list[Problem]]:
+    return to_part(part, entries) if entries else (None, [_missing(file)])
+
+
+def _parts(part: type[P], files: Mapping[str, Entries]) -> tuple[list[P], list[Problem]]:
+    made = [to_part(part, entries, id=name) for name, entries in files.items()]
+    return [thing for thing, _ in made if thing], [problem for _, found in made for problem in found]
+
+
+def _permalinks(entries: Entries | None, facts: Facts | None) -> tuple[Permalinks | None, list[Problem]]:
+    if entries is None:
+        what = "er zijn nog geen codes uitgegeven"
+        return None, [Problem(PERMALINKS_FILE, 0, 0, "", what, "draai 'nsp register'")]
+    links, problems = to_part(Permalinks, entries)
+    if links and facts:
+        problems += check_codes(links, entries, facts)
+    return links, problems
+
+
+def _prive(folder: PriveFolder | None, facts: Facts | None) -> tuple[Prive | None, list[Problem]]:
+    if folder is None:
+        return None, []
+    coordinatiepunten, problems = _parts(Coordinatiepunt, folder.coordinatiepunten)
+    punten, found = _parts(PriveVanPunt, folder.punten)
+    problems += found
+    known = facts.punt_by_id() if facts else {}
+    for punt in punten:
+        if facts and punt.id not in known:
+            what = "er is geen punt met deze naam"
+            problems.append(
+                folder.punten[punt.id].problem((), what, "noem het bestand naar een punt in locations/punten")
+            )
+    return Prive(coordinatiepunten=tuple(coordinatiepunten), punten=tuple(punten)), problems

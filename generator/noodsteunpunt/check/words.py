@@ -1,0 +1,128 @@
+"""The texts and facts: are they complete enough to use, and do translations keep to the Dutch source?"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ..load.folder import TextLayer, Words
+from ..load.yamlfile import Entries, Key
+from ..model.gemeente import Gemeente
+from ..model.problem import Problem, did_you_mean
+from ..model.woorden import SOURCE_LANGUAGE, Feit, Taal, TaalGegevens
+from .values import to_part
+
+_PLACEHOLDER = re.compile(r"\{([a-z0-9_]+)\}")
+# What a noodsteunpunt is not, and what it surely does: the same in every municipality (policy papers, see content/).
+FIXED = "vast"
+
+
+def check_feiten(entries: Entries) -> tuple[dict[str, Feit], list[Problem]]:
+    """The national facts by name."""
+    facts: dict[str, Feit] = {}
+    problems = list(entries.problems)
+    for name, values in entries.values.items():
+        places = {key[1:]: place for key, place in entries.places.items() if key[0] == name}
+        part = Entries(
+            entries.file, values if isinstance(values, dict) else {}, {(): entries.places[(name,)], **places}
+        )
+        feit, found = to_part(Feit, part)
+        problems += found
+        facts |= {name: feit} if feit else {}
+    return facts, problems
+
+
+def check_words(words: Words, gemeente: Gemeente, feiten: Mapping[str, Feit]) -> tuple[tuple[Taal, ...], list[Problem]]:
+    """The languages of the site, Dutch first, or the problems."""
+    source = _texts(words.shipped[SOURCE_LANGUAGE])
+    problems: list[Problem] = []
+    talen: list[Taal] = []
+    for code in _language_codes(gemeente):
+        layers = [layers[code] for layers in (words.shipped, words.own) if code in layers]
+        if not layers:
+            problems.append(_unknown_language(code, words))
+            continue
+        for layer in layers:
+            problems += _layer_problems(layer, source, feiten)
+        problems += _fixed_problems(words, code)
+        taal, found = _taal(code, layers)
+        problems += found
+        talen += [taal] if taal else []
+    return tuple(talen), problems
+
+
+def _language_codes(gemeente: Gemeente) -> list[str]:
+    others = dict.fromkeys(code for code in gemeente.talen if code != SOURCE_LANGUAGE)
+    return [SOURCE_LANGUAGE, *others]
+
+
+def _taal(code: str, layers: list[TextLayer]) -> tuple[Taal | None, list[Problem]]:
+    described = [layer.parts["taal"] for layer in layers if "taal" in layer.parts]
+    if not described:
+        what = f"de taal '{code}' heeft geen bestand taal.yml"
+        return None, [Problem(f"content/{code}", 0, 0, "", what, "neem content/nl/taal.yml als voorbeeld")]
+    gegevens, problems = to_part(TaalGegevens, described[-1])
+    if gegevens is None:
+        return None, problems
+    teksten = {key: text for layer in layers for key, text in _texts(layer).items()}
+    documenten = {name: text for layer in layers for name, text in layer.documents.items()}
+    return Taal(code, gegevens, teksten, documenten), problems
+
+
+def _texts(layer: TextLayer) -> dict[str, str]:
+    return {
+        ".".join(map(str, key)): text
+        for name, entries in layer.parts.items()
+        if name != "taal"
+        for key, text in _leaves(entries.values, (name,))
+    }
+
+
+def _leaves(values: Any, key: Key) -> Iterator[tuple[Key, str]]:
+    if isinstance(values, dict):
+        for name, value in values.items():
+            yield from _leaves(value, (*key, name))
+    elif isinstance(values, str) and values.strip():
+        yield key, " ".join(values.split())
+
+
+def _layer_problems(layer: TextLayer, source: Mapping[str, str], feiten: Mapping[str, Feit]) -> Iterator[Problem]:
+    for name, entries in layer.parts.items():
+        yield from entries.problems
+        if name == "taal":
+            continue
+        for key, text in _leaves(entries.values, (name,)):
+            yield from _text_problems(entries, key, text, source, feiten)
+
+
+def _text_problems(
+    entries: Entries, key: Key, text: str, source: Mapping[str, str], feiten: Mapping[str, Feit]
+) -> Iterator[Problem]:
+    dotted = ".".join(map(str, key))
+    inside = key[1:]
+    if dotted not in source:
+        near = did_you_mean(dotted, source)
+        repair = f"bedoelt u '{near.partition('.')[2]}'?" if near else "haal de regel weg"
+        yield entries.problem(inside, "deze tekst komt in het Nederlands niet voor", repair)
+        return
+    allowed = set(_PLACEHOLDER.findall(source[dotted])) | set(feiten)
+    for name in sorted(set(_PLACEHOLDER.findall(text)) - allowed):
+        near = did_you_mean(name, allowed)
+        repair = f"bedoelt u {{{near}}}?" if near else f"haal {{{name}}} weg"
+        yield entries.problem(inside, f"{{{name}}} kan hier niet worden ingevuld", repair)
+    for name in sorted(set(_PLACEHOLDER.findall(source[dotted])) - set(_PLACEHOLDER.findall(text))):
+        yield entries.problem(
+            inside, f"in deze tekst ontbreekt {{{name}}}", f"zet {{{name}}} op de goede plek in de zin"
+        )
+
+
+def _fixed_problems(words: Words, code: str) -> Iterator[Problem]:
+    own = words.own.get(code)
+    if own and FIXED in own.parts and code in words.shipped:
+        what = "wat een noodsteunpunt wel en niet is, staat landelijk vast"
+        yield Problem(own.parts[FIXED].file, 0, 0, "", what, "haal dit bestand weg")
+
+
+def _unknown_language(code: str, words: Words) -> Problem:
+    known = sorted({*words.shipped, *words.own})
+    repair = f"maak een map content/{code}, of kies uit {', '.join(known)}"
+    return Problem("locations/gemeente.yml", 0, 0, "talen", f"voor de taal '{code}' zijn er geen teksten", repair)

@@ -1,0 +1,29 @@
+"""One file of the output, before it is written."""
+
+from dataclasses import dataclass
+
+SITE = "site"
+DRUK = "druk"
+INTERN = "intern"
+
+
+@dataclass(frozen=True)
+class Artifact:
+    """A file to be written.
+
+    path: below the output folder, with `/`: "site/en/1007/index.html".
+    data: its bytes.
+    made_from: the words and numbers it was made from, as text; the leak scan reads this too, because text in
+    some formats (a PDF, a font) can no longer be found in the bytes.
+    alternates: for an indexable page, its absolute address per language.
+    """
+
+    path: str
+    data: bytes
+    made_from: str = ""
+    alternates: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def part(self) -> str:
+        """Which part of the output it belongs to: site, druk or intern."""
+        return self.path.partition("/")[0]

@@ -1,0 +1,70 @@
+"""Sentences in one language, with facts and values filled in, falling back to Dutch where nothing is translated."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from markupsafe import Markup, escape
+
+from ..model.woorden import Feit, Taal
+
+_PLACEHOLDER = re.compile(r"\{([a-z0-9_]+)\}")
+
+
+class Texts:
+    """The sentences of one language.
+
+    `taal` speaks first; a sentence it does not have is said in `source` (Dutch) and marked as Dutch.
+    """
+
+    def __init__(self, taal: Taal, source: Taal, feiten: Mapping[str, Feit]) -> None:
+        self.taal = taal
+        self._source = source
+        self._facts = {name: feit.waarde for name, feit in feiten.items()}
+
+    @property
+    def code(self) -> str:
+        """The language code."""
+        return self.taal.code
+
+    def has(self, key: str) -> bool:
+        """Whether the sentence exists in this language itself."""
+        return key in self.taal.teksten
+
+    def plain(self, key: str, **values: str) -> str:
+        """The sentence as text, for a title or a label."""
+        return self._fill(self._sentence(key), values)
+
+    def __call__(self, key: str, **values: str) -> Markup:
+        """The sentence as HTML. What is filled in keeps its own reading direction; a Dutch fallback says so."""
+        filled = {name: f"<bdi>{escape(value)}</bdi>" for name, value in values.items()}
+        html = Markup(self._fill(str(escape(self._sentence(key))), filled))  # noqa: S704 - escaped on this line
+        return html if self.has(key) else self.in_source_language(html)
+
+    def in_source_language(self, text: str) -> Markup:
+        """A Dutch text inside a page in this language, marked for screen readers and for the reading direction."""
+        if self.taal is self._source:
+            return escape(text)
+        return Markup('<span lang="nl" dir="ltr">{}</span>').format(text)
+
+    def ids(self, prefix: str) -> list[str]:
+        """The names right below a key, in the order of the Dutch file: the items of a list."""
+        start = f"{prefix}."
+        below = (key[len(start) :].partition(".")[0] for key in self._source.teksten if key.startswith(start))
+        return list(dict.fromkeys(below))
+
+    def date(self, day: date) -> str:
+        """A date in words."""
+        spelled = self.taal.gegevens
+        values = {"dag": str(day.day), "maand": spelled.maanden[day.month - 1], "jaar": str(day.year)}
+        return self._fill(spelled.datum, values)
+
+    def missing(self) -> list[str]:
+        """The keys that are not translated, in the order of the Dutch file."""
+        return [key for key in self._source.teksten if key not in self.taal.teksten]
+
+    def _sentence(self, key: str) -> str:
+        return self.taal.teksten.get(key) or self._source.teksten[key]
+
+    def _fill(self, sentence: str, values: Mapping[str, str]) -> str:
+        return _PLACEHOLDER.sub(lambda found: values.get(found[1]) or self._facts[found[1]], sentence)

@@ -1,0 +1,1 @@
+"""Pure geometry on the ground. Imports only the model."""

@@ -1,0 +1,1 @@
+"""Stage 1: read a folder. The only place that reads what people wrote."""

@@ -1,0 +1,148 @@
+"""Read a municipality's folder, and the texts that travel with the package underneath it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..model.problem import Problem
+from .yamlfile import LARGEST_FILE, Entries, read_yaml
+
+LARGEST_MAP_FILE = 20 * 1024 * 1024
+TEXT_FILES = ("taal", "vast", "site", "advies", "druk")
+
+
+@dataclass(frozen=True)
+class TextLayer:
+    """The words of one language in one layer.
+
+    parts: by file name without ending ("site", "advies"). documents: Markdown by name without ending.
+    """
+
+    parts: dict[str, Entries]
+    documents: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Words:
+    """All words: the national base (`shipped`) and what the municipality says differently (`own`), by language."""
+
+    feiten: Entries
+    shipped: dict[str, TextLayer]
+    own: dict[str, TextLayer]
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A municipality's folder as text: the result of stage 1.
+
+    wijken: the text of `wijken.geojson`, or None. prive: None when no private folder was given.
+    unexpected: files that are in the folder but that nothing reads.
+    """
+
+    gemeente: Entries | None
+    punten: dict[str, Entries]
+    wijken: str | None
+    permalinks: Entries | None
+    status: Entries | None
+    words: Words
+    prive: "PriveFolder | None"
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class PriveFolder:
+    """The private folder as text; by id."""
+
+    coordinatiepunten: dict[str, Entries]
+    punten: dict[str, Entries]
+
+
+def load_folder(folder: Path, shipped: Path, prive: Path | None = None) -> Folder:
+    """Read `folder` (its `locations/` and `content/`), over the texts in `shipped`."""
+    reader = _Reader(folder)
+    locations = folder / "locations"
+    return Folder(
+        gemeente=reader.yaml(locations / "gemeente.yml"),
+        punten=reader.yaml_by_name(locations / "punten"),
+        wijken=reader.text(locations / "wijken.geojson", LARGEST_MAP_FILE),
+        permalinks=reader.yaml(locations / "permalinks.yml"),
+        status=reader.yaml(locations / "status.yml"),
+        words=_load_words(folder, shipped, reader),
+        prive=_load_prive(prive) if prive else None,
+        problems=tuple(_unexpected(folder, locations)),
+    )
+
+
+def _load_words(folder: Path, shipped: Path, reader: "_Reader") -> Words:
+    base = _Reader(shipped)
+    own_content = folder / "content"
+    # A checkout is at once the package and the example municipality: then there is no layer on top.
+    is_base = own_content.resolve() == (shipped / "content").resolve()
+    feiten = base.yaml(shipped / "content" / "feiten.yml")
+    return Words(
+        feiten=feiten or Entries("content/feiten.yml"),
+        shipped=_load_languages(shipped / "content", base),
+        own={} if is_base else _load_languages(own_content, reader),
+    )
+
+
+def _load_languages(content: Path, reader: "_Reader") -> dict[str, TextLayer]:
+    if not content.is_dir():
+        return {}
+    return {
+        folder.name: TextLayer(
+            parts={name: entries for name in TEXT_FILES if (entries := reader.yaml(folder / f"{name}.yml"))},
+            documents={
+                path.stem: text
+                for path in sorted((folder / "paginas").glob("*.md"))
+                if (text := reader.text(path, LARGEST_FILE)) is not None
+            },
+        )
+        for folder in sorted(content.iterdir())
+        if folder.is_dir()
+    }
+
+
+def _load_prive(prive: Path) -> PriveFolder:
+    reader = _Reader(prive)
+    return PriveFolder(reader.yaml_by_name(prive / "coordinatiepunten"), reader.yaml_by_name(prive / "punten"))
+
+
+def _unexpected(folder: Path, locations: Path) -> Iterator[Problem]:
+    """Files that look like facts but would be passed over in silence, and a folder that must not be here."""
+    if not locations.is_dir():
+        yield Problem("locations", 0, 0, "", f"de map '{folder.name}' heeft geen map 'locations'", "begin met nsp new")
+        return
+    for path in sorted(locations.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_dir() and path.name.lower() in {"coordinatiepunten", "coördinatiepunten", "prive", "privé"}:
+            yield Problem(
+                name, 0, 0, "", "coördinatiepunten en privégegevens horen niet in deze map",
+                "zet ze in een eigen map buiten deze map en geef die met --prive",
+            )  # fmt: skip
+        elif path.suffix.lower() in {".yaml", ".yml"} and path.parent == locations / "punten" and path.suffix != ".yml":
+            yield Problem(name, 0, 0, "", "dit bestand wordt niet gelezen", f"noem het {path.stem}.yml")
+
+
+class _Reader:
+    """Reads files below one folder and names them as its owner knows them."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def yaml(self, path: Path) -> Entries | None:
+        """The entries of a file, or None when it is not there."""
+        return read_yaml(path.read_bytes(), self._name(path)) if path.is_file() else None
+
+    def yaml_by_name(self, folder: Path) -> dict[str, Entries]:
+        """All `*.yml` in a folder, by file name without ending."""
+        return {path.stem: read_yaml(path.read_bytes(), self._name(path)) for path in sorted(folder.glob("*.yml"))}
+
+    def text(self, path: Path, largest: int) -> str | None:
+        """The text of a file, or None when it is not there. Wrong bytes become U+FFFD, which the checks refuse."""
+        if not path.is_file():
+            return None
+        return path.read_bytes()[: largest + 1].decode("utf-8-sig", errors="replace")
+
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self.root).as_posix()

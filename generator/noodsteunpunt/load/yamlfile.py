@@ -1,0 +1,208 @@
+"""YAML text to values that are kept as text, with the line and column of every key.
+
+Never `safe_load`: it reads `8:30` as 510 and `0501234567` as 84228471. The schema decides the types, later.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from ..model.problem import Problem
+
+LARGEST_FILE = 512 * 1024
+DEEPEST = 12
+MOST_EVENTS = 200_000
+# Control characters, zero-width characters and signs that turn the reading direction around.
+_HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff]")
+
+Key = tuple[str | int, ...]
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class Entries:
+    """What one file holds, as text.
+
+    file: path as the editor knows it. values: nested dicts and lists of str.
+    places: (line, column) of each key and list item, 1-based, by its path: ("locatie", "lat").
+    """
+
+    file: str
+    values: dict[str, Any] = field(default_factory=dict)
+    places: dict[Key, tuple[int, int]] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    def problem(self, key: Key, what: str, repair: str = "", *, warning: bool = False) -> Problem:
+        """A problem at the line of `key`, or of the nearest key above it."""
+        at = key
+        while at and at not in self.places:
+            at = at[:-1]
+        line, column = self.places.get(at, (0, 0))
+        return Problem(self.file, line, column, ".".join(map(str, key)), what, repair, warning)
+
+
+class _RefusedError(Exception):
+    """YAML that we do not take; line and column count from 1, line 0 is the whole file."""
+
+    def __init__(self, line: int, column: int, what: str, repair: str) -> None:
+        super().__init__(what)
+        self.line, self.column = line, column
+        self.what, self.repair = what, repair
+
+    def at(self, file: str) -> Problem:
+        return Problem(file, self.line, self.column, "", self.what, self.repair)
+
+
+def read_yaml(raw: bytes, file: str) -> Entries:
+    """The values of a file, or an `Entries` without values and with the problems that made it unreadable."""
+    try:
+        text = _decode(raw)
+        _refuse_tricks(text)
+        node = yaml.compose(text, Loader=_Loader)
+        walk = _Walk(file)
+        if node is not None:
+            walk.top(node)
+        return Entries(file, walk.values, walk.places, tuple(walk.problems))
+    except _RefusedError as refused:
+        return Entries(file, problems=(refused.at(file),))
+    except yaml.MarkedYAMLError as error:
+        return Entries(file, problems=(_syntax_problem(error, file),))
+
+
+def _decode(raw: bytes) -> str:
+    if len(raw) > LARGEST_FILE:
+        raise _RefusedError(
+            0, 0, f"dit bestand is groter dan {LARGEST_FILE // 1024} kB", "splits het of haal plaatjes weg"
+        )
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise _RefusedError(
+            line, 1, "dit bestand is niet als UTF-8 opgeslagen", "sla het opnieuw op en kies codering UTF-8"
+        ) from None
+    if hidden := _HIDDEN.search(text):
+        line = text.count("\n", 0, hidden.start()) + 1
+        raise _RefusedError(
+            line, 1, f"hier staat een onzichtbaar teken (U+{ord(hidden.group()):04X})", "typ deze regel opnieuw"
+        )
+    return text
+
+
+def _events(text: str) -> Iterator[Any]:
+    return iter(yaml.parse(text, Loader=_Loader))
+
+
+def _refuse_tricks(text: str) -> None:
+    """Stop before composing at anything a plain list of facts does not need, and at YAML bombs."""
+    depth = 0
+    documents = 0
+    for count, event in enumerate(_events(text)):
+        documents += isinstance(event, yaml.DocumentStartEvent)
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if reason := _trick(event, count, depth, documents):
+            raise _RefusedError(event.start_mark.line + 1, event.start_mark.column + 1, *reason)
+
+
+def _trick(event: Any, count: int, depth: int, documents: int) -> tuple[str, str] | None:
+    if documents > 1:
+        return "na --- begint een tweede deel", "maak er een eigen bestand van"
+    if depth > DEEPEST:
+        return f"hier staan meer dan {DEEPEST} lagen in elkaar", "maak het eenvoudiger"
+    if count > MOST_EVENTS:
+        return "dit bestand heeft te veel regels", "splits het in meer bestanden"
+    if isinstance(event, yaml.AliasEvent):
+        return f"* verwijst naar een ander stuk ({event.anchor})", "zet de tekst tussen aanhalingstekens"
+    if getattr(event, "anchor", None):
+        return "een & aan het begin heeft in YAML een eigen betekenis", "zet de tekst tussen aanhalingstekens"
+    if getattr(event, "tag", None):
+        return "een ! aan het begin heeft in YAML een eigen betekenis", "zet de tekst tussen aanhalingstekens"
+    return None
+
+
+class _Walk:
+    """One walk over the composed nodes that fills values, places and problems."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.values: dict[str, Any] = {}
+        self.places: dict[Key, tuple[int, int]] = {}
+        self.problems: list[Problem] = []
+
+    def top(self, node: yaml.Node) -> None:
+        if isinstance(node, yaml.MappingNode):
+            self.values = self._mapping(node, ())
+        else:
+            self._report(
+                node,
+                (),
+                "dit bestand heeft geen regels van de vorm 'naam: waarde'",
+                "zet na de dubbele punt een spatie",
+            )
+
+    def _value(self, node: yaml.Node, key: Key) -> Any:
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, key)
+        if isinstance(node, yaml.SequenceNode):
+            return list(self._items(node, key))
+        return node.value
+
+    def _items(self, node: yaml.SequenceNode, key: Key) -> Iterator[Any]:
+        for index, item in enumerate(node.value):
+            self._place(item, (*key, index))
+            yield self._value(item, (*key, index))
+
+    def _mapping(self, node: yaml.MappingNode, key: Key) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for name_node, value_node in node.value:
+            if not isinstance(name_node, yaml.ScalarNode):
+                self._report(name_node, key, "hier hoort een naam voor de dubbele punt", "schrijf 'naam: waarde'")
+                continue
+            name = name_node.value
+            path = (*key, name)
+            if name in values:
+                first_line = self.places[path][0]
+                self._report(
+                    name_node,
+                    path,
+                    f"'{name}' staat hier voor de tweede keer, eerst op regel {first_line}",
+                    "houd een van de twee regels over",
+                )
+                continue
+            self._place(name_node, path)
+            values[name] = self._value(value_node, path)
+        return values
+
+    def _place(self, node: yaml.Node, key: Key) -> None:
+        self.places[key] = (node.start_mark.line + 1, node.start_mark.column + 1)
+
+    def _report(self, node: yaml.Node, key: Key, what: str, repair: str) -> None:
+        line, column = node.start_mark.line + 1, node.start_mark.column + 1
+        self.problems.append(Problem(self.file, line, column, ".".join(map(str, key)), what, repair))
+
+
+def _syntax_problem(error: yaml.MarkedYAMLError, file: str) -> Problem:
+    """PyYAML's English complaint as a Dutch sentence about the line it stopped at."""
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+    said = f"{error.problem or ''} {error.context or ''}"
+    for sign, what, repair in _SYNTAX:
+        if sign in said:
+            return Problem(file, line, column, "", what, repair)
+    return Problem(file, line, column, "", *_SYNTAX_OTHER)
+
+
+_SYNTAX_OTHER = (
+    "deze regel kan niet gelezen worden",
+    "kijk naar inspringen, dubbele punten en aanhalingstekens op deze regel en de regel erboven",
+)
+_SYNTAX = (
+    ("'\\t'", "hier staat een tab", "gebruik spaties om in te springen"),
+    ("mapping values are not allowed", "hier staat een dubbele punt te veel", "zet de tekst tussen aanhalingstekens"),
+    ("quoted scalar", "een aanhalingsteken wordt niet gesloten", "zet de hele tekst tussen dubbele aanhalingstekens"),
+    ("could not find expected ':'", "hier ontbreekt een dubbele punt", "schrijf 'naam: waarde'"),
+    ("expected <block end>", "deze regel springt anders in dan de regels erboven", "zet de regels recht onder elkaar"),
+)

@@ -1,0 +1,303 @@
+"""The kinds of value an editor can write: each with its parser, its Dutch sentence and its JSON Schema.
+
+YAML reaches us as text (see `load/yamlfile.py`); here the schema, not the look of the value, decides what it is.
+A parser takes the text and returns the value, or raises `FieldError` with what is wrong and how to repair it.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import partial
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from .problem import did_you_mean, one_of
+
+Parser = Callable[[str], Any]
+
+
+class FieldError(ValueError):
+    """A value that cannot be used. what, repair: Dutch, without closing full stop."""
+
+    def __init__(self, what: str, repair: str) -> None:
+        super().__init__(what)
+        self.what = what
+        self.repair = repair
+
+
+@dataclass(frozen=True, eq=False)
+class Field:
+    """One kind of value. `expected` ends the sentence "hier hoort …"; `schema` is draft-07 JSON Schema."""
+
+    parse: Parser
+    expected: str
+    schema: dict[str, Any]
+
+    def read(self, value: object) -> Any:
+        """The parsed value.
+
+        Values that are no text come from our own code (dates, enums) or from a list or block in the file.
+        """
+        if isinstance(value, list | dict):
+            raise _to_pydantic(FieldError("hier staat een lijst of blok", f"schrijf hier {self.expected}"))
+        if not isinstance(value, str):
+            return value
+        if not value.strip():
+            raise _to_pydantic(
+                FieldError("hier is niets ingevuld", f"schrijf hier {self.expected}, of haal de regel weg")
+            )
+        try:
+            return self.parse(value.strip())
+        except FieldError as error:
+            raise _to_pydantic(error) from None
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.read)
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {**self.schema, "description": f"hier hoort {self.expected}"}
+
+
+def _to_pydantic(error: FieldError) -> PydanticCustomError:
+    return PydanticCustomError("nsp_field", "{what}", {"what": error.what, "repair": error.repair})
+
+
+# --- text ---------------------------------------------------------------------------------------------------
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b\u2028\u2029\u202a-\u202e\u2060\ufeff]")
+
+
+def _parse_text(text: str, longest: int) -> str:
+    if hidden := _CONTROL.search(text):
+        raise FieldError(f"hier staat een onzichtbaar teken (U+{ord(hidden.group()):04X})", "typ de tekst opnieuw")
+    tidy = " ".join(text.split())
+    if len(tidy) > longest:
+        raise FieldError(f"deze tekst is {len(tidy)} tekens lang", f"maak er hoogstens {longest} tekens van")
+    return tidy
+
+
+def _parse_by_pattern(text: str, pattern: str, what: str, expected: str) -> str:
+    if not re.fullmatch(pattern, text):
+        raise FieldError(what.format(text), f"schrijf {expected}")
+    return text
+
+
+def _pattern_field(pattern: str, what: str, expected: str) -> Field:
+    parse = partial(_parse_by_pattern, pattern=pattern, what=what, expected=expected)
+    return Field(parse, expected, {"type": "string", "pattern": f"^(?:{pattern})$"})
+
+
+def _text_field(longest: int) -> Field:
+    return Field(
+        partial(_parse_text, longest=longest),
+        f"tekst van hoogstens {longest} tekens",
+        {"type": ["string", "number"], "maxLength": longest},
+    )
+
+
+Naam = Annotated[str, _text_field(60)]
+Tekst = Annotated[str, _text_field(300)]
+Id = Annotated[
+    str,
+    _pattern_field(
+        r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*",
+        "'{}' kan geen id zijn",
+        "een id met kleine letters, cijfers en streepjes, zoals dorpshuis-de-baken",
+    ),
+]
+Taalcode = Annotated[
+    str,
+    _pattern_field(r"[a-z]{2,3}(?:-[a-z0-9]+)?", "'{}' is geen taalcode", "een taalcode zoals nl, en of ar"),
+]
+GemeenteCode = Annotated[
+    str,
+    _pattern_field(r"GM\d{4}", "'{}' is geen gemeentecode van het CBS", "GM met vier cijfers, zoals GM0361"),
+]
+Huisnummer = Annotated[
+    str,
+    _pattern_field(
+        r"\d{1,5}(?: ?[a-zA-Z])?(?:[- ][0-9a-zA-Z]{1,4})?",
+        "'{}' is geen huisnummer",
+        "een huisnummer zoals 12, 12a of 12-2",
+    ),
+]
+
+
+# --- yes and no ---------------------------------------------------------------------------------------------
+
+
+class JaNeeOnbekend(StrEnum):
+    """A fact about a point; what nobody has found out stays `onbekend` and is never promised."""
+
+    JA = "ja"
+    NEE = "nee"
+    ONBEKEND = "onbekend"
+
+
+def choice(words: type[StrEnum]) -> Field:
+    """A field for a closed list of words."""
+    values = [word.value for word in words]
+    expected = one_of(values)
+
+    def parse(text: str) -> StrEnum:
+        try:
+            return words(text.lower())
+        except ValueError:
+            near = did_you_mean(text, values)
+            repair = f"bedoelt u '{near}'?" if near else f"kies uit {expected}"
+            raise FieldError(f"'{text}' ken ik hier niet", repair) from None
+
+    return Field(parse, expected, {"type": "string", "enum": values})
+
+
+# --- numbers, dates, places -----------------------------------------------------------------------------------
+
+_MONTHS_DATE = re.compile(r"(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})-(\d{1,2})-(\d{4}))")
+
+
+def _parse_date(text: str) -> date:
+    found = _MONTHS_DATE.fullmatch(text)
+    if not found:
+        raise FieldError(f"'{text}' is geen datum", "schrijf de datum als jaar-maand-dag, zoals 2026-11-21")
+    year, month, day, day_first, month_second, year_last = found.groups()
+    try:
+        return date(int(year or year_last), int(month or month_second), int(day or day_first))
+    except ValueError:
+        raise FieldError(f"de dag {text} bestaat niet", "kijk de datum na") from None
+
+
+Datum = Annotated[
+    date,
+    Field(
+        _parse_date,
+        "een datum zoals 2026-11-21",
+        {"type": "string", "pattern": r"^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}-\d{1,2}-\d{4})$"},
+    ),
+]
+
+
+def _parse_whole_number(text: str) -> int:
+    if not re.fullmatch(r"\d{1,9}", text):
+        raise FieldError(f"'{text}' is geen heel getal", "schrijf alleen cijfers, zonder punt of komma")
+    return int(text)
+
+
+Aantal = Annotated[
+    int,
+    Field(_parse_whole_number, "een heel getal", {"type": ["integer", "string"], "pattern": r"^\d{1,9}$"}),
+]
+
+
+def _parse_degrees(text: str, name: str, low: float, high: float, other_low: float, other_high: float) -> float:
+    """Degrees WGS84 inside the Netherlands; the bounds are a box around the country with its waters."""
+    if not re.fullmatch(r"-?\d{1,6}(?:[.,]\d{1,15})?", text):
+        raise FieldError(f"'{text}' is geen {name}", f"schrijf {name} als {low + 1:.1f}234")
+    if "," in text:
+        raise FieldError(f"in '{text}' staat een komma", f"schrijf {text.replace(',', '.')} (met een punt)")
+    value = float(text)
+    if low <= value <= high:
+        return value
+    if other_low <= value <= other_high:
+        raise FieldError(f"{text} ligt niet in Nederland: lat en lon lijken verwisseld", "wissel lat en lon om")
+    if value > 1000:
+        raise FieldError(
+            f"{text} lijkt op een coördinaat in meters (Rijksdriehoek)",
+            "zet graden neer (WGS84), zoals lat 52.5500 en lon 5.2200",
+        )
+    raise FieldError(f"{text} ligt niet in Nederland", f"{name} ligt tussen {low} en {high}")
+
+
+_LAT_BOX = (50.7, 53.8)
+_LON_BOX = (3.0, 7.3)
+
+
+def _degrees_field(name: str, own: tuple[float, float], other: tuple[float, float]) -> Field:
+    return Field(
+        partial(_parse_degrees, name=name, low=own[0], high=own[1], other_low=other[0], other_high=other[1]),
+        f"{name} in graden, tussen {own[0]} en {own[1]}",
+        {"type": ["number", "string"], "minimum": own[0], "maximum": own[1]},
+    )
+
+
+Breedtegraad = Annotated[float, _degrees_field("de breedtegraad", _LAT_BOX, _LON_BOX)]
+Lengtegraad = Annotated[float, _degrees_field("de lengtegraad", _LON_BOX, _LAT_BOX)]
+
+
+def _parse_postcode(text: str) -> str:
+    found = re.fullmatch(r"(\d{4}) ?([A-Za-z]{2})", text)
+    if not found:
+        raise FieldError(f"'{text}' is geen postcode", "schrijf vier cijfers en twee letters, zoals 1234 AB")
+    return f"{found[1]} {found[2].upper()}"
+
+
+Postcode = Annotated[
+    str,
+    Field(_parse_postcode, "een postcode zoals 1234 AB", {"type": "string", "pattern": r"^\d{4} ?[A-Za-z]{2}$"}),
+]
+
+
+def _parse_phone(text: str) -> str:
+    """Dutch numbers: 112, 14 0xx(x), 0800/0900 short and long, ten digits, or +31 with nine."""
+    digits = re.sub(r"[ \-()]", "", text)
+    if re.fullmatch(r"112|140\d{2,3}|0[89]00\d{4}(?:\d{3})?|0\d{9}|\+31\d{9}", digits):
+        return text
+    raise FieldError(f"'{text}' is geen Nederlands telefoonnummer", "schrijf het zoals 0123 456 789 of 14 0123")
+
+
+Telefoon = Annotated[
+    str,
+    Field(
+        _parse_phone,
+        "een telefoonnummer zoals 0123 456 789",
+        {"type": "string", "pattern": r"^[+0-9 ()\-]{3,20}$"},
+    ),
+]
+
+
+def _parse_site(text: str) -> str:
+    """An https address without user, port, query or fragment; a path is allowed, a closing slash is dropped."""
+    if re.search(r"[\s\\\"'<>{}|^`]", text) or not text.isascii():
+        raise FieldError(f"'{text}' is geen webadres", "schrijf het zoals https://noodsteunpunt.gemeente.nl")
+    try:
+        parts = urlsplit(text)
+        port = parts.port
+    except ValueError:
+        raise FieldError(f"'{text}' is geen webadres", "schrijf het zoals https://noodsteunpunt.gemeente.nl") from None
+    if parts.scheme != "https":
+        raise FieldError(f"'{text}' begint niet met https://", "schrijf het zoals https://noodsteunpunt.gemeente.nl")
+    host = parts.hostname or ""
+    if not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", host) or port or parts.username or parts.query or parts.fragment:
+        raise FieldError(f"'{text}' is geen gewoon webadres", "laat poort, gebruiker, ? en # weg")
+    return f"https://{host}{parts.path.rstrip('/')}"
+
+
+Webadres = Annotated[
+    str,
+    Field(
+        _parse_site,
+        "een webadres dat met https:// begint",
+        {"type": "string", "pattern": r"^https://[^\s?#]+$"},
+    ),
+]
+
+
+def _parse_frequency(text: str) -> str:
+    found = re.fullmatch(r"(?:FM ?)?(\d{2,3})[.,](\d{1,2})(?: ?(?:MHz|FM))?", text, re.IGNORECASE)
+    if not found or not 87.5 <= float(f"{found[1]}.{found[2]}") <= 108:
+        raise FieldError(f"'{text}' is geen FM-frequentie", "schrijf een getal van 87.5 tot 108.0, zoals FM 93.1")
+    return f"FM {found[1]}.{found[2]}"
+
+
+Frequentie = Annotated[
+    str,
+    Field(
+        _parse_frequency,
+        "een FM-frequentie zoals FM 93.1",
+        {"type": "string", "pattern": r"^(FM ?)?\d{2,3}[.,]\d{1,2}"},
+    ),
+]

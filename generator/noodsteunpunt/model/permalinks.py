@@ -1,0 +1,46 @@
+"""The codes that are printed on paper and metal: `locations/permalinks.yml`. Written by `nsp register` alone."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field as Setting
+
+from .base import Part
+from .codes import Code
+from .fields import Aantal, Id, Webadres, choice
+
+
+class Soort(StrEnum):
+    """What a code stands for."""
+
+    WIJK = "wijk"
+    PUNT = "punt"
+
+
+class Permalink(Part):
+    """One code, issued once and never reused."""
+
+    code: Code
+    """De korte code in het adres."""
+    soort: Annotated[Soort, choice(Soort)]
+    """Een punt of een wijk."""
+    id: Id
+    """De id van dat punt of die wijk."""
+
+
+class Permalinks(Part):
+    """All codes ever issued, oldest first.
+
+    siteadres: the address they were issued for. aantal: how many there are, so that a lost last line shows.
+    """
+
+    siteadres: Webadres
+    """Het adres waarvoor de codes zijn uitgegeven."""
+    aantal: Aantal
+    """Hoeveel codes er zijn uitgegeven."""
+    codes: Annotated[tuple[Permalink, ...], Setting(strict=False)] = ()
+    """De codes, de oudste eerst."""
+
+    def code_of(self, soort: Soort, id_: str) -> str | None:
+        """The code of a point or wijk, or None when none was issued."""
+        return next((link.code for link in self.codes if (link.soort, link.id) == (soort, id_)), None)

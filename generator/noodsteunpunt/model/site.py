@@ -1,0 +1,49 @@
+"""Everything a municipality tells us, checked: the result of stage 2."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .gemeente import Gemeente
+from .noodsteunpunt import Noodsteunpunt
+from .permalinks import Permalinks, Soort
+from .prive import Prive
+from .status import Status
+from .wijk import Wijk
+from .woorden import Feit, Taal
+
+
+@dataclass(frozen=True)
+class Site:
+    """One municipality with its points, neighbourhoods and codes.
+
+    wijken and punten are in the order in which people read them: by name. talen: Dutch first.
+    feiten: national facts by name. prive: None when no private folder was given, so nothing can be scanned for.
+    """
+
+    gemeente: Gemeente
+    wijken: tuple[Wijk, ...]
+    punten: tuple[Noodsteunpunt, ...]
+    permalinks: Permalinks
+    status: Status
+    talen: tuple[Taal, ...]
+    feiten: Mapping[str, Feit]
+    prive: Prive | None
+
+    def punten_in(self, wijk_id: str) -> tuple[Noodsteunpunt, ...]:
+        """The points in use in a wijk."""
+        return tuple(punt for punt in self.punten if punt.in_use and punt.wijk == wijk_id)
+
+    def punt(self, punt_id: str) -> Noodsteunpunt:
+        """The point with this id, which must exist."""
+        return next(punt for punt in self.punten if punt.id == punt_id)
+
+    def wijk(self, wijk_id: str) -> Wijk:
+        """The wijk with this id, which must exist."""
+        return next(wijk for wijk in self.wijken if wijk.id == wijk_id)
+
+    def code(self, thing: Noodsteunpunt | Wijk) -> str:
+        """The short code of a point or wijk; the check stage saw to it that it exists."""
+        soort = Soort.PUNT if isinstance(thing, Noodsteunpunt) else Soort.WIJK
+        code = self.permalinks.code_of(soort, thing.id)
+        assert code is not None
+        return code

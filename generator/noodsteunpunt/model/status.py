@@ -1,0 +1,52 @@
+"""What is going on today: `locations/status.yml`. Changes often, so few outputs may look at it."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from .base import Part
+from .fields import Id, Taalcode, Tekst, choice
+
+
+class Fase(StrEnum):
+    """What the whole municipality is in."""
+
+    RUST = "rust"
+    OEFENING = "oefening"
+    CRISIS = "crisis"
+
+
+class Toestand(StrEnum):
+    """The state of a point in a crisis; in peacetime every point is `dicht`."""
+
+    DICHT = "dicht"
+    WORDT_INGERICHT = "wordt_ingericht"
+    OPEN = "open"
+    VOL = "vol"
+    GESLOTEN = "gesloten"
+
+
+class PuntStatus(Part):
+    """The state of one point."""
+
+    toestand: Annotated[Toestand, choice(Toestand)]
+    """Of het punt open is."""
+    sinds: Tekst
+    """Sinds wanneer, zoals inwoners het lezen: dag en tijd."""
+    door: Tekst
+    """Wie dit heeft doorgegeven."""
+
+
+class Status(Part):
+    """The state of the day; without a file it is peacetime."""
+
+    fase: Annotated[Fase, choice(Fase)] = Fase.RUST
+    """Rust, oefening of crisis."""
+    bericht: dict[Taalcode, Tekst] = {}
+    """Het bericht voor inwoners, per taal."""
+    punten: dict[Id, PuntStatus] = {}
+    """De toestand per punt."""
+
+    def toestand(self, punt_id: str) -> Toestand:
+        """The crisis state of a point; `dicht` when nothing is said."""
+        state = self.punten.get(punt_id)
+        return state.toestand if state else Toestand.DICHT
