@@ -1,0 +1,143 @@
+"""Rewriting a page's drawing operators: web colours become inks, pure black prints on top."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import pikepdf
+from pikepdf import Array, Name, Operator
+
+from noodsteunpunt.press.colours import Colour, Rgb
+
+# One drawing operator: its operands, and the operator itself.
+Step = tuple[list[Any], Operator]
+
+_DROPPED = {"BMC", "BDC", "EMC", "MP", "DP", "ri", "gs"}  # tagging, rendering intents, foreign states
+_DIRECT = {"rg": 3, "RG": 3, "g": 1, "G": 1}  # operator -> number of components
+OVERPRINT_ON, OVERPRINT_OFF = Name.OverdrukAan, Name.OverdrukUit
+BLACK = (0.0, 0.0, 0.0, 100.0)
+
+
+class PressError(Exception):
+    """A PDF cannot be made ready for the press; the message is a Dutch sentence."""
+
+
+@dataclass(frozen=True)
+class InkRules:
+    """How colours are printed.
+
+    table: web colour -> inks. spots: print colours that have a spot name with that ink instead of CMYK.
+    black_on_top: pure black overprints what lies under it.
+    """
+
+    table: dict[Rgb, Colour]
+    spots: bool
+    black_on_top: bool
+
+
+class _State:
+    """Colour spaces and overprint as they stand at one point of a content stream."""
+
+    def __init__(self) -> None:
+        self.fill_parts = self.stroke_parts = 0
+        self.overprint = False
+
+    def copy(self) -> "_State":
+        other = _State()
+        other.fill_parts, other.stroke_parts, other.overprint = (
+            self.fill_parts, self.stroke_parts, self.overprint)
+        return other
+
+
+class InkWriter:
+    """Turns the operators of one PDF into inks; remembers which spot inks it used."""
+
+    def __init__(self, rules: InkRules) -> None:
+        self._rules = rules
+        self.spots: dict[str, Colour] = {}  # resource name without slash -> colour
+
+    def rewrite(self, page: pikepdf.Page) -> list[Step]:
+        """The page's operators in inks.
+
+        Raises PressError for a colour without ink, a picture or a gradient.
+        """
+        spaces = page.obj.get("/Resources", pikepdf.Dictionary()).get("/ColorSpace", pikepdf.Dictionary())
+        parts = {str(name): _components(space) for name, space in spaces.items()}
+        state, saved = _State(), list[_State]()
+        steps: list[Step] = []
+        for instruction in pikepdf.parse_content_stream(page):
+            name = str(instruction.operator)
+            if name in _DROPPED:
+                continue
+            if name == "q":
+                saved.append(state.copy())
+            elif name == "Q":
+                state = saved.pop()
+            steps += self._step(name, list(instruction.operands), instruction.operator, state, parts)
+        return steps
+
+    def _step(
+        self, name: str, operands: list[Any], operator: Operator, state: _State, parts: dict[str, int]
+    ) -> Iterable[Step]:
+        """One operator rewritten: none, itself, or an ink with its overprint state."""
+        if name in ("cs", "CS"):
+            setattr(state, "fill_parts" if name == "cs" else "stroke_parts", parts.get(str(operands[0]), 0))
+            return []
+        if name in _DIRECT:
+            return self._ink(_rgb(operands, _DIRECT[name]), name.isupper(), state)
+        if name in ("sc", "scn", "SC", "SCN"):
+            count = state.stroke_parts if name.isupper() else state.fill_parts
+            return self._ink(_rgb(operands, count), name.isupper(), state)
+        if name in ("Do", "sh", "INLINE IMAGE"):
+            raise PressError("er staat een plaatje of kleurverloop in; teken het met vlakken en lijnen")
+        if name in ("k", "K"):
+            raise PressError("er staat een kleur in die al inkt is; gebruik een naam uit colours.yml")
+        return [(operands, operator)]
+
+    def _ink(self, rgb: Rgb, stroke: bool, state: _State) -> list[Step]:
+        """The operators that choose the ink for a web colour."""
+        colour = self._rules.table.get(rgb)
+        if colour is None:
+            value = "#{:02X}{:02X}{:02X}".format(*rgb)
+            raise PressError(f"kleur {value} heeft geen inkt; zet haar in print/colours.yml")
+        overprint = self._rules.black_on_top and colour.cmyk == BLACK
+        steps = self._overprint(overprint, state)
+        if self._rules.spots and colour.spot:
+            name = spot_name(colour)
+            self.spots[name] = colour
+            return [
+                *steps,
+                ([Name("/" + name)], Operator("CS" if stroke else "cs")),
+                ([1], Operator("SCN" if stroke else "scn")),
+            ]
+        parts = [pikepdf.Object.parse(f"{value / 100:.4f}".encode()) for value in colour.cmyk]
+        return [*steps, (parts, Operator("K" if stroke else "k"))]
+
+    @staticmethod
+    def _overprint(wanted: bool, state: _State) -> list[Step]:
+        """The graphics state that turns overprint on or off, when it is not so already."""
+        if wanted == state.overprint:
+            return []
+        state.overprint = wanted
+        return [([OVERPRINT_ON if wanted else OVERPRINT_OFF], Operator("gs"))]
+
+
+def spot_name(colour: Colour) -> str:
+    """The PDF resource name of a spot ink."""
+    return "Steun" + "".join(letter for letter in colour.spot if letter.isalnum())
+
+
+def _components(space: Any) -> int:
+    """3 for an RGB space, 1 for a grey one, 0 for anything else."""
+    if isinstance(space, Array) and space[0] == Name.ICCBased:
+        return int(space[1].N)
+    return {"/DeviceRGB": 3, "/DeviceGray": 1}.get(str(space), 0)
+
+
+def _rgb(operands: list[Any], components: int) -> Rgb:
+    """Operands as a web colour. Raises PressError when they are not red-green-blue or grey."""
+    if len(operands) != components or components not in (1, 3):
+        raise PressError("er staat een kleur in die geen webkleur is (verloop, patroon of inkt)")
+    values = [round(float(value) * 255) for value in operands]
+    red, green, blue = values * 3 if components == 1 else values
+    return red, green, blue

@@ -1,0 +1,63 @@
+"""The words in the file that say what it is: output intent, metadata, standard (ISO 15930-7, PDF/X-4)."""
+
+from datetime import UTC, datetime
+from xml.sax.saxutils import escape
+
+import pikepdf
+from pikepdf import Dictionary, Name, String
+
+REGISTRY = "http://www.color.org"
+# A build knows no clock: a sheet is dated by its data, its file by this constant.
+EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about=""
+ xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"
+ xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>
+<xmp:MetadataDate>{date}</xmp:MetadataDate><xmp:CreatorTool>Noodsteunpunt</xmp:CreatorTool>
+<pdf:Producer>Noodsteunpunt</pdf:Producer><pdf:Trapped>False</pdf:Trapped>
+<xmpMM:DocumentID>uuid:{identity}</xmpMM:DocumentID><xmpMM:InstanceID>uuid:{identity}</xmpMM:InstanceID>
+<xmpMM:VersionID>1</xmpMM:VersionID><xmpMM:RenditionClass>default</xmpMM:RenditionClass>
+<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>"""
+
+
+def output_intent(pdf: pikepdf.Pdf, profile: bytes, condition: str) -> Dictionary:
+    """For which paper the inks are meant: a CMYK ICC `profile` and its registered name."""
+    stream = pdf.make_stream(profile)
+    stream.N = 4
+    return Dictionary(
+        Type=Name.OutputIntent,
+        S=Name.GTS_PDFX,
+        OutputConditionIdentifier=String(condition),
+        OutputCondition=String(condition),
+        RegistryName=String(REGISTRY),
+        Info=String(condition),
+        DestOutputProfile=pdf.make_indirect(stream),
+    )
+
+
+def describe(pdf: pikepdf.Pdf, title: str, identity: str) -> None:
+    """Set document information and XMP. `identity`: a UUID made of the content, so that bytes repeat."""
+    date = EPOCH.isoformat()
+    xmp = _XMP.format(title=escape(title), date=date, identity=identity)
+    metadata = pdf.make_stream(xmp.encode())
+    metadata.Type, metadata.Subtype = Name.Metadata, Name.XML
+    pdf.Root.Metadata = pdf.make_indirect(metadata)
+    stamp = EPOCH.strftime("D:%Y%m%d%H%M%SZ")
+    pdf.trailer.Info = pdf.make_indirect(
+        Dictionary(
+            Title=String(title),
+            Creator=String("Noodsteunpunt"),
+            Producer=String("Noodsteunpunt"),
+            CreationDate=String(stamp),
+            ModDate=String(stamp),
+            Trapped=Name("/False"),
+        )
+    )

@@ -1,0 +1,100 @@
+"""Any PDF drawn in web colours -> PDF/X-4 for the print shop (ISO 15930-7). Same input, same bytes."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from io import BytesIO
+from uuid import UUID
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name
+
+from noodsteunpunt.press.boxes import REGISTRATION, SLUG_MM, clip_to, crop_marks, set_boxes, trim_box
+from noodsteunpunt.press.colours import Colour, ColourTable
+from noodsteunpunt.press.inks import OVERPRINT_OFF, OVERPRINT_ON, InkRules, InkWriter
+from noodsteunpunt.press.intent import describe, output_intent
+from noodsteunpunt.press.shop import Shop
+
+_KEPT_IN_CATALOGUE = {"/Type", "/Pages", "/Version"}
+_KEPT_IN_PAGE = {"/Type", "/Parent", "/Resources", "/Contents"}
+
+
+@dataclass(frozen=True)
+class PressOrder:
+    """What the press step needs beside the drawing.
+
+    profile: ICC bytes of `shop.conditie`. bleed_mm: what the drawing has outside its TrimBox.
+    spots: print the emblem in its spot inks instead of CMYK.
+    """
+
+    title: str
+    colours: ColourTable
+    shop: Shop
+    profile: bytes
+    bleed_mm: float
+    spots: bool = False
+
+
+def to_press(drawing: bytes, order: PressOrder) -> bytes:
+    """`drawing`, a PDF in web colours with a TrimBox, as PDF/X-4.
+
+    Raises PressError with a Dutch sentence for a colour without ink, a picture or a gradient.
+    """
+    writer = InkWriter(InkRules(order.colours.by_rgb(), order.spots, order.shop.zwart_overdruk))
+    with pikepdf.open(BytesIO(drawing)) as pdf:
+        for page in pdf.pages:
+            _press_page(pdf, page, writer, order)
+        for key in set(pdf.Root.keys()) - _KEPT_IN_CATALOGUE:
+            del pdf.Root[key]
+        pdf.Root.OutputIntents = Array([output_intent(pdf, order.profile, order.shop.conditie)])
+        describe(pdf, order.title, _identity(drawing, order))
+        pdf.remove_unreferenced_resources()
+        out = BytesIO()
+        pdf.save(
+            out,
+            force_version="1.6",
+            deterministic_id=True,
+            fix_metadata_version=False,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+        )
+    return out.getvalue()
+
+
+def _press_page(pdf: pikepdf.Pdf, page: pikepdf.Page, writer: InkWriter, order: PressOrder) -> None:
+    """Inks, boxes and marks of one page."""
+    steps = writer.rewrite(page)
+    for key in set(page.obj.keys()) - _KEPT_IN_PAGE - {"/MediaBox", "/TrimBox"}:
+        del page.obj[key]
+    trim = trim_box(page)
+    bleed = set_boxes(page, order.bleed_mm, SLUG_MM if order.shop.snijtekens else 0)
+    drawing = b"q\n" + clip_to(bleed) + pikepdf.unparse_content_stream(steps) + b"\nQ\n"
+    marks = crop_marks(trim, bleed) if order.shop.snijtekens else b""
+    page.obj.Contents = pdf.make_stream(drawing + marks)
+    page.obj.Resources = _resources(pdf, page, writer.spots)
+
+
+def _resources(pdf: pikepdf.Pdf, page: pikepdf.Page, spots: dict[str, Colour]) -> Dictionary:
+    """Fonts of the page, overprint states, and the spaces of spot inks and crop marks."""
+    spaces = Dictionary()
+    for name, colour in sorted(spots.items()):
+        spaces["/" + name] = _separation(pdf, colour.spot, colour.cmyk)
+    spaces["/" + REGISTRATION] = _separation(pdf, "All", (100, 100, 100, 100))
+    states = Dictionary()
+    states[str(OVERPRINT_ON)] = Dictionary(Type=Name.ExtGState, OP=True, op=True, OPM=1)
+    states[str(OVERPRINT_OFF)] = Dictionary(Type=Name.ExtGState, OP=False, op=False, OPM=0)
+    return Dictionary(
+        Font=page.obj.Resources.get("/Font", Dictionary()), ColorSpace=spaces, ExtGState=states
+    )
+
+
+def _separation(pdf: pikepdf.Pdf, ink: str, cmyk: tuple[float, float, float, float]) -> Array:
+    """A plate of its own; `cmyk` in % is what a screen shows for it."""
+    full = Array([pikepdf.Object.parse(f"{part / 100:.4f}".encode()) for part in cmyk])
+    tint = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=full, N=1)
+    return Array([Name.Separation, Name("/" + ink), Name.DeviceCMYK, pdf.make_indirect(tint)])
+
+
+def _identity(drawing: bytes, order: PressOrder) -> str:
+    """A UUID of everything that decides the result."""
+    parts = [drawing, repr((order.title, order.shop, order.bleed_mm, order.spots)).encode()]
+    parts += [repr(sorted(order.colours.named.items())).encode(), order.profile]
+    return str(UUID(bytes=sha256(b"".join(sha256(part).digest() for part in parts)).digest()[:16]))

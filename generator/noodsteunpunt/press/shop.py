@@ -1,0 +1,28 @@
+"""What a print shop asks for, as one YAML file per shop in print/shops/."""
+
+from typing import Literal
+
+from noodsteunpunt.press.settings import JaNee, Settings, read_settings
+
+
+class Shop(Settings):
+    """One print shop's wishes. Lengths in mm, type in pt, ink in % over all plates.
+
+    norm: the PDF standard. profiel: file in print/profiles/; conditie: its name in the ICC registry.
+    """
+
+    naam: str
+    norm: Literal["PDF/X-4"]
+    profiel: str
+    conditie: str
+    bloed_mm: float
+    snijtekens: JaNee
+    zwart_overdruk: JaNee
+    inktgrens_pct: float
+    veiligheid_mm: float
+    kleinste_letter_pt: float
+
+
+def read_shop(source: bytes, file: str) -> Shop:
+    """The shop profile in a YAML file. Raises SettingsError with Dutch lines."""
+    return read_settings(source, file, Shop)
