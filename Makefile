@@ -1,0 +1,38 @@
+# Two commands are enough: `make site` builds this folder into dist/, `make test` judges everything.
+# PYTHON=/path/to/python chooses another interpreter than the first suitable one on the PATH.
+.PHONY: help site test format lock clean environment test-environment
+
+help:
+	@echo 'make site    maakt .venv en bouwt de map locations/ naar dist/'
+	@echo 'make test    zet klaar wat de tests nodig hebben en draait ze allemaal'
+	@echo 'make format  zet de Python-code in de vaste vorm'
+	@echo 'make lock    ververst requirements.lock en tests/requirements.lock (met uv)'
+	@echo 'make clean   ruimt op wat deze opdrachten maakten, ook .venv en dist/'
+
+site: environment
+	.venv/bin/nsp build . -o dist
+
+test: test-environment
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/pytest -n 2
+
+format: test-environment
+	.venv/bin/ruff check --fix .
+	.venv/bin/ruff format .
+
+lock: environment
+	@sh scripts/lock.sh
+
+clean:
+	rm -rf .venv dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+environment:
+	@sh scripts/environment.sh run
+
+# The system packages come first: on a bare Debian the virtual environment needs one of them.
+test-environment:
+	@sh scripts/system-packages.sh
+	@sh scripts/environment.sh test
