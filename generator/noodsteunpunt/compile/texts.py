@@ -59,6 +59,14 @@ class Texts:
         values = {"dag": str(day.day), "maand": spelled.maanden[day.month - 1], "jaar": str(day.year)}
         return self._fill(spelled.datum, values)
 
+    def distance(self, distance_m: float) -> str:
+        """A distance, rounded up: to 100 m below a kilometre ("800 m"), to half a kilometre above ("2,5 km")."""
+        hundreds = -int(-distance_m // 100)
+        if hundreds < 10:
+            return f"{hundreds * 100} m"
+        halves = -int(-distance_m // 500)
+        return f"{halves // 2}{self.taal.gegevens.decimaal + '5' if halves % 2 else ''} km"
+
     def missing(self) -> list[str]:
         """The keys that are not translated, in the order of the Dutch file."""
         return [key for key in self._source.teksten if key not in self.taal.teksten]

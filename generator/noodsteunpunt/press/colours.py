@@ -52,8 +52,7 @@ def read_colours(source: bytes, file: str = "print/colours.yml") -> ColourTable:
     Raises SettingsError for a wrong line, and for two inks behind one web colour.
     """
     named = {
-        name: check_settings(values, f"{file}, {name}", Colour)
-        for name, values in read_values(source, file).items()
+        name: check_settings(values, f"{file}, {name}", Colour) for name, values in read_values(source, file).items()
     }
     seen: dict[Rgb, tuple[str, Colour]] = {}
     for name, colour in named.items():

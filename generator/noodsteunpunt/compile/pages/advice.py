@@ -1,0 +1,120 @@
+"""The pages that say the same in every municipality: 72 hours, now, what is it, the sign, the languages, not found."""
+
+from dataclasses import dataclass
+
+from ...draw.symbol import symbol_path
+from ...model.fields import JaNeeOnbekend
+from ...model.site import Site
+from ..texts import Texts
+from .pagina import Pagina
+from .views import frequencies
+
+HOURS_72 = "72-uur"
+NOW = "nu"
+EXPLAINED = "uitleg"
+SIGN = "teken"
+LANGUAGES = "talen"
+
+
+@dataclass(frozen=True)
+class Bron:
+    """A source of the facts on a page. gelezen: a date in words."""
+
+    naam: str
+    adres: str
+    gelezen: str
+
+
+@dataclass(frozen=True)
+class Uur72Inhoud:
+    """The names of the steps and things of the 72-hour advice; their words are in `advies.uur72`."""
+
+    stappen: tuple[str, ...]
+    spullen: tuple[str, ...]
+    bronnen: tuple[Bron, ...]
+
+
+@dataclass(frozen=True)
+class NuInhoud:
+    """The names of the steps of `advies.nu`, and the broadcaster."""
+
+    stappen: tuple[str, ...]
+    weg: tuple[str, ...]
+    omroep: str
+    frequenties: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class UitlegInhoud:
+    """What a noodsteunpunt is and is not. noodmelding: "alle", "sommige" or "" over the points in use."""
+
+    niet: tuple[str, ...]
+    noodmelding: str
+
+
+@dataclass(frozen=True)
+class TekenInhoud:
+    """The sign as an SVG path in a field of 100 by 100. toestemming: whether the municipality may use it."""
+
+    driehoek: str
+    toestemming: bool
+
+
+def hours_72(site: Site, t: Texts) -> Pagina:
+    """The national advice: three steps and the kit."""
+    inhoud = Uur72Inhoud(
+        stappen=tuple(t.ids("advies.uur72.stappen")),
+        spullen=tuple(t.ids("advies.uur72.pakket.spullen")),
+        bronnen=_sources(site, t),
+    )
+    return _page(site, t, HOURS_72, "advies.uur72", inhoud)
+
+
+def now(site: Site, t: Texts) -> Pagina:
+    """What to do now."""
+    omroep = site.gemeente.omroep
+    inhoud = NuInhoud(
+        stappen=tuple(t.ids("advies.nu.stappen")),
+        weg=tuple(name for name in t.ids("advies.nu.weg") if name != "titel"),
+        omroep=omroep.naam if omroep else "",
+        frequenties=frequencies(site.gemeente),
+    )
+    return _page(site, t, NOW, "advies.nu", inhoud)
+
+
+def explained(site: Site, t: Texts) -> Pagina:
+    """What a noodsteunpunt is, and what not."""
+    answers = {punt.noodmelding for punt in site.punten if punt.in_use}
+    everywhere = answers == {JaNeeOnbekend.JA}
+    somewhere = "sommige" if JaNeeOnbekend.JA in answers else ""
+    inhoud = UitlegInhoud(niet=tuple(t.ids("vast.niet")), noodmelding="alle" if everywhere else somewhere)
+    return _page(site, t, EXPLAINED, "site.uitleg", inhoud)
+
+
+def sign(site: Site, t: Texts) -> Pagina:
+    """What the international sign means, and that it is no shelter here."""
+    inhoud = TekenInhoud(symbol_path(100, 100), site.gemeente.toestemming is not None)
+    return _page(site, t, SIGN, "site.teken", inhoud)
+
+
+def languages(site: Site, t: Texts) -> Pagina:
+    """All languages, each in its own name."""
+    return _page(site, t, LANGUAGES, "site.talen", None)
+
+
+def not_found(site: Site, t: Texts) -> Pagina:
+    """What a host shows for an address that does not exist."""
+    texts = "site.niet_gevonden"
+    titel, beschrijving = t.plain(f"{texts}.titel"), t.plain(f"{texts}.beschrijving")
+    return Pagina(site=site, t=t, slug="404", titel=titel, beschrijving=beschrijving, inhoud=None, vast=True)
+
+
+def _page(site: Site, t: Texts, slug: str, texts: str, inhoud: object) -> Pagina:
+    titel, beschrijving = t.plain(f"{texts}.titel"), t.plain(f"{texts}.beschrijving")
+    return Pagina(site=site, t=t, slug=slug, titel=titel, beschrijving=beschrijving, inhoud=inhoud)
+
+
+def _sources(site: Site, t: Texts) -> tuple[Bron, ...]:
+    """Every source of the facts once, with the last day it was read."""
+    read = {(feit.bron, feit.bron_adres or ""): feit.gezien_op for feit in site.feiten.values()}
+    return tuple(Bron(naam, adres, t.date(day)) for (naam, adres), day in sorted(read.items()))

@@ -1,0 +1,113 @@
+"""What `theme/base.html` knows of a page, and nothing else."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from ...model.gemeente import Aard, Gemeente
+from ...model.site import Site
+from ...model.status import Fase
+from ...model.woorden import SOURCE_LANGUAGE, Taal
+from ..addresses import HOME, absolute, base_path, page_path, relative
+from ..texts import Texts
+
+
+@dataclass(frozen=True)
+class TaalLink:
+    """The same page in another language. huidig: this is the language of the page itself."""
+
+    taal: Taal
+    href: str
+    absoluut: str
+    huidig: bool
+
+
+@dataclass(frozen=True)
+class Pagina:
+    """One page in one language.
+
+    t: its sentences. slug: its place in every language ("" is home). inhoud: what the page's own template shows.
+    vertaald: whether the body is in this language; a page that is not says so and is not offered to search engines.
+    vast: links are full paths, for the page that a host shows at any address (404).
+    """
+
+    site: Site
+    t: Texts
+    slug: str
+    titel: str
+    beschrijving: str
+    inhoud: Any
+    wijknaam: str = ""
+    wijkslug: str = ""
+    vertaald: bool = True
+    vast: bool = False
+
+    @property
+    def taal(self) -> Taal:
+        """The language of the page."""
+        return self.t.taal
+
+    @property
+    def gemeente(self) -> Gemeente:
+        """The municipality."""
+        return self.site.gemeente
+
+    @property
+    def sitenaam(self) -> str:
+        """The name of the site."""
+        return self.t.plain("site.naam", gemeente=self.gemeente.naam)
+
+    @property
+    def pad(self) -> str:
+        """Its path below the site's root."""
+        return page_path(self.slug, self.taal.code)
+
+    @property
+    def absoluut(self) -> str:
+        """Its full web address."""
+        return absolute(self.gemeente.siteadres, self.pad)
+
+    @property
+    def talen(self) -> tuple[TaalLink, ...]:
+        """The page in each language of the site."""
+        return tuple(self._taal_link(taal) for taal in self.site.talen)
+
+    @property
+    def standaard(self) -> str:
+        """The full address for readers whose language the site does not have."""
+        return absolute(self.gemeente.siteadres, page_path(self.slug, SOURCE_LANGUAGE))
+
+    @property
+    def merk(self) -> str:
+        """The kind of site when people cannot rely on it: "voorbeeld" or "proef", else empty."""
+        return "" if self.gemeente.aard is Aard.ECHT else self.gemeente.aard.value
+
+    @property
+    def fase(self) -> str:
+        """The phase when there is something to say: "crisis" or "oefening", else empty."""
+        return "" if self.site.status.fase is Fase.RUST else self.site.status.fase.value
+
+    @property
+    def vindbaar(self) -> bool:
+        """Whether search engines may show the page: only real, translated pages with an address of their own."""
+        return self.gemeente.aard is Aard.ECHT and self.vertaald and not self.vast
+
+    @property
+    def is_begin(self) -> bool:
+        """Whether this is the home page."""
+        return self.slug == HOME and not self.vast
+
+    def naar(self, slug: str) -> str:
+        """The link to another page in the same language."""
+        return self._link(page_path(slug, self.taal.code))
+
+    def bestand(self, path: str) -> str:
+        """The link to a file below the site's root."""
+        return self._link(path)
+
+    def _taal_link(self, taal: Taal) -> TaalLink:
+        path = page_path(HOME if self.vast else self.slug, taal.code)
+        address = absolute(self.gemeente.siteadres, path)
+        return TaalLink(taal, self._link(path), address, taal is self.taal)
+
+    def _link(self, path: str) -> str:
+        return base_path(self.gemeente.siteadres) + path if self.vast else relative(self.pad, path)

@@ -1,0 +1,99 @@
+"""What templates show of points and wijken: words in the page's language and links, ready to print."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from ...enrich.atlas import Near
+from ...model.fields import JaNeeOnbekend
+from ...model.gemeente import Gemeente
+from ...model.noodsteunpunt import Noodsteunpunt
+from ...model.site import Site
+from ...model.status import Toestand
+from ..texts import Texts
+
+
+@dataclass(frozen=True)
+class Staat:
+    """The state of a point: the word is in `site.staat.<naam>`; sinds and door are empty in peacetime."""
+
+    naam: str
+    sinds: str = ""
+    door: str = ""
+
+
+@dataclass(frozen=True)
+class PuntRegel:
+    """A point in a list. afstand: in words, straight line; empty where it does not matter."""
+
+    naam: str
+    slug: str
+    straat: str
+    plaats: str
+    staat: Staat
+    herkenning: Markup
+    afstand: str = ""
+
+
+@dataclass(frozen=True)
+class Antwoord:
+    """An answer about access: ja, nee or onbekend."""
+
+    naam: str
+    antwoord: str
+
+
+def punt_regel(site: Site, punt: Noodsteunpunt, t: Texts, afstand: str = "") -> PuntRegel:
+    """A point as one entry of a list."""
+    return PuntRegel(
+        naam=punt.naam,
+        slug=site.code(punt),
+        straat=street_line(punt),
+        plaats=town_line(punt),
+        staat=staat(site, punt),
+        herkenning=free_text(punt, "herkenningspunt", t),
+        afstand=afstand,
+    )
+
+
+def near_regel(site: Site, near: Near, t: Texts) -> PuntRegel:
+    """A point nearby as an entry of a list, with its distance."""
+    return punt_regel(site, near.punt, t, afstand=t.distance(near.distance_m))
+
+
+def street_line(punt: Noodsteunpunt) -> str:
+    """Street and number: "Bakenstraat 1"."""
+    return f"{punt.locatie.straat} {punt.locatie.huisnummer}"
+
+
+def town_line(punt: Noodsteunpunt) -> str:
+    """Postcode and town: "0001 AA Nieuw-Baken"."""
+    return f"{punt.locatie.postcode} {punt.locatie.plaats}"
+
+
+def staat(site: Site, punt: Noodsteunpunt) -> Staat:
+    """The crisis state of a point."""
+    state = site.status.punten.get(punt.id)
+    return Staat(state.toestand.value, state.sinds, state.door) if state else Staat(Toestand.DICHT.value)
+
+
+def free_text(punt: Noodsteunpunt, field: str, t: Texts) -> Markup:
+    """A free text of a point in the page's language, or in Dutch and marked so. Empty when there is none."""
+    translation = punt.vertaling.get(t.code)
+    translated = getattr(translation, field, None) if translation else None
+    if translated:
+        return escape(translated)
+    source = getattr(punt.opening if field == "beslist" else punt.locatie, field)
+    return t.in_source_language(source) if source else Markup()
+
+
+def access(punt: Noodsteunpunt) -> tuple[Antwoord, ...]:
+    """What is known about access, the unknown last and only when something is known."""
+    answers = tuple(Antwoord(name, value.value) for name, value in punt.toegang)
+    known = any(answer.antwoord != JaNeeOnbekend.ONBEKEND for answer in answers)
+    return answers if known else ()
+
+
+def frequencies(gemeente: Gemeente) -> tuple[str, ...]:
+    """The broadcaster's frequencies, the area behind each: "FM 93.1 (hele gemeente)"."""
+    return tuple(f"{one.frequentie} ({one.gebied})" for one in gemeente.omroep.frequenties) if gemeente.omroep else ()

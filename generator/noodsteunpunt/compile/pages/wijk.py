@@ -1,0 +1,37 @@
+"""The page of a wijk, also of one without a point."""
+
+from dataclasses import dataclass
+
+from ...enrich.atlas import Atlas
+from ...model.wijk import Wijk
+from ..texts import Texts
+from .pagina import Pagina
+from .views import PuntRegel, near_regel, punt_regel
+
+TEMPLATE = "pages/wijk.html"
+NEAR = 3
+
+
+@dataclass(frozen=True)
+class WijkInhoud:
+    """What a wijk page shows."""
+
+    naam: str
+    punten: tuple[PuntRegel, ...]
+    dichtbij: tuple[PuntRegel, ...]
+
+
+def wijk_page(atlas: Atlas, wijk: Wijk, t: Texts) -> Pagina:
+    """The points of a wijk and the nearest ones in other wijken."""
+    site = atlas.site
+    punten = tuple(punt_regel(site, punt, t) for punt in site.punten_in(wijk.id))
+    dichtbij = tuple(near_regel(site, near, t) for near in atlas.near_wijk(wijk, NEAR))
+    title = "site.wijk.titel" if punten else "site.wijk.geen"
+    return Pagina(
+        site=site,
+        t=t,
+        slug=site.code(wijk),
+        titel=t.plain(title, wijk=wijk.naam),
+        beschrijving=t.plain("site.wijk.beschrijving", wijk=wijk.naam, gemeente=site.gemeente.naam),
+        inhoud=WijkInhoud(wijk.naam, punten, dichtbij),
+    )

@@ -1,0 +1,83 @@
+"""The Jinja environment all pages share, and the one style sheet they carry inside."""
+
+import base64
+import hashlib
+import re
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import yaml
+from markupsafe import Markup
+
+
+def material_templates() -> Path:
+    """Folder of Material for MkDocs with its icons and page templates."""
+    spec = find_spec("material")
+    assert spec is not None
+    assert spec.submodule_search_locations is not None
+    return Path(spec.submodule_search_locations[0]) / "templates"
+
+
+class Theme:
+    """The templates of `theme/` over those of Material; escaping is on, a forgotten value is an error."""
+
+    def __init__(self, shipped: Path) -> None:
+        self._theme = shipped / "theme"
+        self._colours = shipped / "print" / "colours.yml"
+        folders = [self._theme, material_templates()]
+        self.env = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(folders),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self.style = _squeeze(self._read_style())
+        self.env.globals.update(icon=self.icon, style=Markup(self.style), style_hash=_csp_hash(self.style))  # noqa: S704
+        self._icon = cache(self._read_icon)
+
+    def render(self, template: str, pagina: Any) -> str:
+        """A page as HTML, without the white space of the template's layout."""
+        return _tidy(self.env.get_template(template).render(pagina=pagina))
+
+    def icon(self, name: str) -> Markup:
+        """A decorative icon of Material Design (Apache-2.0), always beside a word that says the same."""
+        return self._icon(name)
+
+    def _read_icon(self, name: str) -> Markup:
+        svg = (material_templates() / ".icons" / "material" / f"{name}.svg").read_text(encoding="utf-8")
+        path = re.search(r'<path d="([^"]+)"', svg)
+        assert path is not None
+        return Markup('<svg class="icoon" viewBox="0 0 24 24" aria-hidden="true"><path d="{}"/></svg>').format(path[1])
+
+    def _read_style(self) -> str:
+        parts = [self._theme / "base.css", *sorted(self._theme.glob("components/*/style.css"))]
+        return _colour_variables(self._colours) + "".join(part.read_text(encoding="utf-8") for part in parts)
+
+
+def _colour_variables(colours: Path) -> str:
+    """CSS variables of the web colours: `--inkt` and so on, for light and for dark screens."""
+    tokens: dict[str, dict[str, Any]] = yaml.load(colours.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+    used = {name: token for name, token in tokens.items() if not name.startswith("kaart_")}
+    light = "".join(f"--{name}:{token['web']};" for name, token in used.items())
+    dark = "".join(f"--{name}:{token['web_donker']};" for name, token in used.items() if "web_donker" in token)
+    return f":root{{{light}}}@media(prefers-color-scheme:dark){{:root{{{dark}}}}}"
+
+
+def _squeeze(css: str) -> str:
+    """CSS without comments and needless white space. Our style sheets hold no strings with spaces that matter."""
+    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    css = re.sub(r"\s+", " ", css)
+    return re.sub(r" ?([{};,>]) ?", r"\1", css).replace(": ", ":").replace(";}", "}").strip()
+
+
+def _tidy(html: str) -> str:
+    return re.sub(r"\n\s*", "\n", html).strip() + "\n"
+
+
+def _csp_hash(style: str) -> str:
+    digest = hashlib.sha256(style.encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"

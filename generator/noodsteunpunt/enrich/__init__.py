@@ -1,0 +1,1 @@
+"""Stage 3: what can be worked out from the facts alone."""
