@@ -22,7 +22,8 @@ find_python() {
             return
         fi
     done
-    stop "Noodsteunpunt heeft Python 3.11, 3.12, 3.13 of 3.14 nodig; gevonden: $("${PYTHON:-python3}" --version 2>&1 || true)." \
+    found="$("${PYTHON:-python3}" --version 2>/dev/null)" || found="geen"
+    stop "Noodsteunpunt heeft Python 3.11, 3.12, 3.13 of 3.14 nodig; gevonden: $found." \
          "    Zo kan het wel: installeer zo'n Python, of wijs hem aan met 'make PYTHON=/pad/naar/python3.13 ...'"
 }
 
