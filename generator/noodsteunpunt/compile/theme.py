@@ -41,7 +41,7 @@ class Theme:
 
     def render(self, template: str, pagina: Any) -> str:
         """A page as HTML, without the white space of the template's layout."""
-        return _tidy(self.env.get_template(template).render(pagina=pagina))
+        return tidy(self.env.get_template(template).render(pagina=pagina))
 
     def icon(self, name: str) -> Markup:
         """A decorative icon of Material Design (Apache-2.0), always beside a word that says the same."""
@@ -74,7 +74,8 @@ def _squeeze(css: str) -> str:
     return re.sub(r" ?([{};,>]) ?", r"\1", css).replace(": ", ":").replace(";}", "}").strip()
 
 
-def _tidy(html: str) -> str:
+def tidy(html: str) -> str:
+    """HTML without the indentation and empty lines of its templates. No page has preformatted text that matters."""
     return re.sub(r"\n\s*", "\n", html).strip() + "\n"
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ...draw.symbol import symbol_path
+from ...draw.symbol import civil_defence_symbol, polygon_path
 from ...model.fields import JaNeeOnbekend
 from ...model.site import Site
 from ..texts import Texts
@@ -93,7 +93,7 @@ def explained(site: Site, t: Texts) -> Pagina:
 
 def sign(site: Site, t: Texts) -> Pagina:
     """What the international sign means, and that it is no shelter here."""
-    inhoud = TekenInhoud(symbol_path(100, 100), site.gemeente.toestemming is not None)
+    inhoud = TekenInhoud(polygon_path(civil_defence_symbol(100, 100).triangle), site.gemeente.toestemming is not None)
     return _page(site, t, SIGN, "site.teken", inhoud)
 
 

@@ -1,0 +1,52 @@
+"""Every page of a site, in every language, as artifacts."""
+
+from collections.abc import Iterator
+
+from ...enrich.atlas import Atlas
+from ..addresses import file_of
+from ..artifact import Artifact
+from ..editorial import Context, render_documents
+from ..texts import Texts
+from ..theme import Theme
+from . import advice, home, punt, wijk
+from .pagina import Pagina
+
+_PLAIN = (
+    (advice.hours_72, "pages/uur72.html"),
+    (advice.now, "pages/nu.html"),
+    (advice.explained, "pages/uitleg.html"),
+    (advice.sign, "pages/teken.html"),
+    (advice.languages, "pages/talen.html"),
+)
+
+
+def all_pages(atlas: Atlas, theme: Theme) -> Iterator[Artifact]:
+    """The pages in every language, one at a time, Dutch first."""
+    site = atlas.site
+    source = site.talen[0]
+    for taal in site.talen:
+        t = Texts(taal, source, site.feiten)
+        for pagina, template in _pages_in(atlas, t):
+            yield _artifact(pagina, theme.render(template, pagina))
+        documents = {**source.documenten, **taal.documenten}
+        for pagina, html in render_documents(Context(site, t, theme), documents):
+            yield _artifact(pagina, html)
+    not_found = advice.not_found(site, Texts(source, source, site.feiten))
+    yield Artifact("site/404.html", theme.render("pages/niet_gevonden.html", not_found).encode())
+
+
+def _pages_in(atlas: Atlas, t: Texts) -> Iterator[tuple[Pagina, str]]:
+    site = atlas.site
+    yield home.home(site, t), home.TEMPLATE
+    for make, template in _PLAIN:
+        yield make(site, t), template
+    for one_wijk in site.wijken:
+        yield wijk.wijk_page(atlas, one_wijk, t), wijk.TEMPLATE
+    for one_punt in site.punten:
+        if one_punt.public:
+            yield punt.punt_page(atlas, one_punt, t), punt.TEMPLATE if one_punt.in_use else punt.TEMPLATE_ENDED
+
+
+def _artifact(pagina: Pagina, html: str) -> Artifact:
+    alternates = tuple((link.taal.code, link.absoluut) for link in pagina.talen) if pagina.vindbaar else ()
+    return Artifact(file_of(pagina.pad), html.encode(), made_from=repr(pagina.inhoud), alternates=alternates)
