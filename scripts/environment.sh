@@ -49,9 +49,9 @@ done_before() {
     [ -f "$1" ] && [ "$(cat "$1")" = "$2" ]
 }
 
-# Only wheels whose hash is in the lock; nothing is compiled here and no build tool is fetched unasked.
+# Only wheels whose hash is in the lock: nothing is compiled and no build tool is fetched unasked. Errors only.
 install_lock() {
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --progress-bar off \
+    .venv/bin/python -m pip install -qq --disable-pip-version-check --no-input --progress-bar off \
         --require-hashes --only-binary :all: -r "$1"
 }
 
@@ -69,7 +69,7 @@ fi
 
 key="$(checksum pyproject.toml)"
 if ! done_before .venv/package.stamp "$key"; then
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input \
+    .venv/bin/python -m pip install -qq --disable-pip-version-check --no-input \
         --no-deps --no-build-isolation --editable .
     echo "$key" > .venv/package.stamp
 fi
