@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ...enrich.atlas import Atlas
+from ...model.site import Site
 from ..addresses import file_of
 from ..artifact import Artifact
 from ..editorial import Context, render_documents
@@ -35,6 +36,14 @@ def all_pages(atlas: Atlas, theme: Theme) -> Iterator[Artifact]:
     yield Artifact("site/404.html", theme.render("pages/niet_gevonden.html", not_found).encode())
 
 
+def count_pages(site: Site) -> int:
+    """How many pages `all_pages` makes."""
+    public = sum(punt.public for punt in site.punten)
+    source = site.talen[0]
+    documents = (len({**source.documenten, **taal.documenten}) for taal in site.talen)
+    return len(site.talen) * (1 + len(_PLAIN) + len(site.wijken) + public) + sum(documents) + 1
+
+
 def _pages_in(atlas: Atlas, t: Texts) -> Iterator[tuple[Pagina, str]]:
     site = atlas.site
     yield home.home(site, t), home.TEMPLATE
@@ -48,5 +57,5 @@ def _pages_in(atlas: Atlas, t: Texts) -> Iterator[tuple[Pagina, str]]:
 
 
 def _artifact(pagina: Pagina, html: str) -> Artifact:
-    alternates = tuple((link.taal.code, link.absoluut) for link in pagina.talen) if pagina.vindbaar else ()
+    alternates = tuple((link.taal.code, link.absoluut) for link in pagina.talen) if pagina.heeft_talen else ()
     return Artifact(file_of(pagina.pad), html.encode(), made_from=repr(pagina.inhoud), alternates=alternates)

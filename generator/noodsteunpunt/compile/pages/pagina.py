@@ -87,9 +87,14 @@ class Pagina:
         return "" if self.site.status.fase is Fase.RUST else self.site.status.fase.value
 
     @property
+    def heeft_talen(self) -> bool:
+        """Whether the page stands in the sitemap with its other languages: it is translated and has an address."""
+        return self.vertaald and not self.vast
+
+    @property
     def vindbaar(self) -> bool:
-        """Whether search engines may show the page: only real, translated pages with an address of their own."""
-        return self.gemeente.aard is Aard.ECHT and self.vertaald and not self.vast
+        """Whether search engines may show the page; an example or a trial would mislead people."""
+        return self.heeft_talen and not self.merk
 
     @property
     def is_begin(self) -> bool:

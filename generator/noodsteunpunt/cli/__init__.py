@@ -1,0 +1,1 @@
+"""The command `nsp`: the only place that prints and picks exit codes."""

@@ -1,0 +1,79 @@
+"""The command line in Dutch."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from .. import __version__
+
+_CODES = "Uitkomst: 0 = goed, 1 = fout in het programma, 2 = fouten in de map of de opdracht."
+
+
+class _DutchFormatter(argparse.HelpFormatter):
+    """Help with a Dutch first word."""
+
+    def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, prefix or "Gebruik: ")
+
+
+class _DutchParser(argparse.ArgumentParser):
+    """A parser that speaks Dutch to somebody who is no programmer."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(formatter_class=_DutchFormatter, add_help=False, epilog=_CODES, allow_abbrev=False, **settings)
+        self._positionals.title = "Wat"
+        self._optionals.title = "Keuzes"
+        self.add_argument("-h", "--help", action="help", help="laat deze uitleg zien")
+
+    def error(self, message: str) -> NoReturn:
+        """The sentence for a command that is not understood; argparse's own is English and stays out."""
+        self.exit(2, f"Deze opdracht begrijp ik niet. Kijk met: {self.prog} --help\n")
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """The command with its choices. Prints help or a Dutch sentence and exits when there is none."""
+    parser = _DutchParser(prog="nsp", description="Van een map met noodsteunpunten naar website en drukwerk.")
+    parser.add_argument("--version", action="version", version=f"nsp {__version__}", help="laat de versie zien")
+    parser.add_argument("--debug", action="store_true", help="laat bij een fout in het programma alles zien")
+    commands = parser.add_subparsers(dest="command", required=True, title="Opdrachten", metavar="OPDRACHT")
+
+    check = commands.add_parser("check", help="kijk de map na", description="Kijk de map na; er wordt niets gemaakt.")
+    _add_folder(check)
+    _add_prive(check)
+
+    build = commands.add_parser("build", help="maak alles", description="Kijk de map na en maak website en drukwerk.")
+    _add_folder(build)
+    build.add_argument("-o", "--output", type=Path, metavar="UIT", required=True, help="de map waar alles in komt")
+    build.add_argument("--only", choices=("site",), metavar="DEEL", help="maak alleen dit deel: site")
+    build.add_argument(
+        "--languages", type=_languages, default=(), metavar="TALEN", help="maak alleen deze talen, zoals nl,en"
+    )
+    _add_prive(build)
+
+    register = commands.add_parser(
+        "register",
+        help="geef codes uit",
+        description="Geef elk punt en elke wijk zonder code een code. Schrijft locations/permalinks.yml.",
+    )
+    _add_folder(register)
+    register.add_argument(
+        "--nieuw-adres", action="store_true", help="bevestig dat de site op een ander adres komt te staan"
+    )
+    return parser.parse_args(arguments)
+
+
+def _add_folder(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "folder", nargs="?", type=Path, default=Path(), metavar="MAP", help="de map waar 'locations' in staat"
+    )
+
+
+def _add_prive(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--prive", type=Path, metavar="MAP", help="de map met coördinatiepunten; niets daaruit mag openbaar worden"
+    )
+
+
+def _languages(text: str) -> tuple[str, ...]:
+    return tuple(code.strip() for code in text.split(",") if code.strip())

@@ -1,0 +1,107 @@
+"""The commands of `nsp` and what they print."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from tqdm import tqdm
+
+from ..build import Made, Wish, build, check
+from ..compile.artifact import DRUK, INTERN, SITE, Artifact
+from ..model.problem import FolderError, Problem
+from ..register import register
+from ..write.output import OutputError
+from .arguments import parse
+
+FINE, OUR_FAULT, FOLDER_FAULT = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Answers the exit code: 0 fine, 1 a fault of the program, 2 mistakes in the folder."""
+    wish = parse(sys.argv[1:] if arguments is None else arguments)
+    try:
+        _COMMANDS[wish.command](wish)
+    except FolderError as error:
+        _say_problems(error.problems)
+        return FOLDER_FAULT
+    except OutputError as error:
+        _say(f"{error}.")
+        return FOLDER_FAULT
+    except KeyboardInterrupt:
+        _say("Afgebroken; er is niets veranderd.")
+        return OUR_FAULT
+    except Exception as error:
+        _say(f"Er ging iets mis in het programma zelf: {error!r}. Er is niets veranderd. Meld dit aan de makers.")
+        if wish.debug:
+            raise
+        return OUR_FAULT
+    return FINE
+
+
+def _check(wish: Namespace) -> None:
+    site, warnings = check(_folder(wish), wish.prive)
+    _say_problems(warnings)
+    in_use = sum(punt.in_use for punt in site.punten)
+    print(f"Goed: gemeente {site.gemeente.naam}, {len(site.wijken)} wijken, {in_use} noodsteunpunten in gebruik.")
+    _say_unscanned(site.prive is None)
+
+
+def _build(wish: Namespace) -> None:
+    order = Wish(_folder(wish), wish.output, wish.only or "", wish.languages, wish.prive)
+    made = build(order, _progress)
+    _say_problems(made.warnings)
+    _say_made(made, order)
+
+
+def _register(wish: Namespace) -> None:
+    added = register(_folder(wish), wish.nieuw_adres)
+    for link in added:
+        print(f"{link.code}  {link.soort} {link.id}")
+    print(f"{len(added)} nieuwe codes. Bewaar locations/permalinks.yml goed: deze codes worden gedrukt.")
+
+
+_COMMANDS = {"check": _check, "build": _build, "register": _register}
+
+
+def _folder(wish: Namespace) -> Path:
+    folder: Path = wish.folder
+    if not folder.is_dir():
+        what = "deze map bestaat niet"
+        raise FolderError([Problem(str(folder), 0, 0, "", what, "geef de map waar 'locations' in staat")])
+    return folder
+
+
+def _progress(artifacts: Iterable[Artifact], total: int) -> Iterable[Artifact]:
+    """A bar on a terminal; nothing in a pipe."""
+    return tqdm(artifacts, total=total, unit=" bestanden", desc="Bouwen", disable=None, leave=False)
+
+
+def _say_made(made: Made, wish: Wish) -> None:
+    names = {SITE: "website", DRUK: "drukwerk", INTERN: "intern, niet publiceren"}
+    for part, count in made.files.items():
+        if count:
+            print(f"{wish.out / part}: {count} bestanden ({names[part]})")
+    for code, missing in made.untranslated.items():
+        if missing:
+            print(f"Taal {code}: {missing} zinnen zijn niet vertaald en staan er in het Nederlands.")
+    _say_unscanned(made.site.prive is None)
+
+
+def _say_unscanned(unscanned: bool) -> None:
+    if unscanned:
+        print("Zonder --prive kan nsp niet nakijken of er iets over coördinatiepunten in staat.")
+
+
+def _say_problems(problems: Iterable[Problem]) -> None:
+    problems = tuple(problems)
+    for problem in problems:
+        _say(str(problem))
+    mistakes = sum(not problem.warning for problem in problems)
+    if mistakes:
+        word = "fout" if mistakes == 1 else "fouten"
+        _say(f"\n{mistakes} {word} gevonden. Er is niets gemaakt of veranderd.")
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr)

@@ -1,0 +1,78 @@
+"""Sees every artifact pass, then makes the indexes and says what stands in the way of publishing."""
+
+import gzip
+import hashlib
+import json
+from collections.abc import Iterator
+
+from ..compile.addresses import base_path
+from ..compile.artifact import Artifact
+from ..model.problem import Problem
+from ..model.site import Site
+from .leaks import Leak, LeakScan
+from .links import PageLinks, broken_links
+from .sitemap import Alternates, robots, sitemap
+
+# What fits in the first flight of a connection: 10 segments of 1,460 bytes (RFC 6928).
+LARGEST_PAGE_BYTES = 14_600
+
+
+class Finish:
+    """Keeps of each artifact only what the indexes and gates need: path, hash, size and links."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._scan = LeakScan(site)
+        self._hashes: dict[str, str] = {}
+        self._pages: list[PageLinks] = []
+        self._alternates: list[Alternates] = []
+        self._leaks: list[Leak] = []
+        self._large: list[Problem] = []
+
+    def see(self, artifact: Artifact) -> None:
+        """Look at one artifact. Raises ValueError when another had the same path: a fault of ours."""
+        if artifact.path in self._hashes:
+            raise ValueError(f"two artifacts want to be {artifact.path}")
+        self._hashes[artifact.path] = hashlib.sha256(artifact.data).hexdigest()
+        self._leaks += self._scan.leaks(artifact)
+        if artifact.alternates:
+            self._alternates.append(artifact.alternates)
+        if artifact.path.endswith(".html"):
+            self._see_page(artifact)
+
+    def _see_page(self, artifact: Artifact) -> None:
+        base = base_path(self._site.gemeente.siteadres)
+        self._pages.append(PageLinks(artifact.path, artifact.data.decode(), base))
+        size = len(gzip.compress(artifact.data, mtime=0))
+        if size > LARGEST_PAGE_BYTES:
+            what = f"deze pagina is {size} bytes, meer dan {LARGEST_PAGE_BYTES}; op een slecht net opent hij traag"
+            self._large.append(Problem(artifact.path, 0, 0, "", what, "maak de tekst korter", warning=True))
+
+    def indexes(self) -> Iterator[Artifact]:
+        """What can only be made when all else is there."""
+        yield sitemap(self._alternates)
+        yield robots(self._site)
+
+    def manifest(self) -> Artifact:
+        """The hash (SHA-256) of every file, to check a copy with. Made last, from all the others."""
+        text = json.dumps(self._hashes, indent=1, sort_keys=True)
+        return Artifact("intern/manifest.json", f"{text}\n".encode())
+
+    def problems(self) -> list[Problem]:
+        """What stands in the way of publishing, and warnings."""
+        return [*self._leak_problems(), *self._link_problems(), *self._large]
+
+    def _leak_problems(self) -> Iterator[Problem]:
+        for leak in self._leaks:
+            yield Problem(
+                leak.path, 0, 0, "",
+                f"hier zou iets uit de privémap openbaar worden: {leak.kind} van '{leak.owner}'",
+                "haal deze gegevens uit de openbare map, of bevestig bij 'gedeeld' dat een openbaar punt ze ook heeft",
+            )  # fmt: skip
+
+    def _link_problems(self) -> Iterator[Problem]:
+        for page, target in broken_links(self._pages, set(self._hashes)):
+            yield Problem(page, 0, 0, "", f"een link wijst naar {target}, maar dat is er niet", "kijk de link na")
+        for links in self._pages:
+            for address in sorted(links.foreign):
+                yield Problem(links.path, 0, 0, "", f"deze pagina laadt iets van elders: {address}", "haal dat weg")

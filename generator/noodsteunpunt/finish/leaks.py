@@ -1,0 +1,150 @@
+"""The gate that keeps coordination points and private fields out of every output.
+
+Each artifact is searched twice: the words and numbers it was made from, and its written bytes.
+"""
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from ..compile.artifact import Artifact
+from ..geo.rd import to_rd
+from ..model.noodsteunpunt import Noodsteunpunt
+from ..model.prive import Coordinatiepunt, PrivateLocatie
+from ..model.site import Site
+
+# A printed number counts as the position when it is this near: half of the fourth decimal, and 5 metres.
+NEAR_DEGREES = 0.00006
+NEAR_M = 5.0
+# The two numbers of a position stand near each other; further apart they are of two different things.
+PAIR_CHARACTERS = 80
+
+_DECIMALS = re.compile(r"\d{1,2}[.,]\d{4,}")
+_METRES = re.compile(r"\b\d{4,6}(?:[.,]\d+)?\b")
+_TAG = re.compile(r"<[^>]*>")
+_WORD = re.compile(r"[^\W_]+")
+_ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
+
+
+@dataclass(frozen=True)
+class Leak:
+    """A private value in an artifact: what it is ("naam", "adres", …) and of whom (the id)."""
+
+    path: str
+    kind: str
+    owner: str
+
+
+@dataclass(frozen=True)
+class _Secrets:
+    """What to look for, normalised. words, phones: (kind, owner, needle); positions: (owner, first, second, near)."""
+
+    words: tuple[tuple[str, str, str], ...]
+    phones: tuple[tuple[str, str], ...]
+    degrees: tuple[tuple[str, float, float], ...]
+    metres: tuple[tuple[str, float, float], ...]
+
+
+class LeakScan:
+    """Looks in artifacts for everything private of one site."""
+
+    def __init__(self, site: Site) -> None:
+        self._secrets = _secrets(site)
+
+    def leaks(self, artifact: Artifact) -> tuple[Leak, ...]:
+        """Every private value found in an artifact, each once."""
+        texts = [artifact.data.decode("utf-8", errors="ignore"), artifact.made_from]
+        found = {Leak(artifact.path, kind, owner) for text in texts for kind, owner in self._in_text(text)}
+        return tuple(sorted(found, key=lambda leak: (leak.owner, leak.kind)))
+
+    def _in_text(self, text: str) -> Iterator[tuple[str, str]]:
+        readable = _readable(text)
+        variants = (_words(readable), _words(_TAG.sub("", readable)))
+        for kind, owner, words in self._secrets.words:
+            if any(f" {words} " in variant for variant in variants):
+                yield kind, owner
+        digits = re.sub(r"(?<=\d)[ ()\-\u00a0]+(?=\d)", "", readable)
+        for owner, phone in self._secrets.phones:
+            if phone in digits:
+                yield "telefoon", owner
+        for owner, first, second in self._secrets.degrees:
+            if _pair(_DECIMALS, readable, first, second, NEAR_DEGREES):
+                yield "coördinaten", owner
+        for owner, first, second in self._secrets.metres:
+            if _pair(_METRES, readable, first, second, NEAR_M):
+                yield "coördinaten (RD)", owner
+
+
+def _secrets(site: Site) -> _Secrets:
+    if site.prive is None:
+        return _Secrets((), (), (), ())
+    words: list[tuple[str, str, str]] = []
+    phones: list[tuple[str, str]] = []
+    degrees: list[tuple[str, float, float]] = []
+    metres: list[tuple[str, float, float]] = []
+    for cp in site.prive.coordinatiepunten:
+        shared = _confirmed(cp, site)
+        address = f"{cp.locatie.straat} {cp.locatie.huisnummer}"
+        words += [(kind, cp.id, _words(text).strip()) for kind, text in (("naam", cp.naam), ("adres", address))]
+        words = [entry for entry in words if entry[2] not in shared]
+        phones += [(cp.id, _significant(phone)) for phone in cp.telefoon if _words(phone).strip() not in shared]
+        if not _same_place(cp.locatie, site, shared):
+            degrees.append((cp.id, cp.locatie.lat, cp.locatie.lon))
+            metres.append((cp.id, *to_rd(cp.locatie.lat, cp.locatie.lon)))
+    for punt in site.prive.punten:
+        words += [("sleutelhouder", punt.id, _words(punt.sleutelhouder).strip())] if punt.sleutelhouder else []
+        phones += [(punt.id, _significant(punt.intern_telefoon))] if punt.intern_telefoon else []
+    return _Secrets(tuple(words), tuple(phones), tuple(degrees), tuple(metres))
+
+
+def _confirmed(cp: Coordinatiepunt, site: Site) -> set[str]:
+    """Values the editor confirmed as shared, as far as a public point really has them."""
+    public = {value for punt in site.punten if punt.public for value in _public_values(punt)}
+    public |= {_words(phone).strip() for phone in (site.gemeente.contact.telefoon,) if phone}
+    return {_words(value).strip() for value in cp.gedeeld} & public
+
+
+def _public_values(punt: Noodsteunpunt) -> Iterator[str]:
+    for text in (punt.naam, punt.locatie.gebouw or "", f"{punt.locatie.straat} {punt.locatie.huisnummer}"):
+        yield _words(text).strip()
+
+
+def _same_place(locatie: PrivateLocatie, site: Site, shared: set[str]) -> bool:
+    """Whether the address is confirmed as shared with a public point at that very position."""
+    address = _words(f"{locatie.straat} {locatie.huisnummer}").strip()
+    return address in shared and any(
+        punt.public
+        and abs(punt.locatie.lat - locatie.lat) < NEAR_DEGREES
+        and abs(punt.locatie.lon - locatie.lon) < NEAR_DEGREES
+        for punt in site.punten
+    )
+
+
+def _readable(text: str) -> str:
+    """Text without the ways in which HTML, JSON and addresses write characters."""
+    text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    return unquote(html.unescape(text))
+
+
+def _words(text: str) -> str:
+    """Words in small letters without accents, one space between and around them."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return f" {' '.join(_WORD.findall(plain))} "
+
+
+def _significant(phone: str) -> str:
+    """The last nine digits of a number: the same with +31 and with 0."""
+    return re.sub(r"\D", "", phone)[-9:]
+
+
+def _pair(pattern: re.Pattern[str], text: str, first: float, second: float, near: float) -> bool:
+    """Whether both numbers of a position stand close together, in either order."""
+    numbers = [(found.start(), float(found[0].replace(",", "."))) for found in pattern.finditer(text)]
+    firsts = [at for at, value in numbers if abs(value - first) < near]
+    return any(
+        abs(at - other) <= PAIR_CHARACTERS for other, value in numbers if abs(value - second) < near for at in firsts
+    )

@@ -1,0 +1,16 @@
+"""The Dutch national grid (Rijksdriehoek, EPSG:28992) and back."""
+
+from functools import cache
+
+from pyproj import Transformer
+
+
+@cache
+def _transformer() -> Transformer:
+    return Transformer.from_crs("EPSG:4326", "EPSG:28992")
+
+
+def to_rd(lat: float, lon: float) -> tuple[float, float]:
+    """RD x and y in metres of a WGS84 position in degrees; right to about a metre without correction grids."""
+    x_m, y_m = _transformer().transform(lat, lon)
+    return float(x_m), float(y_m)

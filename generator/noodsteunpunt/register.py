@@ -1,0 +1,68 @@
+"""`nsp register`: give every public point and wijk that has none a code, for good."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from .check.rules import Facts
+from .check.site import all_warnings, check_facts
+from .check.values import to_part
+from .load.folder import load_folder
+from .model.codes import code_for
+from .model.permalinks import Permalink, Permalinks, Soort
+from .model.problem import FolderError
+from .shipped import shipped_root
+
+FILE = Path("locations", "permalinks.yml")
+
+_HEAD = """\
+# De codes in QR-codes en op borden. Alleen `nsp register` schrijft dit bestand.
+# Verander of verwijder nooit een regel: wat gedrukt is, hangt er jaren.
+"""
+
+
+def register(folder: Path, new_address: bool = False) -> tuple[Permalink, ...]:
+    """Issue the missing codes, write the register, and answer what was added.
+
+    new_address: confirm that the site moved; everything printed before points to the old address.
+    Raises FolderError when the folder has mistakes or its register was tampered with.
+    """
+    loaded = load_folder(folder, shipped_root())
+    facts, problems = check_facts(loaded)
+    links = None
+    if loaded.permalinks:
+        links, found = to_part(Permalinks, loaded.permalinks)
+        problems += found
+    if facts is None or not all_warnings(problems):
+        raise FolderError(problems)
+    address = facts.gemeente.siteadres
+    known = links or Permalinks(siteadres=address, aantal=0)
+    added = tuple(_missing(facts, known))
+    codes = (*known.codes, *added)
+    kept = address if new_address or links is None else known.siteadres
+    _replace(folder / FILE, _to_yaml(Permalinks(siteadres=kept, aantal=len(codes), codes=codes)))
+    return added
+
+
+def _missing(facts: Facts, known: Permalinks) -> Iterator[Permalink]:
+    """New codes, wijken first, in the order of their ids, so that the order of files does not matter."""
+    wijken = ((Soort.WIJK, id_) for id_ in sorted(facts.wijk_by_id()))
+    punten = ((Soort.PUNT, punt.id) for punt in sorted(facts.punten, key=lambda punt: punt.id) if punt.public)
+    position = len(known.codes)
+    for soort, id_ in (*wijken, *punten):
+        if known.code_of(soort, id_) is None:
+            yield Permalink(code=code_for(position), soort=soort, id=id_)
+            position += 1
+
+
+def _to_yaml(links: Permalinks) -> str:
+    lines = [f"siteadres: {links.siteadres}", f"aantal: {links.aantal}", "codes:" if links.codes else "codes: []"]
+    for link in links.codes:
+        lines += [f'  - code: "{link.code}"', f"    soort: {link.soort}", f"    id: {link.id}"]
+    return _HEAD + "\n".join(lines) + "\n"
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write a file as a whole or not at all."""
+    beside = path.with_name(f".{path.name}.nieuw")
+    beside.write_text(text, encoding="utf-8", newline="\n")
+    beside.replace(path)
