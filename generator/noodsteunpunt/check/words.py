@@ -9,6 +9,7 @@ from ..load.yamlfile import Entries, Key
 from ..model.gemeente import Gemeente
 from ..model.problem import Problem, did_you_mean
 from ..model.woorden import SOURCE_LANGUAGE, Feit, Taal, TaalGegevens
+from .documents import check_document
 from .values import to_part
 
 _PLACEHOLDER = re.compile(r"\{([a-z0-9_]+)\}")
@@ -42,7 +43,7 @@ def check_words(words: Words, gemeente: Gemeente, feiten: Mapping[str, Feit]) ->
             problems.append(_unknown_language(code, words))
             continue
         for layer in layers:
-            problems += _layer_problems(layer, source, feiten)
+            problems += _layer_problems(code, layer, source, feiten)
         problems += _fixed_problems(words, code)
         taal, found = _taal(code, layers)
         problems += found
@@ -85,7 +86,11 @@ def _leaves(values: Any, key: Key) -> Iterator[tuple[Key, str]]:
         yield key, " ".join(values.split())
 
 
-def _layer_problems(layer: TextLayer, source: Mapping[str, str], feiten: Mapping[str, Feit]) -> Iterator[Problem]:
+def _layer_problems(
+    code: str, layer: TextLayer, source: Mapping[str, str], feiten: Mapping[str, Feit]
+) -> Iterator[Problem]:
+    for name, text in layer.documents.items():
+        yield from check_document(f"content/{code}/paginas/{name}.md", name, text)
     for name, entries in layer.parts.items():
         yield from entries.problems
         if name == "taal":

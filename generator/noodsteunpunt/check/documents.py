@@ -1,0 +1,47 @@
+"""Editorial Markdown: does it have a title, and a place of its own on the site?"""
+
+import re
+from collections.abc import Iterator
+
+from ..load.yamlfile import Entries, read_yaml
+from ..model.base import Part
+from ..model.fields import Naam, Tekst
+from ..model.problem import Problem
+from .values import to_part
+
+# Paths that other pages have; digits are codes, and a language code is that language's home page.
+_TAKEN = {"72-uur", "nu", "uitleg", "teken", "talen", "404", "index"}
+_NAME = re.compile(r"[a-z]{4,}[a-z0-9-]*")
+_FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
+
+
+class Voorkant(Part):
+    """What stands between the two lines of --- at the top of a document."""
+
+    titel: Naam
+    """De titel van de pagina."""
+    beschrijving: Tekst
+    """Eén zin over de pagina, voor zoekmachines."""
+
+
+def check_document(file: str, name: str, markdown: str) -> Iterator[Problem]:
+    """All that keeps a document from becoming a page."""
+    if name in _TAKEN or not _NAME.fullmatch(name):
+        what = f"een pagina kan niet '{name}' heten"
+        yield Problem(file, 0, 0, "", what, "noem het bestand met minstens vier kleine letters, zoals contact.md")
+    front = _FRONT.match(markdown)
+    if not front:
+        what = "boven deze tekst ontbreken de titel en de beschrijving"
+        yield Problem(file, 1, 1, "", what, "begin met ---, titel: …, beschrijving: … en weer ---")
+        return
+    entries = read_yaml(front[1].encode(), file)
+    below = {key: (line + 1, column) for key, (line, column) in entries.places.items()}
+    _, problems = to_part(Voorkant, Entries(file, entries.values, below, entries.problems))
+    yield from problems
+    yield from _headings(file, markdown)
+
+
+def _headings(file: str, markdown: str) -> Iterator[Problem]:
+    for number, line in enumerate(markdown.splitlines(), start=1):
+        if line.startswith("# "):
+            yield Problem(file, number, 1, "", "een # is de titel, en die staat al bovenaan", "begin de kop met ##")
