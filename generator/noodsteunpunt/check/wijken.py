@@ -6,7 +6,7 @@ from typing import Any
 import geojson
 from pydantic import ValidationError
 
-from ..load.yamlfile import Entries
+from ..load.yamlfile import NOT_UTF8, Entries
 from ..model.problem import Problem
 from ..model.wijk import Wijk
 from .values import to_part
@@ -16,6 +16,8 @@ FILE = "locations/wijken.geojson"
 
 def check_wijken(text: str) -> tuple[tuple[Wijk, ...], list[Problem]]:
     """All wijken in the file, in reading order, or the problems."""
+    if "\ufffd" in text:
+        return (), [_problem("", *NOT_UTF8)]
     try:
         collection = geojson.loads(text)
     except json.JSONDecodeError as error:

@@ -16,9 +16,9 @@ LARGEST_FILE = 512 * 1024
 DEEPEST = 12
 MOST_EVENTS = 200_000
 # Control characters, zero-width characters and signs that turn the reading direction around.
-HIDDEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
-)
+_HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]")
+
+NOT_UTF8 = ("dit bestand is niet als UTF-8 opgeslagen", "sla het opnieuw op en kies codering UTF-8")
 
 Key = tuple[str | int, ...]
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -46,7 +46,7 @@ class Entries:
         return Problem(self.file, line, column, ".".join(map(str, key)), what, repair, warning)
 
 
-class _RefusedError(Exception):
+class RefusedError(Exception):
     """YAML that we do not take; line and column count from 1, line 0 is the whole file."""
 
     def __init__(self, line: int, column: int, what: str, repair: str) -> None:
@@ -55,6 +55,7 @@ class _RefusedError(Exception):
         self.what, self.repair = what, repair
 
     def at(self, file: str) -> Problem:
+        """The problem it is in a file."""
         return Problem(file, self.line, self.column, "", self.what, self.repair)
 
 
@@ -69,7 +70,7 @@ def read_yaml(raw: bytes, file: str) -> Entries:
         if node is not None:
             walk.top(node)
         return Entries(file, walk.values, walk.places, tuple(walk.problems))
-    except _RefusedError as refused:
+    except RefusedError as refused:
         return Entries(file, problems=(refused.at(file),))
     except yaml.MarkedYAMLError as error:
         return Entries(file, problems=(_syntax_problem(error, text, file),))
@@ -77,22 +78,25 @@ def read_yaml(raw: bytes, file: str) -> Entries:
 
 def _decode(raw: bytes) -> str:
     if len(raw) > LARGEST_FILE:
-        raise _RefusedError(
+        raise RefusedError(
             0, 0, f"dit bestand is groter dan {LARGEST_FILE // 1024} kB", "splits het of haal plaatjes weg"
         )
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        raise _RefusedError(
-            line, 1, "dit bestand is niet als UTF-8 opgeslagen", "sla het opnieuw op en kies codering UTF-8"
-        ) from None
-    if hidden := HIDDEN.search(text):
-        line = text.count("\n", 0, hidden.start()) + 1
-        raise _RefusedError(
-            line, 1, f"hier staat een onzichtbaar teken (U+{ord(hidden.group()):04X})", "typ deze regel opnieuw"
-        )
+        raise RefusedError(line, 1, *NOT_UTF8) from None
+    for refused in hidden_characters(text):
+        raise refused
     return text
+
+
+def hidden_characters(text: str) -> Iterator["RefusedError"]:
+    """Characters that nobody sees but that change what others read, at their lines."""
+    for hidden in _HIDDEN.finditer(text):
+        line = text.count("\n", 0, hidden.start()) + 1
+        what = f"hier staat een onzichtbaar teken (U+{ord(hidden.group()):04X})"
+        yield RefusedError(line, 1, what, "typ deze regel opnieuw")
 
 
 def _events(text: str) -> Iterator[Any]:
@@ -107,7 +111,7 @@ def _refuse_tricks(text: str) -> None:
         documents += isinstance(event, yaml.DocumentStartEvent)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if reason := _trick(event, count, depth, documents):
-            raise _RefusedError(event.start_mark.line + 1, event.start_mark.column + 1, *reason)
+            raise RefusedError(event.start_mark.line + 1, event.start_mark.column + 1, *reason)
 
 
 def _trick(event: Any, count: int, depth: int, documents: int) -> tuple[str, str] | None:
@@ -212,14 +216,18 @@ _SYNTAX_OTHER = (
     "deze regel kan niet gelezen worden",
     "kijk naar inspringen, dubbele punten en aanhalingstekens op deze regel en de regel erboven",
 )
+_BACKSLASH = (
+    "een \\ heeft tussen dubbele aanhalingstekens een eigen betekenis",
+    "gebruik enkele aanhalingstekens",
+)
 # What libyaml says, in the order in which it is looked for.
 _SYNTAX = (
     ("tab character", "hier staat een tab", "gebruik spaties om in te springen"),
     ("cannot start any token", "hier staat een tab", "gebruik spaties om in te springen"),
     ("mapping values are not allowed", "hier staat een dubbele punt te veel", "zet de tekst tussen aanhalingstekens"),
     ("end of stream", "een aanhalingsteken wordt niet gesloten", "zet de hele tekst tussen dubbele aanhalingstekens"),
-    ("escape", "een \\ heeft tussen dubbele aanhalingstekens een eigen betekenis", "gebruik enkele aanhalingstekens"),
-    ("hexdecimal", "een \\ heeft tussen dubbele aanhalingstekens een eigen betekenis", "gebruik enkele aanhalingstekens"),
+    ("escape", *_BACKSLASH),
+    ("hexdecimal", *_BACKSLASH),
     ("could not find expected ':'", "hier ontbreekt een dubbele punt", "schrijf 'naam: waarde'"),
     ("expected key", "deze regel springt anders in dan de regels erboven", "zet de regels recht onder elkaar"),
     ("<block end>", "deze regel springt anders in dan de regels erboven", "zet de regels recht onder elkaar"),

@@ -80,6 +80,7 @@ def test_duplicate_keys_name_both_lines() -> None:
 
 QUOTES = "\n    Zo kan het wel: zet de tekst tussen aanhalingstekens"
 DOUBLE_QUOTES = "\n    Zo kan het wel: zet de hele tekst tussen dubbele aanhalingstekens"
+COLON = "\n    Zo kan het wel: schrijf 'naam: waarde'"
 SINGLE_QUOTES = "\n    Zo kan het wel: gebruik enkele aanhalingstekens"
 LAYERS = "hier staan meer dan 12 lagen in elkaar\n    Zo kan het wel: maak het eenvoudiger"
 LOOK = (
@@ -146,7 +147,7 @@ LOOK = (
             'a: "\\xzz"\n',
             f"f.yml, regel 1: een \\ heeft tussen dubbele aanhalingstekens een eigen betekenis{SINGLE_QUOTES}",
         ),
-        ("a: 1\nb\nc: 2\n", "f.yml, regel 2: hier ontbreekt een dubbele punt\n    Zo kan het wel: schrijf 'naam: waarde'"),
+        ("a: 1\nb\nc: 2\n", f"f.yml, regel 2: hier ontbreekt een dubbele punt{COLON}"),
         (
             "a:\n  - x\n y: 2\n",
             "f.yml, regel 3: deze regel springt anders in dan de regels erboven\n"
