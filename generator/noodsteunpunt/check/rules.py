@@ -13,11 +13,16 @@ from ..model.wijk import Wijk
 
 WARN_OUTSIDE_M = 50
 REFUSE_OUTSIDE_M = 300
+# Names in `Facts.files` that no point can have, because an id has no full stop.
+GEMEENTE, STATUS = "gemeente.yml", "status.yml"
 
 
 @dataclass(frozen=True)
 class Facts:
-    """The parts of a site that could be made, with the files they came from (by point id; "gemeente"; "status")."""
+    """The parts of a site that could be made, with the files they came from, by point id, `GEMEENTE` or `STATUS`.
+
+    files: also those of points that could not be made.
+    """
 
     gemeente: Gemeente
     wijken: tuple[Wijk, ...]
@@ -77,7 +82,8 @@ def moved_to(facts: Facts) -> Iterator[Problem]:
             yield file.problem(key, what, "haal deze regel weg of pas de levensloop aan")
         if moved and punt.verplaatst_naar is not None:
             target = known.get(punt.verplaatst_naar)
-            if target is None or not target.in_use:
+            unreadable = target is None and punt.verplaatst_naar in facts.files
+            if not unreadable and (target is None or not target.in_use):
                 what = f"'{punt.verplaatst_naar}' is geen punt dat in gebruik is"
                 yield file.problem(key, what, "kies de id van een punt dat aangewezen, pilot of actief is")
 
@@ -104,7 +110,7 @@ def no_coordination_words(facts: Facts) -> Iterator[Problem]:
 
 def invented_only_in_example(facts: Facts) -> Iterator[Problem]:
     """Codes, addresses and postcodes that cannot exist are for examples; a real municipality has real ones."""
-    gemeente, file = facts.gemeente, facts.files["gemeente"]
+    gemeente, file = facts.gemeente, facts.files[GEMEENTE]
     if gemeente.aard is not Aard.ECHT:
         return
     what = "dit is een verzonnen waarde en de gemeente is 'aard: echt'"
@@ -123,10 +129,11 @@ def status_of_known_points(facts: Facts) -> Iterator[Problem]:
     """The status file names points that are in use, and no point is open in peacetime."""
     in_use = [punt.id for punt in facts.punten if punt.in_use]
     for punt_id in facts.status.punten:
-        if punt_id not in in_use:
+        unreadable = punt_id in facts.files and punt_id not in facts.punt_by_id()
+        if punt_id not in in_use and not unreadable:
             near = did_you_mean(punt_id, in_use)
             repair = f"bedoelt u '{near}'?" if near else "haal dit punt weg uit status.yml"
-            yield facts.files["status"].problem(("punten", punt_id), f"'{punt_id}' is geen punt in gebruik", repair)
+            yield facts.files[STATUS].problem(("punten", punt_id), f"'{punt_id}' is geen punt in gebruik", repair)
 
 
 def wijk_without_point(facts: Facts) -> Iterator[Problem]:

@@ -23,7 +23,7 @@ def check_wijken(text: str) -> tuple[tuple[Wijk, ...], list[Problem]]:
     except json.JSONDecodeError as error:
         what = "dit bestand is geen geldige GeoJSON"
         return (), [Problem(FILE, error.lineno, error.colno, "", what, "exporteer het opnieuw uit uw kaartprogramma")]
-    except (ValueError, TypeError, AttributeError, RecursionError):
+    except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
         return (), [_problem("", "dit bestand is geen geldige GeoJSON", "exporteer het opnieuw uit uw kaartprogramma")]
     features = collection.get("features") if isinstance(collection, dict) else None
     if not isinstance(features, list):

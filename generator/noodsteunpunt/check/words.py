@@ -95,8 +95,18 @@ def _layer_problems(
         yield from entries.problems
         if name == "taal":
             continue
+        yield from _lists(entries, entries.values, ())
         for key, text in _leaves(entries.values, (name,)):
             yield from _text_problems(entries, key, text, source, feiten)
+
+
+def _lists(entries: Entries, values: Any, key: Key) -> Iterator[Problem]:
+    """A list where a sentence belongs would be passed over in silence."""
+    if isinstance(values, dict):
+        for name, value in values.items():
+            yield from _lists(entries, value, (*key, name))
+    elif isinstance(values, list):
+        yield entries.problem(key, "hier hoort tekst, geen lijst", "schrijf de zin achter de dubbele punt")
 
 
 def _text_problems(
