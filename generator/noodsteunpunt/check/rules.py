@@ -38,6 +38,10 @@ class Facts:
         """The points by id."""
         return {punt.id: punt for punt in self.punten}
 
+    def unreadable(self) -> set[str]:
+        """The ids of points whose file has mistakes, about which no other rule can say anything."""
+        return set(self.files) - {GEMEENTE, STATUS} - set(self.punt_by_id())
+
 
 def wijk_exists(facts: Facts) -> Iterator[Problem]:
     """A point names a wijk that is on the map."""
@@ -82,8 +86,7 @@ def moved_to(facts: Facts) -> Iterator[Problem]:
             yield file.problem(key, what, "haal deze regel weg of pas de levensloop aan")
         if moved and punt.verplaatst_naar is not None:
             target = known.get(punt.verplaatst_naar)
-            unreadable = target is None and punt.verplaatst_naar in facts.files
-            if not unreadable and (target is None or not target.in_use):
+            if punt.verplaatst_naar not in facts.unreadable() and (target is None or not target.in_use):
                 what = f"'{punt.verplaatst_naar}' is geen punt dat in gebruik is"
                 yield file.problem(key, what, "kies de id van een punt dat aangewezen, pilot of actief is")
 
@@ -129,8 +132,7 @@ def status_of_known_points(facts: Facts) -> Iterator[Problem]:
     """The status file names points that are in use, and no point is open in peacetime."""
     in_use = [punt.id for punt in facts.punten if punt.in_use]
     for punt_id in facts.status.punten:
-        unreadable = punt_id in facts.files and punt_id not in facts.punt_by_id()
-        if punt_id not in in_use and not unreadable:
+        if punt_id not in in_use and punt_id not in facts.unreadable():
             near = did_you_mean(punt_id, in_use)
             repair = f"bedoelt u '{near}'?" if near else "haal dit punt weg uit status.yml"
             yield facts.files[STATUS].problem(("punten", punt_id), f"'{punt_id}' is geen punt in gebruik", repair)
@@ -138,6 +140,8 @@ def status_of_known_points(facts: Facts) -> Iterator[Problem]:
 
 def wijk_without_point(facts: Facts) -> Iterator[Problem]:
     """A wijk without a point gets an honest page; the editor should know."""
+    if facts.unreadable():
+        return
     served = {punt.wijk for punt in facts.punten if punt.in_use}
     for wijk in facts.wijken:
         if wijk.id not in served:
