@@ -16,8 +16,8 @@ from ..model.noodsteunpunt import Noodsteunpunt
 from ..model.prive import Coordinatiepunt, PrivateLocatie
 from ..model.site import Site
 
-# A printed number counts as the position when it is this near: half of the fourth decimal, and 5 metres.
-NEAR_DEGREES = 0.00006
+# A printed number counts as the position when it is this near: cut off after the fourth decimal, and 5 metres.
+NEAR_DEGREES = 0.000101
 NEAR_M = 5.0
 # The two numbers of a position stand near each other; further apart they are of two different things.
 PAIR_CHARACTERS = 80

@@ -1,0 +1,171 @@
+"""Promises that hold for whatever anybody types, tried on thousands of inputs."""
+
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from posixpath import join, normpath
+from typing import get_args
+from urllib.parse import quote
+
+from hypothesis import assume, example, given, settings
+from hypothesis import strategies as st
+
+from noodsteunpunt.check.site import check_folder
+from noodsteunpunt.check.wijken import check_wijken
+from noodsteunpunt.compile.addresses import relative
+from noodsteunpunt.compile.artifact import Artifact
+from noodsteunpunt.finish.leaks import LeakScan
+from noodsteunpunt.load.folder import load_folder
+from noodsteunpunt.load.yamlfile import Entries, read_yaml
+from noodsteunpunt.model.codes import code_for, is_code
+from noodsteunpunt.model.fields import Datum, Field
+from noodsteunpunt.model.prive import Coordinatiepunt, PrivateLocatie, Prive
+from noodsteunpunt.model.site import Site
+from noodsteunpunt.shipped import shipped_root
+
+SETTINGS = settings(max_examples=400, deadline=None)
+
+yaml_like = st.lists(
+    st.one_of(
+        st.sampled_from(
+            ["\n", "  ", "- ", ": ", "? ", "a", "b: c\n", "'", '"', "[", "]", "{", "}", ",", "#", "|", ">", "&x ", "*x",
+             "!t ", "%", "@", "`", "\t", "---\n", "...\n", "\\x", "<<: ", "\r", "0501234567", "8:30", "\ufeff", "\x85"]
+        ),
+        st.text(max_size=4),
+    ),
+    max_size=30,
+).map("".join)  # fmt: skip
+
+
+@SETTINGS
+@given(st.one_of(st.binary(max_size=200), yaml_like.map(lambda text: text.encode("utf-8", errors="surrogatepass"))))
+@example(b"!!timestamp x: 9990-99-09")
+@example(b'a: "\\ud800"\n')
+@example("\x80".encode())
+def test_any_bytes_give_entries(raw: bytes) -> None:
+    """A file holds values or gets a sentence with a place that exists; it never ends the program."""
+    entries = read_yaml(raw, "f.yml")
+    assert isinstance(entries, Entries)
+    lines = raw.decode("utf-8", errors="replace").replace("\r", "\n").count("\n") + 2
+    for problem in entries.problems:
+        assert problem.what
+        assert problem.repair
+        assert 0 <= problem.line <= lines
+
+
+def _only_text(value: object) -> bool:
+    if isinstance(value, dict):
+        return all(isinstance(key, str) and _only_text(inner) for key, inner in value.items())
+    return all(map(_only_text, value)) if isinstance(value, list) else isinstance(value, str)
+
+
+@SETTINGS
+@given(yaml_like)
+def test_what_is_read_is_text_all_the_way_down(text: str) -> None:
+    """No number, date or truth is ever made of what somebody typed."""
+    assert _only_text(read_yaml(text.encode("utf-8", errors="ignore"), "f.yml").values)
+
+
+json_like = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=5)),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=4),
+        st.dictionaries(
+            st.sampled_from(["type", "features", "geometry", "coordinates", "properties", "id", "naam", "vlakken"]),
+            st.one_of(inner, st.sampled_from(["Polygon", "MultiPolygon", "Point", "Feature", "FeatureCollection"])),
+            max_size=5,
+        ),
+    ),
+    max_leaves=20,
+)
+
+
+@SETTINGS
+@given(json_like)
+def test_any_json_gives_wijken_or_sentences(value: object) -> None:
+    """Whatever a map program exports, the answer is wijken or sentences."""
+    for text in (json.dumps(value), json.dumps({"type": "FeatureCollection", "features": [value]})):
+        wijken, problems = check_wijken(text)
+        assert all(problem.what and problem.repair for problem in problems)
+        assert isinstance(wijken, tuple)
+
+
+path = st.lists(st.sampled_from(["en", "ar", "1007", "72-uur", "a"]), max_size=4).map(
+    lambda parts: "".join(f"{part}/" for part in parts)
+)
+file = st.builds(lambda folder, name: folder + name, path, st.sampled_from(["", "punten.geojson", "x.html"]))
+
+
+@SETTINGS
+@given(path, file)
+def test_relative_link_leads_to_its_target(start: str, end: str) -> None:
+    """From any page to any page or file, below any folder of any host."""
+    link = relative(start, end)
+    assert link
+    assert not link.startswith("/")
+    assert normpath(join("/nsp", start, link)) == normpath(join("/nsp", end))
+    assert link.endswith("/") == (end.endswith("/") or end == "")
+
+
+SITE: Site = check_folder(
+    load_folder(
+        Path(__file__).parents[1] / "municipality", shipped_root(), Path(__file__).parents[1] / "municipality-prive"
+    )
+)[0]
+word = st.text(st.characters(codec="utf-8", categories=["Lu", "Ll", "Nd"]), min_size=2, max_size=10)
+
+
+def _with_name(name: str) -> Site:
+    locatie = PrivateLocatie(straat="Verborgenlaan", huisnummer="1", lat=52.5, lon=5.2)
+    return replace(SITE, prive=Prive(coordinatiepunten=(Coordinatiepunt(id="geheim", naam=name, locatie=locatie),)))
+
+
+@SETTINGS
+@given(
+    st.lists(word, min_size=1, max_size=3),
+    st.sampled_from([str, str.upper, str.lower, str.title, str.swapcase, quote]),
+    st.sampled_from([" ", "  ", "\n", "\t", "&nbsp;", "-", "_", "<br>", " <b>", "%20", ", "]),
+)
+def test_planted_name_is_always_found(words: list[str], casing: object, between: str) -> None:
+    """In any letters, with anything between the words."""
+    assert callable(casing)
+    name = " ".join(words)
+    written = between.join(casing(part) for part in words)
+    assume(casing is quote or [part.casefold() for part in words] == [casing(part).casefold() for part in words])
+    found = LeakScan(_with_name(name)).leaks(Artifact("site/x.html", f"<p>bij {written}.</p>".encode()))
+    assert [leak.kind for leak in found] == ["naam"]
+
+
+@SETTINGS
+@given(
+    st.floats(50.75, 53.6), st.floats(3.3, 7.2), st.integers(4, 7), st.sampled_from([".", ","]),
+    st.sampled_from([" ", ", ", "; ", "</td><td>", '", "lon": "']), st.booleans(),
+)  # fmt: skip
+def test_planted_position_is_always_found(
+    lat: float, lon: float, decimals: int, sign: str, between: str, lat_first: bool
+) -> None:
+    """To four or more decimals, rounded or cut off, in either order and notation."""
+    locatie = PrivateLocatie(straat="Verborgenlaan", huisnummer="1", lat=lat, lon=lon)
+    cp = Coordinatiepunt(id="geheim", naam="Verborgen", locatie=locatie)
+    scan = LeakScan(replace(SITE, prive=Prive(coordinatiepunten=(cp,))))
+    for shown in (lambda value: f"{value:.{decimals}f}", lambda value: f"{value:.9f}"[: decimals - 9]):
+        both = [shown(value).replace(".", sign) for value in ((lat, lon) if lat_first else (lon, lat))]
+        found = scan.leaks(Artifact("site/x.html", between.join(both).encode()))
+        assert [leak.kind for leak in found] == ["coördinaten"]
+
+
+@SETTINGS
+@given(st.integers(0, 10_000_000))
+def test_every_code_is_right_and_grows(position: int) -> None:
+    """However many codes are issued, each is right and no two are the same."""
+    assert is_code(code_for(position))
+    assert int(code_for(position)) < int(code_for(position + 1))
+
+
+@SETTINGS
+@given(st.dates(date(1, 1, 1), date(9999, 12, 31)))
+def test_every_day_is_read_in_both_orders(day: date) -> None:
+    """Year first or day first, the day is the same."""
+    parse = next(extra.parse for extra in get_args(Datum) if isinstance(extra, Field))
+    assert parse(day.isoformat()) == parse(f"{day.day}-{day.month}-{day.year:04}") == day
