@@ -21,6 +21,7 @@ class Texts:
         self.taal = taal
         self._source = source
         self._facts = {name: feit.waarde for name, feit in feiten.items()}
+        self._facts_html = {name: str(escape(value)) for name, value in self._facts.items()}
 
     @property
     def code(self) -> str:
@@ -38,7 +39,7 @@ class Texts:
     def __call__(self, key: str, **values: str) -> Markup:
         """The sentence as HTML. What is filled in keeps its own reading direction; a Dutch fallback says so."""
         filled = {name: f"<bdi>{escape(value)}</bdi>" for name, value in values.items()}
-        html = Markup(self._fill(str(escape(self._sentence(key))), filled))  # noqa: S704 - escaped on this line
+        html = Markup(self._fill(str(escape(self._sentence(key))), self._facts_html | filled))  # noqa: S704 - escaped
         return html if self.has(key) else self.in_source_language(html)
 
     def in_source_language(self, text: str) -> Markup:

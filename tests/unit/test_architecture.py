@@ -1,0 +1,210 @@
+"""What the architecture promises, read from the source itself."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import noodsteunpunt
+from noodsteunpunt.shipped import shipped_root
+
+PACKAGE = Path(noodsteunpunt.__file__).parent
+THEME = shipped_root() / "theme"
+
+# Imports only go to a part with a lower number, or stay within the part. A new part needs a place here.
+RANKS = {
+    "model": 0,
+    "shipped": 0,
+    "draw": 1,
+    "geo": 1,
+    "load": 1,
+    "press": 1,
+    "check": 2,
+    "enrich": 3,
+    "compile": 4,
+    "finish": 5,
+    "write": 6,
+    "build": 7,
+    "register": 7,
+    "cli": 8,
+    "__main__": 9,
+}
+# Who else reads files than stage 1, and why that is not the municipality's folder.
+READERS = {
+    "compile/theme.py": "templates, style and icons that travel with the package",
+    "compile/editorial.py": "what MkDocs wrote in a temporary folder of its own",
+    "press/press.py": "a PDF in memory",
+    "press/preflight.py": "a PDF in memory",
+    "press/check_file.py": "the metadata inside a PDF in memory",
+    "press/product.py": "a product that travels with the package",
+    "press/workshop.py": "colours, shops, profiles and fonts that travel with the package",
+    "press/cache.py": "printed matter it made earlier",
+}
+WRITERS = {
+    "write/output.py": "the output folder",
+    "register.py": "locations/permalinks.yml, the one file this command is for",
+    "compile/editorial.py": "a temporary folder for MkDocs",
+    "press/cache.py": "printed matter to use again",
+}
+
+
+def modules() -> Iterator[tuple[str, ast.Module]]:
+    """Every module by its path below the package, with its syntax tree."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        name = path.relative_to(PACKAGE).as_posix()
+        if not name.startswith("_shipped/"):
+            yield name, ast.parse(path.read_text(encoding="utf-8"))
+
+
+def part_of(module: str) -> str:
+    """The part a module belongs to: "check" for check/rules.py, "build" for build.py."""
+    return module.removesuffix(".py").split("/")[0]
+
+
+def own_imports(module: str, tree: ast.Module) -> Iterator[str]:
+    """The parts of ours that a module imports, without the package itself."""
+    folder = module.split("/")[:-1]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            base = folder[: len(folder) - node.level + 1]
+            path = [*base, *(node.module or "").split(".")] if node.module else base
+            names = [path[0]] if path and path[0] else [alias.name for alias in node.names]
+            yield from (name for name in names if not name.startswith("__"))
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("noodsteunpunt"):
+            yield (node.module or "").split(".")[1]
+        elif isinstance(node, ast.Import):
+            yield from (alias.name.split(".")[1] for alias in node.names if alias.name.startswith("noodsteunpunt."))
+
+
+def calls(tree: ast.Module) -> Iterator[str]:
+    """Every call by the last part of its name: `path.read_text()` is "read_text"."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            if isinstance(node.func, ast.Attribute):
+                yield node.func.attr
+            elif isinstance(node.func, ast.Name):
+                yield node.func.id
+
+
+def imported(tree: ast.Module) -> set[str]:
+    """The packages of others that a module imports."""
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and not node.level and node.module:
+            found.add(node.module.split(".")[0])
+    return found
+
+
+def test_every_part_has_a_place() -> None:
+    """A new part of the package is put in its place in the list above before it is used."""
+    assert {part_of(name) for name, _ in modules()} - RANKS.keys() - {"__init__"} == set()
+
+
+def test_imports_only_go_down() -> None:
+    """Data goes one way, so a stage knows nothing of the stages after it."""
+    upwards = [
+        f"{name} imports {part}"
+        for name, tree in modules()
+        for part in own_imports(name, tree)
+        if part != part_of(name) and RANKS[part] >= RANKS[part_of(name)]
+    ]
+    assert upwards == []
+
+
+def test_import_test_sees_imports() -> None:
+    """The test above would prove nothing if it found no imports."""
+    by_name = dict(modules())
+    assert set(own_imports("build.py", by_name["build.py"])) >= {"check", "compile", "load", "model", "write"}
+    assert "model" in set(own_imports("compile/pages/punt.py", by_name["compile/pages/punt.py"]))
+
+
+def test_only_one_module_knows_mkdocs() -> None:
+    """MkDocs can be replaced in one file."""
+    assert [name for name, tree in modules() if imported(tree) & {"mkdocs", "material"}] == ["compile/editorial.py"]
+
+
+def test_at_most_one_module_knows_typst() -> None:
+    """So can Typst."""
+    assert len([name for name, tree in modules() if "typst" in imported(tree)]) <= 1
+
+
+def test_only_load_reads_what_people_wrote() -> None:
+    """Everything a municipality typed comes in through stage 1, where every value keeps its line."""
+    reading = {"read_text", "read_bytes", "open"}
+    readers = {name for name, tree in modules() if reading & set(calls(tree)) and part_of(name) != "load"}
+    assert readers - READERS.keys() == set()
+
+
+def test_only_write_and_register_write() -> None:
+    """The build never writes in the folder of a municipality."""
+    writing = {"write_text", "write_bytes", "mkdir", "rename", "replace_file", "unlink", "rmtree", "touch", "copytree"}
+    writers = {name for name, tree in modules() if writing & set(calls(tree))}
+    assert writers - WRITERS.keys() == set()
+    assert "write/output.py" in writers
+
+
+def test_only_the_command_line_prints_and_exits() -> None:
+    """A module that is used from elsewhere is silent."""
+    talking = [name for name, tree in modules() if {"print", "exit", "input"} & set(calls(tree))]
+    assert {part_of(name) for name in talking} <= {"cli", "__main__"}
+
+
+def test_no_clock() -> None:
+    """Nothing asks what day it is, so the same folder gives the same bytes tomorrow."""
+    asking = {"now", "today", "utcnow", "time", "monotonic", "localtime", "gmtime", "perf_counter", "time_ns"}
+    assert [name for name, tree in modules() if asking & set(calls(tree)) or "time" in imported(tree)] == []
+
+
+def test_no_chance_no_environment_no_locale() -> None:
+    """Nor the machine, the user, or chance."""
+    refused = {"random", "secrets", "locale", "socket", "urllib3", "requests", "platform", "getpass"}
+    assert [name for name, tree in modules() if refused & imported(tree)] == []
+    asking = {"uuid1", "uuid4", "getenv", "gethostname", "expanduser", "cwd", "getcwd", "urlopen"}
+    assert [name for name, tree in modules() if asking & set(calls(tree))] == []
+
+
+def test_yaml_is_never_loaded_with_types() -> None:
+    """`safe_load` reads 8:30 as 510; only text comes in."""
+    assert [name for name, tree in modules() if {"safe_load", "full_load", "unsafe_load"} & set(calls(tree))] == []
+
+
+TEMPLATES = sorted(THEME.rglob("*.html"))
+
+
+def test_there_are_templates() -> None:
+    """The tests below look at something."""
+    assert len(TEMPLATES) > 10
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.relative_to(THEME).as_posix())
+def test_template_escapes_everything(template: Path) -> None:
+    """No `|safe`, no escaping switched off, and every value in an attribute stands between quotes."""
+    text = template.read_text(encoding="utf-8")
+    assert re.findall(r"\|\s*safe\b|autoescape\s+false|Markup\(", text) == []
+    assert re.findall(r"=\s*\{[{%]", re.sub(r"\{%.*?%\}", "", text)) == []
+    assert re.findall(r"\son[a-z]+\s*=|javascript:|style=", text, re.IGNORECASE) == []
+
+
+@pytest.mark.parametrize(
+    "file", [path for path in sorted(THEME.rglob("*")) if path.suffix in {".html", ".css", ".js"}],
+    ids=lambda path: path.relative_to(THEME).as_posix(),
+)  # fmt: skip
+def test_theme_loads_nothing_from_elsewhere(file: Path) -> None:
+    """No address of another host stands in a template, style or script."""
+    text = file.read_text(encoding="utf-8")
+    assert re.findall(r"https?://(?!www\.w3\.org/)[^\s\"')]+|[\"'(]//[a-z]|@import", text) == []
+
+
+def test_nothing_outside_marks_text_as_html() -> None:
+    """`Markup(` stands only where the line itself says why it is safe."""
+    careless = [
+        f"{path.name}: {line.strip()}"
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if re.search(r"\bMarkup\((?![\"')])", line) and "noqa: S704" not in line
+    ]
+    assert careless == []
