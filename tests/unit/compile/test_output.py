@@ -1,0 +1,135 @@
+"""What a build of the small municipality makes, as readers and machines see it."""
+
+import hashlib
+import json
+import re
+from pathlib import Path
+
+from tests.conftest import Municipality, tree
+
+from noodsteunpunt.compile.data import points_geojson
+
+
+def test_every_page_is_there_in_every_language(built: Path) -> None:
+    """Home, wijken, public points, advice and editorial pages: in Dutch, and below fy/ in Frisian."""
+    slugs = ["", "1007/", "1010/", "1029/", "1032/", "1041/", "72-uur/", "nu/", "uitleg/", "teken/", "talen/", "over/",
+             "toegankelijkheid/"]  # fmt: skip
+    expected = {f"site/{prefix}{slug}index.html" for prefix in ("", "fy/") for slug in slugs} | {"site/404.html"}
+    assert {name for name in tree(built) if name.endswith(".html")} == expected
+
+
+def test_two_builds_differ_in_no_byte(municipality: Municipality, tmp_path: Path, built: Path) -> None:
+    """The same folder gives the same bytes, whatever the folder is called."""
+    municipality.build(tmp_path / "opnieuw", languages=())
+    assert tree(tmp_path / "opnieuw") == tree(built)
+
+
+def test_manifest_names_every_file_with_its_hash(built: Path) -> None:
+    """A copy of the site can be checked file by file."""
+    apart = {".noodsteunpunt", "intern/manifest.json"}
+    expected = {name: hashlib.sha256(data).hexdigest() for name, data in tree(built).items() if name not in apart}
+    assert json.loads((built / "intern" / "manifest.json").read_text(encoding="utf-8")) == expected
+
+
+def test_open_data_is_only_what_was_chosen(municipality: Municipality) -> None:
+    """A field that is added to the model is not published by accident; the whole feature, word for word."""
+    collection = json.loads(points_geojson(municipality.site()).data)
+    assert [feature["id"] for feature in collection["features"]] == ["1029", "1041"]
+    assert collection["features"][0] == {
+        "type": "Feature",
+        "id": "1029",
+        "geometry": {"type": "Point", "coordinates": [5.2034, 52.5512]},
+        "properties": {
+            "naam": "De Baken",
+            "levensloop": "actief",
+            "wijk": "haven",
+            "code": "1029",
+            "pagina": "https://testwaard.example/1029/",
+            "noodmelding": "ja",
+            "menukaart": ["drinkwater", "stroom"],
+            "toegang": {
+                "rolstoel": "ja",
+                "drempelvrij": "onbekend",
+                "toilet": "nee",
+                "ringleiding": "onbekend",
+                "hulphond": "onbekend",
+            },
+            "opening": {"beslist": "de burgemeester", "bekend_via": ["omroep", "geluidswagen"]},
+            "herkomst": {"bron": "verzonnen", "gecontroleerd_op": "2026-11-01"},
+            "locatie": {
+                "gebouw": "Buurthuis De Baken",
+                "straat": "Bakenstraat",
+                "huisnummer": "12",
+                "postcode": "0001 AA",
+                "plaats": "Testhaven",
+                "ingang": "de deur aan de kade",
+                "herkenningspunt": "onder de groene lamp",
+            },
+        },
+    }
+
+
+def test_making_a_report_is_promised_only_where_it_is_sure(built: Path) -> None:
+    """noodmelding ja is on the page; onbekend is not, in no words."""
+    sentence = "U kunt er een noodmelding doen als bellen niet gaat."
+    pages = {code: (built / "site" / code / "index.html").read_text(encoding="utf-8") for code in ("1029", "1041")}
+    assert {code: sentence in page for code, page in pages.items()} == {"1029": True, "1041": False}
+
+
+def test_moved_point_keeps_a_page_with_the_way_to_the_new_one(built: Path) -> None:
+    """A code on a flag of years ago leads on, and says since when."""
+    page = (built / "site" / "1032" / "index.html").read_text(encoding="utf-8")
+    assert '<h2><a href="../1029/"><bdi>De Baken</bdi></a></h2>' in page
+    assert "Sinds <bdi>30 juni 2026</bdi>." in page
+    assert "geo:" not in page
+
+
+def test_example_says_so_on_every_page(built: Path) -> None:
+    """No one can take an invented point for a real one, and no search engine may show it."""
+    pages = {name: data.decode() for name, data in tree(built).items() if name.endswith(".html")}
+    marked = '<p class="band band-merk">'
+    assert [name for name, page in pages.items() if marked not in page or "VOORBEELD" not in page] == []
+    assert [name for name, page in pages.items() if '<meta name="robots" content="noindex">' not in page] == []
+
+
+def test_trial_says_so_and_real_says_nothing(municipality: Municipality, tmp_path: Path) -> None:
+    """A trial is marked in full; a real municipality has no mark and may be found."""
+    municipality.edit("locations/gemeente.yml", "aard: voorbeeld", "aard: proef")
+    municipality.build(tmp_path / "proef")
+    home = (tmp_path / "proef" / "site" / "index.html").read_text(encoding="utf-8")
+    assert "<strong>PROEF – GEEN ECHTE NOODSTEUNPUNTEN</strong>" in home
+    assert '<meta name="robots" content="noindex">' in home
+
+
+def test_state_of_the_day_touches_few_pages(municipality: Municipality, tmp_path: Path) -> None:
+    """An opened point changes pages that show it; the advice of 72 hours stays the same byte for byte."""
+    municipality.build(tmp_path / "rust")
+    municipality.write(
+        "locations/status.yml",
+        "fase: rust\npunten:\n  het-anker:\n    toestand: open\n    sinds: vandaag 9.00 uur\n    door: de gemeente\n",
+    )
+    municipality.build(tmp_path / "open")
+    before, after = tree(tmp_path / "rust"), tree(tmp_path / "open")
+    changed = {name for name in before if before[name] != after[name]}
+    assert "site/1041/index.html" in changed
+    assert changed.isdisjoint({"site/72-uur/index.html", "site/over/index.html", "site/punten.geojson"})
+
+
+def test_site_below_a_path_links_relatively(municipality: Municipality, tmp_path: Path) -> None:
+    """The same pages work at https://host/nsp/; only the 404 page and the absolute addresses know the path."""
+    for file in ("locations/gemeente.yml", "locations/permalinks.yml"):
+        municipality.edit(file, "siteadres: https://testwaard.example", "siteadres: https://testwaard.example/nsp")
+    municipality.build(tmp_path / "uit")
+    page = (tmp_path / "uit" / "site" / "1029" / "index.html").read_text(encoding="utf-8")
+    assert '<link rel="canonical" href="https://testwaard.example/nsp/1029/">' in page
+    assert '<a href="../1007/"><bdi>Haven</bdi></a>' in page
+    lost = (tmp_path / "uit" / "site" / "404.html").read_text(encoding="utf-8")
+    assert '<a class="knop" href="/nsp/">' in lost
+
+
+def test_pages_load_nothing_and_run_nothing(built: Path) -> None:
+    """No script, and a policy that would stop one."""
+    pages = {name: data.decode() for name, data in tree(built).items() if name.endswith(".html")}
+    assert [name for name, page in pages.items() if "<script" in page] == []
+    policy = re.compile(r'http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'sha256-')
+    assert [name for name, page in pages.items() if not policy.search(page)] == []
