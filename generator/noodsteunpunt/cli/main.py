@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from ..build import Made, Wish, build, check
+from ..build import Made, Wish, build, check, publish_status
 from ..compile.artifact import DRUK, INTERN, SITE, Artifact
 from ..model.problem import FolderError, Problem
 from ..register import register
@@ -54,6 +54,12 @@ def _build(wish: Namespace) -> None:
     _say_made(made, order)
 
 
+def _status(wish: Namespace) -> None:
+    order = Wish(_folder(wish), wish.output, SITE)
+    made = publish_status(order, _progress)
+    print(f"{wish.output / SITE}: de status is nu '{made.site.status.fase}'.")
+
+
 def _register(wish: Namespace) -> None:
     added = register(_folder(wish), wish.nieuw_adres)
     for link in added:
@@ -61,7 +67,7 @@ def _register(wish: Namespace) -> None:
     print(f"{len(added)} nieuwe codes. Bewaar locations/permalinks.yml goed: deze codes worden gedrukt.")
 
 
-_COMMANDS = {"check": _check, "build": _build, "register": _register}
+_COMMANDS = {"check": _check, "build": _build, "status": _status, "register": _register}
 
 
 def _folder(wish: Namespace) -> Path:

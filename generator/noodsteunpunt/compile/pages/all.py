@@ -9,10 +9,12 @@ from ..artifact import Artifact
 from ..editorial import Context, render_documents
 from ..texts import Texts
 from ..theme import Theme
-from . import advice, home, punt, wijk
+from . import advice, home, punt, status, wijk
 from .pagina import Pagina
 
 _PLAIN = (
+    (home.home, home.TEMPLATE),
+    (status.status_page, status.TEMPLATE),
     (advice.hours_72, "pages/uur72.html"),
     (advice.now, "pages/nu.html"),
     (advice.explained, "pages/uitleg.html"),
@@ -41,12 +43,11 @@ def count_pages(site: Site) -> int:
     public = sum(punt.public for punt in site.punten)
     source = site.talen[0]
     documents = (len({**source.documenten, **taal.documenten}) for taal in site.talen)
-    return len(site.talen) * (1 + len(_PLAIN) + len(site.wijken) + public) + sum(documents) + 1
+    return len(site.talen) * (len(_PLAIN) + len(site.wijken) + public) + sum(documents) + 1
 
 
 def _pages_in(atlas: Atlas, t: Texts) -> Iterator[tuple[Pagina, str]]:
     site = atlas.site
-    yield home.home(site, t), home.TEMPLATE
     for make, template in _PLAIN:
         yield make(site, t), template
     for one_wijk in site.wijken:

@@ -27,6 +27,8 @@ class Pagina:
 
     t: its sentences. slug: its place in every language ("" is home). inhoud: what the page's own template shows.
     vertaald: whether the body is in this language; a page that is not says so and is not offered to search engines.
+    actueel: says in its own words what is going on; the other pages only point to the status page, so that a change
+    of status touches few of them.
     vast: links are full paths, for the page that a host shows at any address (404).
     """
 
@@ -40,6 +42,7 @@ class Pagina:
     wijkslug: str = ""
     vertaald: bool = True
     vast: bool = False
+    actueel: bool = False
 
     @property
     def taal(self) -> Taal:
@@ -83,8 +86,8 @@ class Pagina:
 
     @property
     def fase(self) -> str:
-        """The phase when there is something to say: "crisis" or "oefening", else empty."""
-        return "" if self.site.status.fase is Fase.RUST else self.site.status.fase.value
+        """The phase when this page has to say it: "crisis" or "oefening", else empty."""
+        return "" if not self.actueel or self.site.status.fase is Fase.RUST else self.site.status.fase.value
 
     @property
     def heeft_talen(self) -> bool:

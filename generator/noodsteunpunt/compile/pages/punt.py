@@ -10,7 +10,7 @@ from ...model.gemeente import Gemeente
 from ...model.noodsteunpunt import Kanaal, Levensloop, Noodsteunpunt
 from ..texts import Texts
 from .pagina import Pagina
-from .views import Antwoord, PuntRegel, Staat, access, free_text, near_regel, punt_regel, staat, street_line, town_line
+from .views import Antwoord, PuntRegel, Staat, access, free_text, near_regel, plain_regel, staat, street_line, town_line
 
 TEMPLATE = "pages/punt.html"
 TEMPLATE_ENDED = "pages/punt_weg.html"
@@ -74,6 +74,7 @@ def punt_page(atlas: Atlas, punt: Noodsteunpunt, t: Texts) -> Pagina:
         inhoud=inhoud,
         wijknaam=wijk.naam,
         wijkslug=site.code(wijk),
+        actueel=punt.id in site.status.punten,
     )
 
 
@@ -88,7 +89,7 @@ def _in_use(atlas: Atlas, punt: Noodsteunpunt, t: Texts) -> PuntInhoud:
         ingang=free_text(punt, "ingang", t),
         herkenning=free_text(punt, "herkenningspunt", t),
         geo=f"geo:{locatie.lat:.6f},{locatie.lon:.6f}",
-        staat=staat(atlas.site, punt),
+        staat=staat(atlas.site, punt, t),
         levensloop="" if punt.levensloop is Levensloop.ACTIEF else punt.levensloop.value,
         noodmelding=punt.noodmelding is JaNeeOnbekend.JA,
         menukaart=tuple(functie.value for functie in punt.menukaart),
@@ -115,7 +116,7 @@ def _ended(atlas: Atlas, punt: Noodsteunpunt, t: Texts) -> PuntWegInhoud:
         naam=punt.naam,
         levensloop=punt.levensloop.value,
         sinds=t.date(punt.vervallen_op) if punt.vervallen_op else "",
-        nieuw=punt_regel(site, nieuw, t) if nieuw else None,
+        nieuw=plain_regel(site, nieuw, t) if nieuw else None,
         dichtbij=tuple(
             near_regel(site, near, t) for near in atlas.near_point(punt, NEAR) if not nieuw or near.punt.id != nieuw.id
         ),
