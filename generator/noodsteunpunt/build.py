@@ -7,6 +7,7 @@ from pathlib import Path
 from .check.rules import status_problems
 from .check.site import check_folder
 from .check.values import to_part
+from .compile.app import app_files
 from .compile.artifact import INTERN, Artifact
 from .compile.data import points_geojson
 from .compile.pages.all import all_pages, count_pages
@@ -15,6 +16,7 @@ from .compile.texts import Texts
 from .compile.theme import Theme
 from .enrich.atlas import Atlas
 from .finish.finish import Finish
+from .finish.offline import Shared
 from .load.folder import load_folder, load_status
 from .model.problem import FolderError, Problem
 from .model.saved import from_json, to_json
@@ -88,7 +90,8 @@ def publish_status(wish: Wish, progress: Progress) -> Made:
 
 def _make(site: Site, warnings: tuple[Problem, ...], wish: Wish, progress: Progress) -> Made:
     """Stages 3 to 6 of a checked site."""
-    finish = Finish(site)
+    theme = Theme(shipped_root())
+    finish = Finish(site, Shared(theme.style, theme.page_script))
     files = dict.fromkeys(wish.parts, 0)
     with Output(wish.out, wish.parts) as output:
 
@@ -97,9 +100,9 @@ def _make(site: Site, warnings: tuple[Problem, ...], wish: Wish, progress: Progr
             output.write(artifact)
             files[artifact.part] += 1
 
-        for artifact in progress(_artifacts(site), _count(site)):
+        for artifact in progress(_artifacts(site, theme), _count(site)):
             write(artifact)
-        for artifact in finish.indexes():
+        for artifact in finish.indexes(theme.script("service-worker.js")):
             write(artifact)
         output.write(finish.manifest())
         found = finish.problems()
@@ -109,11 +112,12 @@ def _make(site: Site, warnings: tuple[Problem, ...], wish: Wish, progress: Progr
     return Made(site, files, (*warnings, *found), _untranslated(site))
 
 
-def _artifacts(site: Site) -> Iterator[Artifact]:
+def _artifacts(site: Site, theme: Theme) -> Iterator[Artifact]:
     """Stages 3 and 4, one artifact at a time."""
     atlas = Atlas(site)
-    yield from all_pages(atlas, Theme(shipped_root()))
+    yield from all_pages(atlas, theme)
     yield points_geojson(site)
+    yield from app_files(site, theme)
     yield from status_data(site)
     yield Artifact(SAVED_SITE, to_json(site).encode())
 

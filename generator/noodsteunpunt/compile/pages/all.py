@@ -20,6 +20,7 @@ _PLAIN = (
     (advice.explained, "pages/uitleg.html"),
     (advice.sign, "pages/teken.html"),
     (advice.languages, "pages/talen.html"),
+    (advice.offline, "pages/offline.html"),
 )
 
 
@@ -59,4 +60,11 @@ def _pages_in(atlas: Atlas, t: Texts) -> Iterator[tuple[Pagina, str]]:
 
 def _artifact(pagina: Pagina, html: str) -> Artifact:
     alternates = tuple((link.taal.code, link.absoluut) for link in pagina.talen) if pagina.heeft_talen else ()
-    return Artifact(file_of(pagina.pad), html.encode(), made_from=repr(pagina.inhoud), alternates=alternates)
+    return Artifact(
+        file_of(pagina.pad),
+        html.encode(),
+        made_from=repr(pagina.inhoud),
+        alternates=alternates,
+        offline=pagina.taal.code,
+        fickle=pagina.wisselt,
+    )
