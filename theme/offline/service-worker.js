@@ -57,9 +57,9 @@ const listKey = (group) => at(`offline/lijst/${group}`);
 async function fill(group) {
   const list = await (await fetchChecked(`offline/${group}.${hex(GROUPS[group])}.json`, GROUPS[group])).json();
   const cache = await caches.open(CACHE);
-  const missing = await copyUnchanged(list, cache);
-  if (list.pak && missing.length > FEW_FILES && "DecompressionStream" in self) await unpack(list.pak, cache, new Set(missing));
-  else await Promise.all(missing.map((path) => fetchFile(cache, path, list)));
+  const missing = new Set(await copyUnchanged(list, cache));
+  if (list.pak && missing.size > FEW_FILES && "DecompressionStream" in self) await unpack(list.pak, cache, missing);
+  await Promise.all([...missing].map((path) => fetchFile(cache, path, list)));
   await cache.put(listKey(group), new Response(JSON.stringify(list)));
 }
 
@@ -85,6 +85,7 @@ async function copyUnchanged(list, cache) {
   return missing;
 }
 
+// Takes what is wanted out of the pack; what is not in it stays wanted.
 async function unpack(pak, cache, wanted) {
   const response = await fetchChecked(pak.pad, pak.sha256);
   const text = await new Response(response.body.pipeThrough(new DecompressionStream("gzip"))).text();
@@ -94,7 +95,6 @@ async function unpack(pak, cache, wanted) {
     if (!wanted.delete(path)) continue;
     await cache.put(at(path), new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8" } }));
   }
-  if (wanted.size) throw new Error(`not in the pack: ${[...wanted].join(" ")}`);
 }
 
 async function fetchFile(cache, path, list) {

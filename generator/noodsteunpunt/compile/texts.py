@@ -37,7 +37,8 @@ class Texts:
 
     def __call__(self, key: str, **values: str) -> Markup:
         """The sentence as HTML. What is filled in keeps its own reading direction; a Dutch fallback says so."""
-        filled = {name: f"<bdi>{escape(value)}</bdi>" for name, value in values.items()}
+        known = {**self._facts, **values}
+        filled = {name: f"<bdi>{escape(value)}</bdi>" for name, value in known.items()}
         html = Markup(self._fill(str(escape(self._sentence(key))), filled))  # noqa: S704 - escaped on this line
         return html if self.has(key) else self.in_source_language(html)
 
