@@ -1,0 +1,160 @@
+"""One sheet: product + data -> press PDF, web PDF and proof pictures, all checked."""
+
+from dataclasses import dataclass
+from io import BytesIO
+
+from noodsteunpunt.draw.qr import USES, Code, CodeTooSmallError, draw_code
+from noodsteunpunt.draw.symbol import civil_defence_symbol
+from noodsteunpunt.press.contract import Gemeente, SheetData
+from noodsteunpunt.press.findings import Expected, ExpectedCode, Finding
+from noodsteunpunt.press.inks import PressError
+from noodsteunpunt.press.preflight import preflight
+from noodsteunpunt.press.press import PressOrder, to_press
+from noodsteunpunt.press.product import Product
+from noodsteunpunt.press.raster import read_sheets
+from noodsteunpunt.press.typeset import TypesetError
+from noodsteunpunt.press.workshop import Workshop
+
+EXAMPLE = "VOORBEELD"
+TRIAL = "PROEF – GEEN ECHTE NOODSTEUNPUNTEN"
+PROOF_DPI = 110.0
+
+
+@dataclass(frozen=True)
+class Printed:
+    """What one sheet became. web_pdf: tagged (PDF/UA-1), None when the product has none; proofs: PNG per page."""
+
+    press_pdf: bytes
+    web_pdf: bytes | None
+    proofs: tuple[bytes, ...]
+
+
+class SheetError(Exception):
+    """A sheet cannot be printed; the message is Dutch, one line per fault, each naming the product."""
+
+
+def make_sheet(product: Product, data: SheetData, workshop: Workshop) -> Printed:
+    """Draw, press and check one sheet. Raises SheetError; there is never half a result."""
+    try:
+        codes = _codes(product, data)
+        drawing = workshop.typesetter.typeset(
+            product.template, template_data(product, data, workshop, codes, web=False)
+        )
+        press_pdf = to_press(drawing, _order(product, data, workshop))
+        web_pdf = None
+        if product.settings.webversie:
+            values = template_data(product, data, workshop, codes, web=True)
+            web_pdf = workshop.typesetter.typeset(product.template, values)
+    except (CodeTooSmallError, TypesetError, PressError) as error:
+        raise SheetError(f"{_where(product, data)}: {error}") from None
+    findings = preflight(press_pdf, expected(product, data, workshop, codes))
+    if findings:
+        raise SheetError("\n".join(f"{_where(product, data)}{_page(f)}: {f.what}" for f in findings))
+    return Printed(press_pdf, web_pdf, _proofs(press_pdf))
+
+
+def mark_for(product: Product, gemeente: Gemeente) -> str:
+    """The words across a sheet that is not real, or that carries the emblem without consent; mostly empty."""
+    if gemeente.aard == "proef":
+        return TRIAL
+    unauthorised = product.settings.embleem is not None and not gemeente.toestemming
+    return EXAMPLE if gemeente.aard == "voorbeeld" or unauthorised else ""
+
+
+def template_data(
+    product: Product, data: SheetData, workshop: Workshop, codes: dict[str, Code], web: bool
+) -> dict[str, object]:
+    """`data` with what the library draws from: sheet size, colours, emblem, codes and mark. JSON values."""
+    settings = product.settings
+    box = settings.embleem
+    return {
+        **data.model_dump(mode="json"),
+        "kleuren": workshop.colours.web_values(),
+        "blad": {
+            "breedte_mm": settings.breedte_mm,
+            "hoogte_mm": settings.hoogte_mm,
+            "afloop_mm": 0 if web else settings.bloed_mm,
+            "veiligheid_mm": settings.veiligheid_mm,
+            "mono": settings.kleuren == "mono",
+        },
+        "embleem": None if box is None else _emblem(box.breedte_mm, box.hoogte_mm),
+        "codes": {name: _code_values(code, data) for name, code in codes.items()},
+        "merk": mark_for(product, data.gemeente),
+    }
+
+
+def expected(
+    product: Product, data: SheetData, workshop: Workshop, codes: dict[str, Code]
+) -> Expected:
+    """What preflight compares the press PDF with."""
+    settings = product.settings
+    named = workshop.colours.named.values()
+    return Expected(
+        width_mm=settings.breedte_mm,
+        height_mm=settings.hoogte_mm,
+        pages=settings.paginas,
+        bleed_mm=settings.bloed_mm,
+        safety_mm=settings.veiligheid_mm,
+        shop=workshop.shops[settings.winkel],
+        spots=frozenset(c.spot for c in named if c.spot) if settings.kleuren == "steun" else frozenset(),
+        codes=tuple(
+            ExpectedCode(code.text, USES[settings.codes[name].gebruik].min_module_mm)
+            for name, code in codes.items()
+        ),
+        mark=mark_for(product, data.gemeente),
+    )
+
+
+def _codes(product: Product, data: SheetData) -> dict[str, Code]:
+    """The codes the product asks for. Raises TypesetError when the data lack one."""
+    codes = {}
+    for name, box in product.settings.codes.items():
+        if name not in data.codes:
+            raise TypesetError(f"de gegevens van code '{name}' ontbreken")
+        codes[name] = draw_code(data.codes[name].inhoud, USES[box.gebruik], box.maat_mm)
+    return codes
+
+
+def _code_values(code: Code, data: SheetData) -> dict[str, object]:
+    """A code for the template: side in mm, black rectangles, and the address in words."""
+    words = next(c.in_woorden for c in data.codes.values() if c.inhoud == code.text)
+    return {"maat_mm": code.size_mm, "blokje_mm": code.module_mm, "blokjes": code.rectangles, "in_woorden": words}
+
+
+def _emblem(width_mm: float, height_mm: float) -> dict[str, object]:
+    """The emblem for the template, in mm."""
+    symbol = civil_defence_symbol(width_mm, height_mm)
+    return {"breedte_mm": width_mm, "hoogte_mm": height_mm, "driehoek": symbol.triangle}
+
+
+def _order(product: Product, data: SheetData, workshop: Workshop) -> PressOrder:
+    settings = product.settings
+    shop = workshop.shops[settings.winkel]
+    return PressOrder(
+        title=_where(product, data),
+        colours=workshop.colours,
+        shop=shop,
+        profile=workshop.profiles[shop.profiel],
+        bleed_mm=settings.bloed_mm,
+        spots=settings.kleuren == "steun",
+    )
+
+
+def _proofs(press_pdf: bytes) -> tuple[bytes, ...]:
+    """A PNG of every page as it will be cut."""
+    pictures = []
+    for sheet in read_sheets(press_pdf, PROOF_DPI):
+        out = BytesIO()
+        sheet.inside().save(out, "PNG")
+        pictures.append(out.getvalue())
+    return tuple(pictures)
+
+
+def _where(product: Product, data: SheetData) -> str:
+    """Which sheet: product, place and language."""
+    place = data.punten[0].naam if product.settings.per == "punt" and data.punten else data.wijk
+    return f"{product.settings.naam}, {place or data.gemeente.naam} ({data.taal})"
+
+
+def _page(finding: Finding) -> str:
+    return f", pagina {finding.page}" if finding.page else ""
