@@ -84,7 +84,8 @@ def test_poppler_finds_no_pictures(file):
 
 def test_mupdf_meets_press_inks_only(file):
     out, complaints = judge("mutool", "draw", "-F", "trace", file)
-    assert complaints == "" or complaints.startswith("page ")
+    # Debian builds MuPDF without ICC; it then says so, and reads the colour spaces all the same.
+    assert complaints.replace("warning: ICC support is not available\n", "") == ""
     spaces = set(re.findall(r'colorspace="([^"]+)"', out))
     assert spaces
     assert all(re.match(r"DeviceCMYK$|Separation\(DeviceCMYK,", space) for space in spaces), spaces
