@@ -85,11 +85,20 @@ SMALL = """
 @pytest.fixture
 def small() -> Product:
     """A6 with an emblem into the bleed, text and a code: everything the checks look at."""
-    settings = ProductSettings.model_validate({
-        "naam": "Klein", "per": "wijk", "breedte_mm": 105, "hoogte_mm": 148, "bloed_mm": 3, "veiligheid_mm": 5,
-        "paginas": 1, "winkel": "standaard", "embleem": {"breedte_mm": 105, "hoogte_mm": 70},
-        "codes": {"wijk": {"gebruik": "flyer", "maat_mm": 28}},
-    })
+    settings = ProductSettings.model_validate(
+        {
+            "naam": "Klein",
+            "per": "wijk",
+            "breedte_mm": 105,
+            "hoogte_mm": 148,
+            "bloed_mm": 3,
+            "veiligheid_mm": 5,
+            "paginas": 1,
+            "winkel": "standaard",
+            "embleem": {"breedte_mm": 105, "hoogte_mm": 70},
+            "codes": {"wijk": {"gebruik": "flyer", "maat_mm": 28}},
+        }
+    )
     return Product("klein", settings, SMALL)
 
 

@@ -10,10 +10,20 @@ TABLE = read_colours((PRINT / "colours.yml").read_bytes())
 
 # (text, ground) pairs the web sets on each other.
 PAIRS = [
-    ("inkt", "papier"), ("inkt", "vlak"), ("inkt_zacht", "papier"), ("link", "papier"), ("link", "wit"),
-    ("op_link", "link"), ("op_focus", "focus"), ("op_crisis", "crisis"), ("open_tekst", "papier"),
-    ("open_tekst", "open_vlak"), ("wacht_tekst", "papier"), ("wacht_tekst", "wacht_vlak"),
-    ("dicht_tekst", "papier"), ("dicht_tekst", "dicht_vlak"),
+    ("inkt", "papier"),
+    ("inkt", "vlak"),
+    ("inkt_zacht", "papier"),
+    ("link", "papier"),
+    ("link", "wit"),
+    ("op_link", "link"),
+    ("op_focus", "focus"),
+    ("op_crisis", "crisis"),
+    ("open_tekst", "papier"),
+    ("open_tekst", "open_vlak"),
+    ("wacht_tekst", "papier"),
+    ("wacht_tekst", "wacht_vlak"),
+    ("dicht_tekst", "papier"),
+    ("dicht_tekst", "dicht_vlak"),
 ]
 
 

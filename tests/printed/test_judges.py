@@ -11,8 +11,13 @@ from PIL import Image
 
 pytestmark = pytest.mark.printed
 PACKAGES = {
-    "gs": "ghostscript", "pdfinfo": "poppler-utils", "pdffonts": "poppler-utils", "pdftoppm": "poppler-utils",
-    "pdfimages": "poppler-utils", "qpdf": "qpdf", "mutool": "mupdf-tools",
+    "gs": "ghostscript",
+    "pdfinfo": "poppler-utils",
+    "pdffonts": "poppler-utils",
+    "pdftoppm": "poppler-utils",
+    "pdfimages": "poppler-utils",
+    "qpdf": "qpdf",
+    "mutool": "mupdf-tools",
 }
 Image.MAX_IMAGE_PIXELS = None
 
@@ -38,8 +43,18 @@ def plates(case, file, tmp_path):
     """Ink per plate and page: name -> array of 0 to 1. As large as is useful for the product."""
     longest_mm = max(case.product.settings.breedte_mm, case.product.settings.hoogte_mm)
     dpi = round(min(150, 2600 / (longest_mm / 25.4)))
-    judge("gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-sDEVICE=tiffsep", f"-r{dpi}", "-dUseTrimBox",
-          f"-sOutputFile={tmp_path}/p%d.tif", file)
+    judge(
+        "gs",
+        "-q",
+        "-dNOPAUSE",
+        "-dBATCH",
+        "-dSAFER",
+        "-sDEVICE=tiffsep",
+        f"-r{dpi}",
+        "-dUseTrimBox",
+        f"-sOutputFile={tmp_path}/p%d.tif",
+        file,
+    )
     found = {}
     for path in sorted(tmp_path.glob("p*(*).tif")):
         page, ink = re.fullmatch(r"p(\d+)\((.+)\)\.tif", path.name).groups()

@@ -25,10 +25,18 @@ DRAWING = """
 
 def draw(workshop, extra='kleur("embleem_blauw")'):
     """A 60 mm wide drawing; `extra` is one more fill."""
-    settings = ProductSettings.model_validate({
-        "naam": "Proef", "per": "wijk", "breedte_mm": 60, "hoogte_mm": 90, "bloed_mm": 3,
-        "veiligheid_mm": 5, "paginas": 1, "winkel": "standaard",
-    })
+    settings = ProductSettings.model_validate(
+        {
+            "naam": "Proef",
+            "per": "wijk",
+            "breedte_mm": 60,
+            "hoogte_mm": 90,
+            "bloed_mm": 3,
+            "veiligheid_mm": 5,
+            "paginas": 1,
+            "winkel": "standaard",
+        }
+    )
     template = DRAWING.replace("EXTRA", extra)
     product = Product("proef", settings, template)
     data = data_for(product, "nl", gemeente={"naam": "M", "aard": "echt", "toestemming": True, "site": ""})
@@ -56,7 +64,7 @@ def test_web_colours_become_exactly_the_inks_of_the_table(workshop):
 
 
 def test_colour_outside_the_table_stops_the_press(workshop):
-    with pytest.raises(PressError, match="kleur #123456 heeft geen inkt; zet haar in print/colours.yml"):
+    with pytest.raises(PressError, match=r"kleur #123456 heeft geen inkt; zet haar in print/colours\.yml"):
         to_press(draw(workshop, 'rgb("#123456")'), order(workshop))
 
 
@@ -140,6 +148,8 @@ def test_same_drawing_gives_the_same_bytes(workshop):
 
 def test_another_shop_gives_another_identity(workshop):
     drawing = draw(workshop)
-    pressed_for = {shop: to_press(drawing, order(workshop, shop)) for shop in ("standaard", "zonder-overdruk")}
+    pressed_for = {
+        shop: to_press(drawing, order(workshop, shop)) for shop in ("standaard", "zonder-overdruk")
+    }
     identities = {re.search(rb"uuid:[-0-9a-f]+", pdf).group() for pdf in pressed_for.values()}
     assert len(identities) == 2

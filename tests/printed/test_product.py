@@ -56,7 +56,11 @@ def test_product_may_be_drawn_by_another_products_template(tmp_path):
     ("description", "template", "told"),
     [
         (BANNER.replace("500", "breed"), TEMPLATE, "print/x/product.yml (breedte_mm): hier hoort een getal"),
-        (BANNER.replace("per: gemeente", "per: straat"), TEMPLATE, "(per): kies een van: 'wijk', 'punt' of 'gemeente'"),
+        (
+            BANNER.replace("per: gemeente", "per: straat"),
+            TEMPLATE,
+            "(per): kies een van: 'wijk', 'punt' of 'gemeente'",
+        ),
         (BANNER.replace("naam", "title"), TEMPLATE, "(title): deze regel bestaat hier niet"),
         (BANNER + "webversie: yes\n", TEMPLATE, "(webversie): hier hoort ja of nee"),
         (BANNER + "sjabloon: weg\n", TEMPLATE, "(sjabloon): er is geen product 'weg'"),
@@ -77,7 +81,9 @@ def test_placeholders_are_filled_at_both_levels():
 
 
 def test_names_are_isolated_in_right_to_left_text():
-    assert fill_texts({"a": "حي {wijk}"}, {"wijk": "De Brink"}, isolate=True) == {"a": "حي \u2068De Brink\u2069"}
+    assert fill_texts({"a": "حي {wijk}"}, {"wijk": "De Brink"}, isolate=True) == {
+        "a": "حي \u2068De Brink\u2069"
+    }
 
 
 def test_unknown_placeholder_is_named():

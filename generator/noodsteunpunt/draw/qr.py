@@ -8,8 +8,12 @@ from qrcode import util
 
 QUIET_MODULES = 4  # ISO/IEC 18004: clear modules on every side
 
-_LEVELS = {"L": qrcode.ERROR_CORRECT_L, "M": qrcode.ERROR_CORRECT_M,
-           "Q": qrcode.ERROR_CORRECT_Q, "H": qrcode.ERROR_CORRECT_H}
+_LEVELS = {
+    "L": qrcode.ERROR_CORRECT_L,
+    "M": qrcode.ERROR_CORRECT_M,
+    "Q": qrcode.ERROR_CORRECT_Q,
+    "H": qrcode.ERROR_CORRECT_H,
+}
 
 Rectangle = tuple[float, float, float, float]
 

@@ -25,6 +25,15 @@ class Box:
         """The same rectangle, larger on every side."""
         return Box(self.left - by_pt, self.bottom - by_pt, self.right + by_pt, self.top + by_pt)
 
+    def margin_in(self, outer: "Box") -> float:
+        """Smallest distance to the sides of `outer`; negative when it sticks out."""
+        return min(
+            self.left - outer.left,
+            self.bottom - outer.bottom,
+            outer.right - self.right,
+            outer.top - self.top,
+        )
+
     def array(self) -> pikepdf.Array:
         """The rectangle as a PDF array, rounded to 1/10000 pt."""
         return pikepdf.Array([_number(v) for v in (self.left, self.bottom, self.right, self.top)])

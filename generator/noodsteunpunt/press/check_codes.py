@@ -28,7 +28,7 @@ def check_codes(sheets: list[Sheet], expected: Expected) -> Iterator[Finding]:
             module_mm = _module_mm(code, sheet)
             least_mm = wanted[code.text].min_module_mm
             if module_mm < least_mm * 0.97:  # a corner is found to within a pixel
-                told = f"de blokjes van de code zijn {comma(module_mm, 2)} mm, niet {comma(least_mm, 2)} mm of meer"
+                told = f"de blokjes van de code zijn {comma(module_mm, 2)} mm, niet {comma(least_mm, 2)} mm"
                 yield Finding("codemaat", number, told)
     for text in sorted(wanted.keys() - seen):
         yield Finding("code", 0, f"de code met '{text}' is niet te lezen")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pikepdf
 from pikepdf import Name
 
-from noodsteunpunt.press.boxes import Box, read_box, trim_box
+from noodsteunpunt.press.boxes import read_box, trim_box
 from noodsteunpunt.press.findings import Expected, Finding, comma
 from noodsteunpunt.press.intent import REGISTRY
 from noodsteunpunt.press.units import to_mm
@@ -54,10 +54,10 @@ def check_boxes(pdf: pikepdf.Pdf, expected: Expected) -> Iterator[Finding]:
             size = f"{comma(width_mm)} x {comma(height_mm)} mm"
             wanted = f"{comma(expected.width_mm)} x {comma(expected.height_mm)} mm"
             yield Finding("maat", number, f"de pagina is na het snijden {size} in plaats van {wanted}")
-        bleed_mm = to_mm(_margin(trim, bleed))
+        bleed_mm = to_mm(trim.margin_in(bleed))
         if bleed_mm < max(expected.bleed_mm, expected.shop.bloed_mm) - TOLERANCE_MM:
             yield Finding("maat", number, f"er is {comma(bleed_mm)} mm afloop, te weinig voor de drukker")
-        if _margin(bleed, read_box(page.obj.MediaBox)) < -0.01:
+        if bleed.margin_in(read_box(page.obj.MediaBox)) < -0.01:
             yield Finding("maat", number, "de afloop steekt buiten het vel")
 
 
@@ -90,13 +90,3 @@ def _transparent(state: pikepdf.Object) -> bool:
     masked = state.get("/SMask", Name("/None")) != Name("/None")
     faint = any(float(state.get(key, 1)) < 1 for key in ("/ca", "/CA"))
     return masked or faint or state.get("/BM", Name.Normal) not in (Name.Normal, Name.Compatible)
-
-
-def _margin(inner: Box, outer: Box) -> float:
-    """Smallest distance in pt from `inner` to the sides of `outer`; negative when it sticks out."""
-    return min(
-        inner.left - outer.left,
-        inner.bottom - outer.bottom,
-        outer.right - inner.right,
-        outer.top - inner.top,
-    )

@@ -42,16 +42,12 @@ def check_letter_size(sheet: Sheet, page: int, expected: Expected) -> Iterator[F
 
 def check_safety(sheet: Sheet, page: int, expected: Expected) -> Iterator[Finding]:
     """No letter is nearer to the cut than the safety margin."""
-    trim = sheet.trim_pt
-    nearest_mm = min(
-        (
-            to_mm(min(box.left - trim.left, box.bottom - trim.bottom, trim.right - box.right, trim.top - box.top))
-            for box in (letter.box for letter in sheet.letters)
-        ),
-        default=float("inf"),
-    )
+    margins = (letter.box.margin_in(sheet.trim_pt) for letter in sheet.letters)
+    nearest_mm = to_mm(min(margins, default=float("inf")))
     if nearest_mm < expected.safety_mm - 0.05:
-        told = f"er staat tekst {comma(nearest_mm)} mm van de snijlijn; houd {comma(expected.safety_mm)} mm vrij"
+        told = (
+            f"er staat tekst {comma(nearest_mm)} mm van de snijlijn; houd {comma(expected.safety_mm)} mm vrij"
+        )
         yield Finding("veiligheid", page, told)
 
 

@@ -51,7 +51,8 @@ class KaartPunt(Part):
 class Kaart(Part):
     """Sketch map in metres. kader: what must be seen (west, south, east, north).
 
-    wijk, water: closed rings; waterlopen, spoor, wegen, grote_wegen: lines. bron: whose data, as its licence asks.
+    wijk, water: closed rings; waterlopen, spoor, wegen, grote_wegen: lines.
+    bron: whose data, in the words its licence asks for.
     """
 
     kader: tuple[float, float, float, float]

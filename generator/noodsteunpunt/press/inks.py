@@ -45,7 +45,10 @@ class _State:
     def copy(self) -> "_State":
         other = _State()
         other.fill_parts, other.stroke_parts, other.overprint = (
-            self.fill_parts, self.stroke_parts, self.overprint)
+            self.fill_parts,
+            self.stroke_parts,
+            self.overprint,
+        )
         return other
 
 

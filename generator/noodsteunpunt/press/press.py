@@ -81,9 +81,7 @@ def _resources(pdf: pikepdf.Pdf, page: pikepdf.Page, spots: dict[str, Colour]) -
     states = Dictionary()
     states[str(OVERPRINT_ON)] = Dictionary(Type=Name.ExtGState, OP=True, op=True, OPM=1)
     states[str(OVERPRINT_OFF)] = Dictionary(Type=Name.ExtGState, OP=False, op=False, OPM=0)
-    return Dictionary(
-        Font=page.obj.Resources.get("/Font", Dictionary()), ColorSpace=spaces, ExtGState=states
-    )
+    return Dictionary(Font=page.obj.Resources.get("/Font", Dictionary()), ColorSpace=spaces, ExtGState=states)
 
 
 def _separation(pdf: pikepdf.Pdf, ink: str, cmyk: tuple[float, float, float, float]) -> Array:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from pydantic import field_validator
+from pydantic import Field, field_validator
 
 from noodsteunpunt.press.settings import JaNee, Settings, SettingsError, read_settings
 
@@ -41,7 +41,7 @@ class ProductSettings(Settings):
     kleuren: Literal["vol", "steun", "mono"] = "vol"
     talen: tuple[str, ...] = ()
     embleem: EmblemBox | None = None
-    codes: dict[str, CodeBox] = {}
+    codes: dict[str, CodeBox] = Field(default_factory=dict)
     webversie: JaNee = False
     sjabloon: str = ""
     materiaal: str = ""
@@ -49,7 +49,7 @@ class ProductSettings(Settings):
     @field_validator("talen", mode="before")
     @classmethod
     def _all_languages(cls, value: object) -> object:
-        return () if value == "alle" else value
+        return [] if value == "alle" else value
 
 
 @dataclass(frozen=True)

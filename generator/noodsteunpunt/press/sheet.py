@@ -22,7 +22,10 @@ PROOF_DPI = 110.0
 
 @dataclass(frozen=True)
 class Printed:
-    """What one sheet became. web_pdf: tagged (PDF/UA-1), None when the product has none; proofs: PNG per page."""
+    """What one sheet became.
+
+    web_pdf: tagged (PDF/UA-1), None when the product has none. proofs: one PNG per page, as cut.
+    """
 
     press_pdf: bytes
     web_pdf: bytes | None
@@ -83,9 +86,7 @@ def template_data(
     }
 
 
-def expected(
-    product: Product, data: SheetData, workshop: Workshop, codes: dict[str, Code]
-) -> Expected:
+def expected(product: Product, data: SheetData, workshop: Workshop, codes: dict[str, Code]) -> Expected:
     """What preflight compares the press PDF with."""
     settings = product.settings
     named = workshop.colours.named.values()
@@ -118,7 +119,12 @@ def _codes(product: Product, data: SheetData) -> dict[str, Code]:
 def _code_values(code: Code, data: SheetData) -> dict[str, object]:
     """A code for the template: side in mm, black rectangles, and the address in words."""
     words = next(c.in_woorden for c in data.codes.values() if c.inhoud == code.text)
-    return {"maat_mm": code.size_mm, "blokje_mm": code.module_mm, "blokjes": code.rectangles, "in_woorden": words}
+    return {
+        "maat_mm": code.size_mm,
+        "blokje_mm": code.module_mm,
+        "blokjes": code.rectangles,
+        "in_woorden": words,
+    }
 
 
 def _emblem(width_mm: float, height_mm: float) -> dict[str, object]:

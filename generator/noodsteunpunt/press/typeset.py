@@ -64,9 +64,10 @@ def _sentence(message: str) -> str:
     if too_long:
         told = json.loads(report)
         much = f"{told['teveel_mm']:.1f}".replace(".", ",")
-        return f"{told['veld']}: de tekst '{told['tekst']}' past niet, er is {much} mm te weinig; maak hem korter"
+        where = f"{told['veld']}: de tekst '{told['tekst']}'"
+        return f"{where} past niet, er is {much} mm te weinig; maak hem korter"
     if glyph := _MISSING_GLYPH.search(message):
-        return f"het teken '{glyph['text']}' staat niet in de letters van het drukwerk; gebruik een ander teken"
+        return f"het teken '{glyph['text']}' staat niet in de letters van het drukwerk; neem een ander teken"
     if key := _MISSING_KEY.search(message):
         return f"de tekst of het gegeven '{key['key']}' ontbreekt; vul het aan, bijvoorbeeld in druk.yml"
     return f"het sjabloon klopt niet: {message}"
