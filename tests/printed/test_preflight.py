@@ -12,6 +12,7 @@ from noodsteunpunt.press.findings import ExpectedCode
 from noodsteunpunt.press.preflight import preflight
 from noodsteunpunt.press.press import to_press
 from noodsteunpunt.press.product import Product
+from noodsteunpunt.press.raster import read_sheets
 from noodsteunpunt.press.sheet import _codes, _order, expected, template_data
 from noodsteunpunt.press.units import to_pt
 
@@ -48,7 +49,7 @@ def spoiled(pdf, spoil, **saving):
 
 def checks(pdf, order):
     """Names of the checks that found something."""
-    return {finding.check for finding in preflight(pdf, order)}
+    return {finding.check for finding in preflight(pdf, read_sheets(pdf), order)}
 
 
 def draw_more(operators):
@@ -62,7 +63,8 @@ def draw_more(operators):
 
 
 def test_good_sheet_has_no_findings(press, order):
-    assert preflight(press(), order) == []
+    pdf = press()
+    assert preflight(pdf, read_sheets(pdf), order) == []
 
 
 def unchanged(pdf):
@@ -217,7 +219,8 @@ def test_missing_mark_is_caught(press, order):
 
 def test_wrong_code_is_caught(press, order):
     other = (ExpectedCode("HTTPS://NSP.EXAMPLE/W/0002", 0.75),)
-    found = preflight(press(), replace(order, codes=other))
+    pdf = press()
+    found = preflight(pdf, read_sheets(pdf), replace(order, codes=other))
     assert {f.check for f in found} == {"code"}
     assert {f.what for f in found} == {
         "de code met 'HTTPS://NSP.EXAMPLE/W/0002' is niet te lezen",

@@ -11,7 +11,7 @@ from noodsteunpunt.press import check_file, check_page
 from noodsteunpunt.press.check_codes import check_codes
 from noodsteunpunt.press.check_inks import check_inks
 from noodsteunpunt.press.findings import Expected, Finding
-from noodsteunpunt.press.raster import read_sheets
+from noodsteunpunt.press.raster import Sheet
 
 FILE_CHECKS = (
     check_file.check_standard,
@@ -30,13 +30,15 @@ PAGE_CHECKS = (
 )
 
 
-def preflight(pdf: bytes, expected: Expected) -> list[Finding]:
-    """Every fault of a press PDF, sorted; empty when it can go to the print shop."""
+def preflight(pdf: bytes, sheets: list[Sheet], expected: Expected) -> list[Finding]:
+    """Every fault of a press PDF, sorted; empty when it can go to the print shop.
+
+    sheets: its pages as `read_sheets` sees them.
+    """
     findings: list[Finding] = []
     with pikepdf.open(BytesIO(pdf)) as opened:
         for check_file_part in FILE_CHECKS:
             findings += check_file_part(opened, expected)
-    sheets = read_sheets(pdf)
     for number, sheet in enumerate(sheets, 1):
         for check_seen in PAGE_CHECKS:
             findings += check_seen(sheet, number, expected)

@@ -11,13 +11,12 @@ from noodsteunpunt.press.inks import PressError
 from noodsteunpunt.press.preflight import preflight
 from noodsteunpunt.press.press import PressOrder, to_press
 from noodsteunpunt.press.product import Product
-from noodsteunpunt.press.raster import read_sheets
+from noodsteunpunt.press.raster import Sheet, read_sheets
 from noodsteunpunt.press.typeset import TypesetError
 from noodsteunpunt.press.workshop import Workshop
 
 EXAMPLE = "VOORBEELD"
 TRIAL = "PROEF – GEEN ECHTE NOODSTEUNPUNTEN"
-PROOF_DPI = 110.0
 
 
 @dataclass(frozen=True)
@@ -50,10 +49,11 @@ def make_sheet(product: Product, data: SheetData, workshop: Workshop) -> Printed
             web_pdf = workshop.typesetter.typeset(product.template, values)
     except (CodeTooSmallError, TypesetError, PressError) as error:
         raise SheetError(f"{_where(product, data)}: {error}") from None
-    findings = preflight(press_pdf, expected(product, data, workshop, codes))
+    sheets = read_sheets(press_pdf)
+    findings = preflight(press_pdf, sheets, expected(product, data, workshop, codes))
     if findings:
         raise SheetError("\n".join(f"{_where(product, data)}{_page(f)}: {f.what}" for f in findings))
-    return Printed(press_pdf, web_pdf, _proofs(press_pdf))
+    return Printed(press_pdf, web_pdf, tuple(_proof(sheet) for sheet in sheets))
 
 
 def mark_for(product: Product, gemeente: Gemeente) -> str:
@@ -146,14 +146,11 @@ def _order(product: Product, data: SheetData, workshop: Workshop) -> PressOrder:
     )
 
 
-def _proofs(press_pdf: bytes) -> tuple[bytes, ...]:
-    """A PNG of every page as it will be cut."""
-    pictures = []
-    for sheet in read_sheets(press_pdf, PROOF_DPI):
-        out = BytesIO()
-        sheet.inside().save(out, "PNG")
-        pictures.append(out.getvalue())
-    return tuple(pictures)
+def _proof(sheet: Sheet) -> bytes:
+    """A PNG of a page as it will be cut."""
+    out = BytesIO()
+    sheet.inside().save(out, "PNG", compress_level=3)
+    return out.getvalue()
 
 
 def _where(product: Product, data: SheetData) -> str:
