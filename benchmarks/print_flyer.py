@@ -86,7 +86,8 @@ def flyer_html(data: SheetData) -> str:
         f"<div class=punten><ol>{points}</ol>{map_svg(data)}</div><div class=voet>"
         f'<svg width="28mm" height="28mm" viewBox="0 0 28 28"><path d="{svg_path(code)}"/></svg>'
         f"<p>{escape(words['scan'])}<br>{escape(data.codes['wijk'].in_woorden)}</div></section>"
-        f"<section><div class=twee>{yes}{no}</div><h2>{escape(words['pakket'])}</h2><div class=twee>{kit}</div>"
+        f"<section><div class=twee>{yes}{no}</div><h2>{escape(words['pakket'])}</h2>"
+        f"<div class=twee>{kit}</div>"
         f"<div class=drie>{blocks}</div></section>"
     )
 

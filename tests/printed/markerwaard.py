@@ -145,6 +145,8 @@ KENMERKEN = {
     "ar": ["بجانب الكنيسة ذات البرج الأخضر", "مقابل موقف الحافلات Sluiskade", "عند ملاعب كرة القدم"],
 }
 
+DATUM = {"nl": "1 maart 2026", "en": "1 March 2026", "ar": "1 مارس 2026"}
+
 
 def texts(language: str, **values: str) -> dict[str, Any]:
     """druk.yml of a language, filled in."""
@@ -153,7 +155,7 @@ def texts(language: str, **values: str) -> dict[str, Any]:
         "plaats": "De Brink",
         "wijk": "De Brink",
         "gemeente": "Markerwaard",
-        "datum": "1 maart 2026",
+        "datum": DATUM[language],
         "omroep": "Omroep Markerwaard",
         "frequentie": "97,5 FM",
         **values,
@@ -223,7 +225,7 @@ def sheet_values(language: str = "nl", **changes: Any) -> dict[str, Any]:
         "wel": WEL[language],
         "niet": NIET[language],
         "pakket": [{"wat": wat, "hoeveel": hoeveel} for wat, hoeveel in PAKKET[language]],
-        "datum": "1 maart 2026",
+        "datum": DATUM[language],
         "teksten": texts(language),
     }
     return {**values, **changes}

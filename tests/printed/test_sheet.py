@@ -1,12 +1,16 @@
 """Whole sheets: every product in every language is made and checked, or refused in plain Dutch."""
 
+import os
 import re
+import subprocess
+import sys
+from hashlib import sha256
 from io import BytesIO
 
 import markerwaard
 import pikepdf
 import pytest
-from conftest import PRINT, PRODUCTS, SMALL, data_for
+from conftest import CASES, PRINT, PRODUCTS, SMALL, data_for
 from PIL import Image
 
 from noodsteunpunt.press.contract import Gemeente
@@ -44,6 +48,21 @@ def test_proofs_show_the_sheet_as_it_is_cut(case, printed):
 def test_two_workshops_make_identical_sheets(case, printed):
     again = make_sheet(case.product, case.data, open_workshop(PRINT))
     assert again == printed(case)
+
+
+def test_bytes_do_not_depend_on_hash_seed_or_time_zone(printed):
+    """Made again by another process, on the other side of the world."""
+    program = (
+        "import hashlib, sys; sys.path[:0] = sys.argv[1:]; import conftest; "
+        "made = conftest.make_sheet(conftest.CASES[0].product, conftest.CASES[0].data, "
+        "conftest.open_workshop(conftest.PRINT)); print(hashlib.sha256(made.press_pdf).hexdigest())"
+    )
+    folders = [str(markerwaard.ROOT / "tests/printed"), str(markerwaard.ROOT / "generator")]
+    elsewhere = {**os.environ, "PYTHONHASHSEED": "12345", "TZ": "Pacific/Auckland", "LC_ALL": "C"}
+    done = subprocess.run(
+        [sys.executable, "-c", program, *folders], env=elsewhere, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == sha256(printed(CASES[0]).press_pdf).hexdigest()
 
 
 @pytest.mark.parametrize("language", ["nl", "en", "ar"])
@@ -171,7 +190,7 @@ def test_sentence_that_is_too_long_is_named_with_its_excess(workshop, language):
 
 def test_too_many_points_for_the_sheet_are_named(workshop):
     points = [{**markerwaard.PUNTEN[0], "nummer": n, "naam": f"Buurthuis {n}"} for n in range(1, 12)]
-    told = problem(workshop, FLYER, data_for(FLYER, "nl", punten=points))
+    told = problem(workshop, FLYER, data_for(FLYER, "nl", punten=points, kaart=None))
     assert "punten: de tekst 'Buurthuis 1, Buurthuis 2" in told
 
 
@@ -189,8 +208,22 @@ def test_missing_text_is_named(workshop):
 
 def test_letter_outside_our_fonts_is_named(workshop):
     points = [{**markerwaard.PUNTEN[0], "naam": "Buurthuis 漢"}]
-    told = problem(workshop, FLYER, data_for(FLYER, "nl", punten=points))
+    told = problem(workshop, SIGN, data_for(SIGN, "nl", punten=points))
     assert "het teken '漢' staat niet in de letters van het drukwerk" in told
+
+
+@pytest.mark.parametrize(
+    ("product", "changes", "told"),
+    [
+        (SIGN, {"punten": markerwaard.PUNTEN}, "dit wordt per punt gemaakt, maar er zijn 3 punten gegeven"),
+        (FLYER, {"punten": []}, "de wijk heeft nog geen naam of geen noodsteunpunt"),
+        (FLYER, {"wijk": ""}, "de wijk heeft nog geen naam of geen noodsteunpunt"),
+        (FLYER, {"punten": [markerwaard.PUNTEN[0]] * 2}, "twee punten hebben hetzelfde nummer"),
+        (FLYER, {"punten": markerwaard.PUNTEN[:2]}, "de nummers op de kaart zijn niet die van de lijst"),
+    ],
+)
+def test_data_that_do_not_fit_the_product_are_refused(workshop, product, changes, told):
+    assert told in problem(workshop, product, data_for(product, "nl", **changes))
 
 
 def test_missing_code_is_named(workshop):

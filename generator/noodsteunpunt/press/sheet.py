@@ -37,6 +37,8 @@ class SheetError(Exception):
 
 def make_sheet(product: Product, data: SheetData, workshop: Workshop) -> Printed:
     """Draw, press and check one sheet. Raises SheetError; there is never half a result."""
+    if misfit := _misfit(product, data):
+        raise SheetError(f"{_where(product, data)}: {misfit}")
     try:
         codes = _codes(product, data)
         drawing = workshop.typesetter.typeset(
@@ -104,6 +106,20 @@ def expected(product: Product, data: SheetData, workshop: Workshop, codes: dict[
         ),
         mark=mark_for(product, data.gemeente),
     )
+
+
+def _misfit(product: Product, data: SheetData) -> str:
+    """What makes these data wrong for this product, in Dutch; empty when they fit."""
+    per, numbers = product.settings.per, [punt.nummer for punt in data.punten]
+    if per == "punt" and len(numbers) != 1:
+        return f"dit wordt per punt gemaakt, maar er zijn {len(numbers)} punten gegeven"
+    if per == "wijk" and not (data.wijk and numbers):
+        return "de wijk heeft nog geen naam of geen noodsteunpunt; er is nog niets te drukken"
+    if len(set(numbers)) != len(numbers):
+        return "twee punten hebben hetzelfde nummer"
+    if data.kaart and per == "wijk" and sorted(p.nummer for p in data.kaart.punten) != sorted(numbers):
+        return "de nummers op de kaart zijn niet die van de lijst met punten"
+    return ""
 
 
 def _codes(product: Product, data: SheetData) -> dict[str, Code]:
