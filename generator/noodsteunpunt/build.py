@@ -1,17 +1,14 @@
 """The order of the stages: load, check, enrich, compile, finish, write."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .check.rules import status_problems
 from .check.site import check_folder
 from .check.values import to_part
-from .compile.app import app_files
-from .compile.artifact import INTERN, Artifact
-from .compile.data import points_geojson
-from .compile.pages.all import all_pages, count_pages
-from .compile.statusdata import status_data
+from .compile.artifact import INTERN, SAVED_SITE, SITE, Artifact
+from .compile.everything import Everything
 from .compile.texts import Texts
 from .compile.theme import Theme
 from .enrich.atlas import Atlas
@@ -19,13 +16,13 @@ from .finish.finish import Finish
 from .finish.offline import Shared
 from .load.folder import load_folder, load_status
 from .model.problem import FolderError, Problem
-from .model.saved import from_json, to_json
+from .model.saved import from_json
 from .model.site import Site
 from .model.status import Status
 from .shipped import shipped_root
 from .write.output import PARTS, Output
 
-SAVED_SITE = "intern/site.json"
+CACHE = Path(".cache", "druk")
 Progress = Callable[[Iterable[Artifact], int], Iterable[Artifact]]
 
 
@@ -92,6 +89,7 @@ def _make(site: Site, warnings: tuple[Problem, ...], wish: Wish, progress: Progr
     """Stages 3 to 6 of a checked site."""
     theme = Theme(shipped_root())
     finish = Finish(site, Shared(theme.style, theme.page_script))
+    everything = Everything(Atlas(site), theme, wish.parts, wish.folder, wish.out / CACHE)
     files = dict.fromkeys(wish.parts, 0)
     with Output(wish.out, wish.parts) as output:
 
@@ -100,31 +98,17 @@ def _make(site: Site, warnings: tuple[Problem, ...], wish: Wish, progress: Progr
             output.write(artifact)
             files[artifact.part] += 1
 
-        for artifact in progress(_artifacts(site, theme), _count(site)):
+        for artifact in progress(everything, len(everything)):
             write(artifact)
-        for artifact in finish.indexes(theme.script("service-worker.js")):
-            write(artifact)
+        if SITE in wish.parts:
+            for artifact in finish.indexes(theme.script("service-worker.js")):
+                write(artifact)
         output.write(finish.manifest())
         found = finish.problems()
         if not all(problem.warning for problem in found):
             raise FolderError(problem for problem in found if not problem.warning)
         output.publish()
     return Made(site, files, (*warnings, *found), _untranslated(site))
-
-
-def _artifacts(site: Site, theme: Theme) -> Iterator[Artifact]:
-    """Stages 3 and 4, one artifact at a time."""
-    atlas = Atlas(site)
-    yield from all_pages(atlas, theme)
-    yield points_geojson(site)
-    yield from app_files(site, theme)
-    yield from status_data(site)
-    yield Artifact(SAVED_SITE, to_json(site).encode())
-
-
-def _count(site: Site) -> int:
-    """About how many artifacts there will be, for the progress bar."""
-    return count_pages(site) + 3
 
 
 def _in_languages(site: Site, languages: tuple[str, ...]) -> Site:

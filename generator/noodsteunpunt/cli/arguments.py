@@ -45,7 +45,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     build = commands.add_parser("build", help="maak alles", description="Kijk de map na en maak website en drukwerk.")
     _add_folder(build)
     build.add_argument("-o", "--output", type=Path, metavar="UIT", required=True, help="de map waar alles in komt")
-    build.add_argument("--only", choices=("site",), metavar="DEEL", help="maak alleen dit deel: site")
+    build.add_argument("--only", choices=("site", "druk"), metavar="DEEL", help="maak alleen dit deel: site of druk")
     build.add_argument(
         "--languages", type=_languages, default=(), metavar="TALEN", help="maak alleen deze talen, zoals nl,en"
     )

@@ -6,6 +6,7 @@ SITE = "site"
 DRUK = "druk"
 INTERN = "intern"
 CORE = "kern"
+SAVED_SITE = f"{INTERN}/site.json"  # for `nsp status`, which needs nothing else
 
 
 @dataclass(frozen=True)

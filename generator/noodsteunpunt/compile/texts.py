@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from markupsafe import Markup, escape
 
-from ..model.woorden import Feit, Taal
+from ..model.woorden import Feit, Richting, Taal
 
 _PLACEHOLDER = re.compile(r"\{([a-z0-9_]+)\}")
 
@@ -34,6 +34,13 @@ class Texts:
     def plain(self, key: str, **values: str) -> str:
         """The sentence as text, for a title or a label."""
         return self._fill(self._sentence(key), values)
+
+    def isolated(self, key: str, **values: str) -> str:
+        """The sentence as text in which what is filled in keeps its own reading direction, for print (UAX 9)."""
+        if self.taal.gegevens.richting is Richting.LTR:
+            return self.plain(key, **values)
+        isolated = {name: f"\u2068{value}\u2069" for name, value in {**self._facts, **values}.items()}
+        return self._fill(self._sentence(key), isolated)
 
     def __call__(self, key: str, **values: str) -> Markup:
         """The sentence as HTML. What is filled in keeps its own reading direction; a Dutch fallback says so."""
@@ -81,4 +88,5 @@ class Texts:
         return self.taal.teksten.get(key) or self._source.teksten[key]
 
     def _fill(self, sentence: str, values: Mapping[str, str]) -> str:
-        return _PLACEHOLDER.sub(lambda found: values.get(found[1]) or self._facts[found[1]], sentence)
+        known = {**self._facts, **values}
+        return _PLACEHOLDER.sub(lambda found: known[found[1]], sentence)

@@ -16,7 +16,8 @@ from ..compile.artifact import DRUK, INTERN, SITE, Artifact
 PARTS = (SITE, DRUK, INTERN)
 MARK = ".noodsteunpunt"
 _NEW, _READY, _OLD, _LOCK = ".nieuw", ".klaar", ".oud", ".slot"
-_OURS = {MARK, _NEW, _READY, _OLD, _LOCK, *PARTS}
+_CACHE = ".cache"  # what an earlier build made and may be used again; not part of the output
+_OURS = {MARK, _NEW, _READY, _OLD, _LOCK, _CACHE, *PARTS}
 
 
 class OutputError(Exception):
@@ -53,8 +54,8 @@ class Output:
         shutil.rmtree(self._folder / _NEW, ignore_errors=True)
         self._lock.release()
         (self._folder / _LOCK).unlink(missing_ok=True)
-        if not self._existed and not any(self._folder.iterdir()):
-            self._folder.rmdir()
+        if not self._existed and not (self._folder / MARK).exists():
+            shutil.rmtree(self._folder)
 
     def write(self, artifact: Artifact) -> None:
         """Stage one artifact of a part that this build replaces."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ...enrich.atlas import Atlas
 from ...model.wijk import Wijk
+from ..addresses import web_sheet
 from ..texts import Texts
 from .pagina import Pagina
 from .views import PuntRegel, near_regel, punt_regel
@@ -14,10 +15,11 @@ NEAR = 3
 
 @dataclass(frozen=True)
 class WijkInhoud:
-    """What a wijk page shows."""
+    """What a wijk page shows. flyer: the path of the printed flyer below the site's root."""
 
     naam: str
     punten: tuple[PuntRegel, ...]
+    flyer: str
     dichtbij: tuple[PuntRegel, ...]
 
 
@@ -35,5 +37,5 @@ def wijk_page(atlas: Atlas, wijk: Wijk, t: Texts) -> Pagina:
         beschrijving=t.plain("site.wijk.beschrijving", wijk=wijk.naam, gemeente=site.gemeente.naam),
         wisselt=True,
         actueel=any(punt.id in site.status.punten for punt in site.punten_in(wijk.id)),
-        inhoud=WijkInhoud(wijk.naam, punten, dichtbij),
+        inhoud=WijkInhoud(wijk.naam, punten, web_sheet(f"flyer-wijk-{site.code(wijk)}-{t.code}"), dichtbij),
     )
