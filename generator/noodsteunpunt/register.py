@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from .check.codes import check_issued
 from .check.rules import Facts
 from .check.site import all_warnings, check_facts
 from .check.values import to_part
@@ -32,6 +33,8 @@ def register(folder: Path, new_address: bool = False) -> tuple[Permalink, ...]:
     if loaded.permalinks:
         links, found = to_part(Permalinks, loaded.permalinks)
         problems += found
+        if links and facts:
+            problems += check_issued(links, loaded.permalinks, facts)
     if facts is None or not all_warnings(problems):
         raise FolderError(problems)
     address = facts.gemeente.siteadres

@@ -6,7 +6,7 @@ from ..load.yamlfile import Entries
 from ..model.codes import code_for
 from ..model.permalinks import Permalinks, Soort
 from ..model.problem import Problem
-from .rules import Facts
+from .rules import GEMEENTE, Facts
 
 FILE = "locations/permalinks.yml"
 REGISTER = "draai 'nsp register'"
@@ -14,15 +14,20 @@ REGISTER = "draai 'nsp register'"
 
 def check_codes(links: Permalinks, file: Entries, facts: Facts) -> Iterator[Problem]:
     """All that is wrong with the register of codes."""
-    yield from _sequence(links, file)
+    yield from check_issued(links, file, facts)
     yield from _without_code(links, facts)
-    yield from _code_without_thing(links, file, facts)
     if links.siteadres != facts.gemeente.siteadres:
-        yield facts.files["gemeente"].problem(
+        yield facts.files[GEMEENTE].problem(
             ("siteadres",),
             f"het siteadres is veranderd; wat al gedrukt is, wijst naar {links.siteadres}",
             "zet het oude adres terug, of bevestig het nieuwe met 'nsp register --nieuw-adres'",
         )
+
+
+def check_issued(links: Permalinks, file: Entries, facts: Facts) -> Iterator[Problem]:
+    """What is wrong with the codes that were issued before; `nsp register` adds none as long as there is."""
+    yield from _sequence(links, file)
+    yield from _code_without_thing(links, file, facts)
 
 
 def _sequence(links: Permalinks, file: Entries) -> Iterator[Problem]:
@@ -53,16 +58,19 @@ def _without_code(links: Permalinks, facts: Facts) -> Iterator[Problem]:
 
 
 def _code_without_thing(links: Permalinks, file: Entries, facts: Facts) -> Iterator[Problem]:
-    """Whatever was printed keeps answering: a point or wijk with a code stays in the folder."""
+    """Whatever was printed keeps answering: a point or wijk with a code stays in the folder.
+
+    A point whose file has mistakes is not gone; the mistakes are told elsewhere.
+    """
     punten, wijken = facts.punt_by_id(), facts.wijk_by_id()
     for position, link in enumerate(links.codes):
         key = ("codes", position)
-        if link.soort is Soort.PUNT and link.id not in punten:
+        if link.soort is Soort.PUNT and link.id not in facts.files:
             what = f"code {link.code} is van het punt '{link.id}', maar dat bestand is weg"
             yield file.problem(key, what, f"zet punten/{link.id}.yml terug met 'levensloop: vervallen'")
-        elif link.soort is Soort.PUNT and not punten[link.id].public:
+        elif link.soort is Soort.PUNT and link.id in punten and not punten[link.id].public:
             what = f"code {link.code} kan al gedrukt zijn; dit punt kan niet terug naar concept"
             yield facts.files[link.id].problem(("levensloop",), what, "kies 'vervallen' of 'aangewezen'")
-        elif link.soort is Soort.WIJK and link.id not in wijken:
+        elif link.soort is Soort.WIJK and wijken and link.id not in wijken:
             what = f"code {link.code} is van de wijk '{link.id}', maar die staat niet meer op de kaart"
             yield file.problem(key, what, "zet de wijk terug in wijken.geojson")

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from ..load.yamlfile import Entries, read_yaml
+from ..load.yamlfile import NOT_UTF8, Entries, hidden_characters, read_yaml
 from ..model.base import Part
 from ..model.fields import Naam, Tekst
 from ..model.problem import Problem
@@ -29,16 +30,26 @@ def check_document(file: str, name: str, markdown: str) -> Iterator[Problem]:
     if name in _TAKEN or not _NAME.fullmatch(name):
         what = f"een pagina kan niet '{name}' heten"
         yield Problem(file, 0, 0, "", what, "noem het bestand met minstens vier kleine letters, zoals contact.md")
+    if "\ufffd" in markdown:
+        yield Problem(file, markdown[: markdown.index("\ufffd")].count("\n") + 1, 1, "", *NOT_UTF8)
+        return
+    if hidden := list(hidden_characters(markdown)):
+        yield from (refused.at(file) for refused in hidden)
+        return
+    yield from read_front(file, markdown)[1]
+    yield from _headings(file, markdown)
+
+
+def read_front(file: str, markdown: str) -> tuple[Voorkant | None, list[Problem]]:
+    """The title and description of a document as they were typed, or the problems."""
     front = _FRONT.match(markdown)
     if not front:
         what = "boven deze tekst ontbreken de titel en de beschrijving"
-        yield Problem(file, 1, 1, "", what, "begin met ---, titel: …, beschrijving: … en weer ---")
-        return
+        return None, [Problem(file, 1, 1, "", what, "begin met ---, titel: …, beschrijving: … en weer ---")]
     entries = read_yaml(front[1].encode(), file)
     below = {key: (line + 1, column) for key, (line, column) in entries.places.items()}
-    _, problems = to_part(Voorkant, Entries(file, entries.values, below, entries.problems))
-    yield from problems
-    yield from _headings(file, markdown)
+    unreadable = tuple(replace(problem, line=problem.line + 1) for problem in entries.problems)
+    return to_part(Voorkant, Entries(file, entries.values, below, unreadable))
 
 
 def _headings(file: str, markdown: str) -> Iterator[Problem]:

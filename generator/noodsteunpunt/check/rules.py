@@ -14,11 +14,16 @@ from ..model.woorden import SOURCE_LANGUAGE
 
 WARN_OUTSIDE_M = 50
 REFUSE_OUTSIDE_M = 300
+# Names in `Facts.files` that no point can have, because an id has no full stop.
+GEMEENTE, STATUS = "gemeente.yml", "status.yml"
 
 
 @dataclass(frozen=True)
 class Facts:
-    """The parts of a site that could be made, with the files they came from (by point id; "gemeente"; "status")."""
+    """The parts of a site that could be made, with the files they came from, by point id, `GEMEENTE` or `STATUS`.
+
+    files: also those of points that could not be made.
+    """
 
     gemeente: Gemeente
     wijken: tuple[Wijk, ...]
@@ -33,6 +38,10 @@ class Facts:
     def punt_by_id(self) -> dict[str, Noodsteunpunt]:
         """The points by id."""
         return {punt.id: punt for punt in self.punten}
+
+    def unreadable(self) -> set[str]:
+        """The ids of points whose file has mistakes, about which no other rule can say anything."""
+        return set(self.files) - {GEMEENTE, STATUS} - set(self.punt_by_id())
 
 
 def wijk_exists(facts: Facts) -> Iterator[Problem]:
@@ -78,7 +87,7 @@ def moved_to(facts: Facts) -> Iterator[Problem]:
             yield file.problem(key, what, "haal deze regel weg of pas de levensloop aan")
         if moved and punt.verplaatst_naar is not None:
             target = known.get(punt.verplaatst_naar)
-            if target is None or not target.in_use:
+            if punt.verplaatst_naar not in facts.unreadable() and (target is None or not target.in_use):
                 what = f"'{punt.verplaatst_naar}' is geen punt dat in gebruik is"
                 yield file.problem(key, what, "kies de id van een punt dat aangewezen, pilot of actief is")
 
@@ -105,7 +114,7 @@ def no_coordination_words(facts: Facts) -> Iterator[Problem]:
 
 def invented_only_in_example(facts: Facts) -> Iterator[Problem]:
     """Codes, addresses and postcodes that cannot exist are for examples; a real municipality has real ones."""
-    gemeente, file = facts.gemeente, facts.files["gemeente"]
+    gemeente, file = facts.gemeente, facts.files[GEMEENTE]
     if gemeente.aard is not Aard.ECHT:
         return
     what = "dit is een verzonnen waarde en de gemeente is 'aard: echt'"
@@ -123,8 +132,8 @@ def invented_only_in_example(facts: Facts) -> Iterator[Problem]:
 def sensible_status(facts: Facts) -> Iterator[Problem]:
     """The status file can be used as it is."""
     in_use = [punt.id for punt in facts.punten if punt.in_use]
-    if "status" in facts.files:
-        yield from status_problems(facts.status, in_use, facts.files["status"])
+    if STATUS in facts.files:
+        yield from status_problems(facts.status, [*in_use, *facts.unreadable()], facts.files[STATUS])
 
 
 def status_problems(status: Status, in_use: Collection[str], file: Entries) -> Iterator[Problem]:
@@ -147,6 +156,8 @@ def status_problems(status: Status, in_use: Collection[str], file: Entries) -> I
 
 def wijk_without_point(facts: Facts) -> Iterator[Problem]:
     """A wijk without a point gets an honest page; the editor should know."""
+    if facts.unreadable():
+        return
     served = {punt.wijk for punt in facts.punten if punt.in_use}
     for wijk in facts.wijken:
         if wijk.id not in served:

@@ -16,7 +16,7 @@ from ..model.status import Status
 from ..model.woorden import Taal
 from .codes import FILE as PERMALINKS_FILE
 from .codes import check_codes
-from .rules import RULES, Facts
+from .rules import GEMEENTE, RULES, STATUS, Facts
 from .values import to_part
 from .wijken import FILE as WIJKEN_FILE
 from .wijken import check_wijken
@@ -73,8 +73,8 @@ def check_facts(folder: Folder) -> tuple[Facts | None, list[Problem]]:
     if gemeente is None or status is None:
         return None, problems
     files = {**folder.punten}
-    files |= {"gemeente": folder.gemeente} if folder.gemeente else {}
-    files |= {"status": folder.status} if folder.status else {}
+    files |= {GEMEENTE: folder.gemeente} if folder.gemeente else {}
+    files |= {STATUS: folder.status} if folder.status else {}
     facts = Facts(gemeente, wijken, tuple(sorted(punten, key=lambda punt: (punt.naam, punt.id))), status, files)
     for rule in RULES:
         problems += rule(facts)
@@ -115,9 +115,8 @@ def _prive(folder: PriveFolder | None, facts: Facts | None) -> tuple[Prive | Non
     coordinatiepunten, problems = _parts(Coordinatiepunt, folder.coordinatiepunten)
     punten, found = _parts(PriveVanPunt, folder.punten)
     problems += found
-    known = facts.punt_by_id() if facts else {}
     for punt in punten:
-        if facts and punt.id not in known:
+        if facts and punt.id not in facts.files:
             what = "er is geen punt met deze naam"
             problems.append(
                 folder.punten[punt.id].problem((), what, "noem het bestand naar een punt in locations/punten")

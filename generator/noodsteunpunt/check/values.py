@@ -40,6 +40,10 @@ def _to_problem(part: type[Part], entries: Entries, detail: ErrorDetails) -> Pro
         near = did_you_mean(str(key[-1]), known)
         repair = f"bedoelt u '{near}'?" if near else f"haal de regel weg; hier kan: {one_of(known)}"
         return entries.problem(key, f"'{key[-1]}' ken ik hier niet", repair)
+    if kind in {"too_short", "too_long"} and "actual_length" in (context := detail.get("ctx", {})):
+        needed = context.get("min_length") or context.get("max_length")
+        what = f"deze lijst heeft {context['actual_length']} onderdelen, het moeten er {needed} zijn"
+        return entries.problem(key, what, "tel de onderdelen na")
     what, repair = _SHAPES.get(kind, ("deze waarde kan hier niet", "kijk in het handboek wat hier hoort"))
     return entries.problem(key, what, repair)
 

@@ -6,7 +6,7 @@ from typing import Any
 import geojson
 from pydantic import ValidationError
 
-from ..load.yamlfile import Entries
+from ..load.yamlfile import NOT_UTF8, Entries
 from ..model.problem import Problem
 from ..model.wijk import Wijk
 from .values import to_part
@@ -16,12 +16,14 @@ FILE = "locations/wijken.geojson"
 
 def check_wijken(text: str) -> tuple[tuple[Wijk, ...], list[Problem]]:
     """All wijken in the file, in reading order, or the problems."""
+    if "\ufffd" in text:
+        return (), [_problem("", *NOT_UTF8)]
     try:
         collection = geojson.loads(text)
     except json.JSONDecodeError as error:
         what = "dit bestand is geen geldige GeoJSON"
         return (), [Problem(FILE, error.lineno, error.colno, "", what, "exporteer het opnieuw uit uw kaartprogramma")]
-    except (ValueError, TypeError, AttributeError, RecursionError):
+    except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
         return (), [_problem("", "dit bestand is geen geldige GeoJSON", "exporteer het opnieuw uit uw kaartprogramma")]
     features = collection.get("features") if isinstance(collection, dict) else None
     if not isinstance(features, list):

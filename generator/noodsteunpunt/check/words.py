@@ -45,6 +45,7 @@ def check_words(words: Words, gemeente: Gemeente, feiten: Mapping[str, Feit]) ->
         for layer in layers:
             problems += _layer_problems(code, layer, source, feiten)
         problems += _fixed_problems(words, code)
+        problems += _without_dutch(words, code)
         taal, found = _taal(code, layers)
         problems += found
         talen += [taal] if taal else []
@@ -95,8 +96,18 @@ def _layer_problems(
         yield from entries.problems
         if name == "taal":
             continue
+        yield from _lists(entries, entries.values, ())
         for key, text in _leaves(entries.values, (name,)):
             yield from _text_problems(entries, key, text, source, feiten)
+
+
+def _lists(entries: Entries, values: Any, key: Key) -> Iterator[Problem]:
+    """A list where a sentence belongs would be passed over in silence."""
+    if isinstance(values, dict):
+        for name, value in values.items():
+            yield from _lists(entries, value, (*key, name))
+    elif isinstance(values, list):
+        yield entries.problem(key, "hier hoort tekst, geen lijst", "schrijf de zin achter de dubbele punt")
 
 
 def _text_problems(
@@ -125,6 +136,17 @@ def _fixed_problems(words: Words, code: str) -> Iterator[Problem]:
     if own and FIXED in own.parts and code in words.shipped:
         what = "wat een noodsteunpunt wel en niet is, staat landelijk vast"
         yield Problem(own.parts[FIXED].file, 0, 0, "", what, "haal dit bestand weg")
+
+
+def _without_dutch(words: Words, code: str) -> Iterator[Problem]:
+    """Every page exists in Dutch, because other languages fall back to it and link to it."""
+    layers = (words.shipped, words.own)
+    dutch = {name for layer in layers if SOURCE_LANGUAGE in layer for name in layer[SOURCE_LANGUAGE].documents}
+    for layer in layers:
+        for name in sorted(set(layer[code].documents) - dutch) if code in layer else ():
+            file = f"content/{code}/paginas/{name}.md"
+            what = "deze pagina is er niet in het Nederlands"
+            yield Problem(file, 0, 0, "", what, f"maak ook content/{SOURCE_LANGUAGE}/paginas/{name}.md")
 
 
 def _unknown_language(code: str, words: Words) -> Problem:

@@ -14,7 +14,7 @@ class _DutchFormatter(argparse.HelpFormatter):
     """Help with a Dutch first word."""
 
     def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, prefix or "Gebruik: ")
+        super().add_usage(usage, actions, groups, "Gebruik: " if prefix is None else prefix)
 
 
 class _DutchParser(argparse.ArgumentParser):

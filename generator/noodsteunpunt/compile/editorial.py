@@ -20,6 +20,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from ..check.documents import read_front
 from ..check.site import check_folder
 from ..load.folder import load_folder
 from ..model.site import Site
@@ -109,7 +110,10 @@ class NoodsteunpuntPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call
         name = Path(page.file.src_uri).stem
         vertaald = name in t.taal.documenten
         written = t.taal if vertaald else site.talen[0]
-        pagina = Pagina(site, t, name, page.meta["titel"], page.meta["beschrijving"], None, vertaald=vertaald)
+        # Not `page.meta`: MkDocs reads a title NO as False, and 8:30 as 510.
+        front, _ = read_front(page.file.src_uri, page.file.content_string)
+        assert front is not None
+        pagina = Pagina(site, t, name, front.titel, front.beschrijving, None, vertaald=vertaald)
         inhoud = Redactie(_clean(page.content or "", pagina), written.code, written.gegevens.richting.value)
         pagina = replace(pagina, inhoud=inhoud)
         self.made.append(pagina)

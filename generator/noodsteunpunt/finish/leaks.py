@@ -23,9 +23,11 @@ NEAR_M = 5.0
 PAIR_CHARACTERS = 80
 
 _DECIMALS = re.compile(r"\d{1,2}[.,]\d{4,}")
-_METRES = re.compile(r"\b\d{4,6}(?:[.,]\d+)?\b")
+_METRES = re.compile(r"\b\d{4,6}\b")  # whole metres: in "131000,487000" the comma stands between two numbers
 _TAG = re.compile(r"<[^>]*>")
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)[\s()./\-\u2010-\u2015]{1,3}(?=\d)")
 _WORD = re.compile(r"[^\W_]+")
+_UNSEEN = {"Mn", "Cf"}  # accents, and marks that take no room, such as a soft hyphen
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 
 
@@ -62,19 +64,24 @@ class LeakScan:
 
     def _in_text(self, text: str) -> Iterator[tuple[str, str]]:
         readable = _readable(text)
-        variants = (_words(readable), _words(_TAG.sub("", readable)))
+        # As written; as a reader sees it, with tags inside a word; and with tags between words.
+        for variant in dict.fromkeys((readable, _TAG.sub("", readable), _TAG.sub(" ", readable))):
+            yield from self._in_variant(variant)
+
+    def _in_variant(self, text: str) -> Iterator[tuple[str, str]]:
+        plain = _words(text)
         for kind, owner, words in self._secrets.words:
-            if any(f" {words} " in variant for variant in variants):
+            if f" {words} " in plain:
                 yield kind, owner
-        digits = re.sub(r"(?<=\d)[ ()\-\u00a0]+(?=\d)", "", readable)
+        digits = _BETWEEN_DIGITS.sub("", text)
         for owner, phone in self._secrets.phones:
             if phone in digits:
                 yield "telefoon", owner
         for owner, first, second in self._secrets.degrees:
-            if _pair(_DECIMALS, readable, first, second, NEAR_DEGREES):
+            if _pair(_DECIMALS, text, first, second, NEAR_DEGREES):
                 yield "coördinaten", owner
         for owner, first, second in self._secrets.metres:
-            if _pair(_METRES, readable, first, second, NEAR_M):
+            if _pair(_METRES, text, first, second, NEAR_M):
                 yield "coördinaten (RD)", owner
 
 
@@ -88,8 +95,8 @@ def _secrets(site: Site) -> _Secrets:
     for cp in site.prive.coordinatiepunten:
         shared = _confirmed(cp, site)
         address = f"{cp.locatie.straat} {cp.locatie.huisnummer}"
-        words += [(kind, cp.id, _words(text).strip()) for kind, text in (("naam", cp.naam), ("adres", address))]
-        words = [entry for entry in words if entry[2] not in shared]
+        needles = [(kind, cp.id, _words(text).strip()) for kind, text in (("naam", cp.naam), ("adres", address))]
+        words += [needle for needle in needles if needle[2] not in shared]
         phones += [(cp.id, _significant(phone)) for phone in cp.telefoon if _words(phone).strip() not in shared]
         if not _same_place(cp.locatie, site, shared):
             degrees.append((cp.id, cp.locatie.lat, cp.locatie.lon))
@@ -132,7 +139,7 @@ def _readable(text: str) -> str:
 def _words(text: str) -> str:
     """Words in small letters without accents, one space between and around them."""
     plain = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = "".join(letter for letter in plain if unicodedata.category(letter) not in _UNSEEN)
     return f" {' '.join(_WORD.findall(plain))} "
 
 

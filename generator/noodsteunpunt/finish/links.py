@@ -5,8 +5,9 @@ from html.parser import HTMLParser
 from posixpath import dirname, join, normpath
 from urllib.parse import urlsplit
 
-_LOADS = {("img", "src"), ("script", "src"), ("iframe", "src"), ("source", "src"), ("link", "href"), ("object", "data")}
-_RELATIONS_THAT_LOAD = {"stylesheet", "icon", "preload", "modulepreload", "manifest"}
+_LOADS = {"src", "srcset", "poster", "data", "background"}
+# Links in the head that only name an address; every other kind makes the browser fetch or connect.
+_ONLY_NAMES = {"canonical", "alternate"}
 
 
 class PageLinks(HTMLParser):
@@ -26,16 +27,17 @@ class PageLinks(HTMLParser):
         """Sort the page's links."""
         values = {name: value or "" for name, value in attrs}
         for name, value in values.items():
-            if (tag, name) in _LOADS and self._loads(tag, values) and urlsplit(value).netloc:
-                self.foreign.add(value)
+            if name in _LOADS or (tag == "link" and name == "href" and not _only_names(values)):
+                self.foreign |= {address for address in value.replace(",", " ").split() if _host(address)}
         if tag == "a" and "href" in values:
             self._add_internal(values["href"])
 
-    def _loads(self, tag: str, values: dict[str, str]) -> bool:
-        return tag != "link" or bool(_RELATIONS_THAT_LOAD & set(values.get("rel", "").split()))
-
     def _add_internal(self, href: str) -> None:
-        parts = urlsplit(href)
+        try:
+            parts = urlsplit(href)
+        except ValueError:  # no address at all, such as https://[
+            self.internal.add(href)
+            return
         if parts.scheme or parts.netloc or not parts.path:
             return
         if parts.path.startswith(self._base):
@@ -44,6 +46,18 @@ class PageLinks(HTMLParser):
             target = join(dirname(self.path), parts.path)
         folder = target.endswith("/") or target == "site/"
         self.internal.add(normpath(join(target, "index.html") if folder else target))
+
+
+def _only_names(values: dict[str, str]) -> bool:
+    relations = set(values.get("rel", "").lower().split())
+    return bool(relations) and relations <= _ONLY_NAMES
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).netloc
+    except ValueError:
+        return address
 
 
 def broken_links(pages: Iterable[PageLinks], paths: set[str]) -> Iterator[tuple[str, str]]:

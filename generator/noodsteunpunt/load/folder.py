@@ -69,7 +69,7 @@ def load_folder(folder: Path, shipped: Path, prive: Path | None = None) -> Folde
         status=reader.yaml(locations / "status.yml"),
         words=_load_words(folder, shipped, reader),
         prive=_load_prive(prive) if prive else None,
-        problems=tuple(_unexpected(folder, locations)),
+        problems=(*_unexpected(folder, locations), *(_unread_prive(prive) if prive else ())),
     )
 
 
@@ -129,6 +129,17 @@ def _unexpected(folder: Path, locations: Path) -> Iterator[Problem]:
             yield Problem(name, 0, 0, "", "dit bestand wordt niet gelezen", f"noem het {path.stem}.yml")
 
 
+def _unread_prive(prive: Path) -> Iterator[Problem]:
+    """A private folder in which nothing would be found: then nothing could be kept out of the output either."""
+    if not any((prive / name).is_dir() for name in ("coordinatiepunten", "punten")):
+        what = "in deze map is geen map 'coordinatiepunten' of 'punten'"
+        yield Problem(str(prive), 0, 0, "", what, "geef met --prive de map waar die in staan")
+    for path in sorted(prive.glob("*/*")):
+        if path.suffix.lower() in {".yaml", ".yml"} and path.suffix != ".yml":
+            name = path.relative_to(prive).as_posix()
+            yield Problem(name, 0, 0, "", "dit bestand wordt niet gelezen", f"noem het {path.stem}.yml")
+
+
 class _Reader:
     """Reads files below one folder and names them as its owner knows them."""
 
@@ -147,7 +158,8 @@ class _Reader:
         """The text of a file, or None when it is not there. Wrong bytes become U+FFFD, which the checks refuse."""
         if not path.is_file():
             return None
-        return path.read_bytes()[: largest + 1].decode("utf-8-sig", errors="replace")
+        text = path.read_bytes()[: largest + 1].decode("utf-8-sig", errors="replace")
+        return text.replace("\r\n", "\n")
 
     def _name(self, path: Path) -> str:
         return path.relative_to(self.root).as_posix()

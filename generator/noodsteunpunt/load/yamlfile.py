@@ -16,7 +16,9 @@ LARGEST_FILE = 512 * 1024
 DEEPEST = 12
 MOST_EVENTS = 200_000
 # Control characters, zero-width characters and signs that turn the reading direction around.
-_HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff]")
+_HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]")
+
+NOT_UTF8 = ("dit bestand is niet als UTF-8 opgeslagen", "sla het opnieuw op en kies codering UTF-8")
 
 Key = tuple[str | int, ...]
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -44,7 +46,7 @@ class Entries:
         return Problem(self.file, line, column, ".".join(map(str, key)), what, repair, warning)
 
 
-class _RefusedError(Exception):
+class RefusedError(Exception):
     """YAML that we do not take; line and column count from 1, line 0 is the whole file."""
 
     def __init__(self, line: int, column: int, what: str, repair: str) -> None:
@@ -53,11 +55,13 @@ class _RefusedError(Exception):
         self.what, self.repair = what, repair
 
     def at(self, file: str) -> Problem:
+        """The problem it is in a file."""
         return Problem(file, self.line, self.column, "", self.what, self.repair)
 
 
 def read_yaml(raw: bytes, file: str) -> Entries:
     """The values of a file, or an `Entries` without values and with the problems that made it unreadable."""
+    text = ""
     try:
         text = _decode(raw)
         _refuse_tricks(text)
@@ -66,30 +70,33 @@ def read_yaml(raw: bytes, file: str) -> Entries:
         if node is not None:
             walk.top(node)
         return Entries(file, walk.values, walk.places, tuple(walk.problems))
-    except _RefusedError as refused:
+    except RefusedError as refused:
         return Entries(file, problems=(refused.at(file),))
     except yaml.MarkedYAMLError as error:
-        return Entries(file, problems=(_syntax_problem(error, file),))
+        return Entries(file, problems=(_syntax_problem(error, text, file),))
 
 
 def _decode(raw: bytes) -> str:
     if len(raw) > LARGEST_FILE:
-        raise _RefusedError(
+        raise RefusedError(
             0, 0, f"dit bestand is groter dan {LARGEST_FILE // 1024} kB", "splits het of haal plaatjes weg"
         )
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        raise _RefusedError(
-            line, 1, "dit bestand is niet als UTF-8 opgeslagen", "sla het opnieuw op en kies codering UTF-8"
-        ) from None
-    if hidden := _HIDDEN.search(text):
-        line = text.count("\n", 0, hidden.start()) + 1
-        raise _RefusedError(
-            line, 1, f"hier staat een onzichtbaar teken (U+{ord(hidden.group()):04X})", "typ deze regel opnieuw"
-        )
+        raise RefusedError(line, 1, *NOT_UTF8) from None
+    for refused in hidden_characters(text):
+        raise refused
     return text
+
+
+def hidden_characters(text: str) -> Iterator["RefusedError"]:
+    """Characters that nobody sees but that change what others read, at their lines."""
+    for hidden in _HIDDEN.finditer(text):
+        line = text.count("\n", 0, hidden.start()) + 1
+        what = f"hier staat een onzichtbaar teken (U+{ord(hidden.group()):04X})"
+        yield RefusedError(line, 1, what, "typ deze regel opnieuw")
 
 
 def _events(text: str) -> Iterator[Any]:
@@ -104,7 +111,7 @@ def _refuse_tricks(text: str) -> None:
         documents += isinstance(event, yaml.DocumentStartEvent)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if reason := _trick(event, count, depth, documents):
-            raise _RefusedError(event.start_mark.line + 1, event.start_mark.column + 1, *reason)
+            raise RefusedError(event.start_mark.line + 1, event.start_mark.column + 1, *reason)
 
 
 def _trick(event: Any, count: int, depth: int, documents: int) -> tuple[str, str] | None:
@@ -184,25 +191,44 @@ class _Walk:
         self.problems.append(Problem(self.file, line, column, ".".join(map(str, key)), what, repair))
 
 
-def _syntax_problem(error: yaml.MarkedYAMLError, file: str) -> Problem:
-    """PyYAML's English complaint as a Dutch sentence about the line it stopped at."""
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+def _syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
+    """PyYAML's English complaint as a Dutch sentence about the line where the mistake is, not where it was noticed."""
     said = f"{error.problem or ''} {error.context or ''}"
-    for sign, what, repair in _SYNTAX:
-        if sign in said:
-            return Problem(file, line, column, "", what, repair)
-    return Problem(file, line, column, "", *_SYNTAX_OTHER)
+    began = "end of stream" in said or "could not find expected ':'" in said
+    mark = (error.context_mark if began else error.problem_mark) or error.problem_mark
+    if mark is None:
+        return Problem(file, 0, 0, "", *_SYNTAX_OTHER)
+    rest = text.splitlines()[mark.line : mark.line + 1]
+    before, at = (rest[0][: mark.column], rest[0][mark.column : mark.column + 1]) if rest else ("", "")
+    return Problem(file, mark.line + 1, mark.column + 1, "", *_syntax_sentence(said, before, at))
+
+
+def _syntax_sentence(said: str, before: str, at: str) -> tuple[str, str]:
+    """What is wrong and how to repair it. before, at: the text left of the mistake, and the character there."""
+    if "cannot start any token" in said and at != "\t":
+        return f"een tekst kan niet met {at} beginnen", "zet de tekst tussen aanhalingstekens"
+    if "expected key" in said and before.strip():
+        return _SYNTAX_OTHER
+    return next(((what, repair) for sign, what, repair in _SYNTAX if sign in said), _SYNTAX_OTHER)
 
 
 _SYNTAX_OTHER = (
     "deze regel kan niet gelezen worden",
     "kijk naar inspringen, dubbele punten en aanhalingstekens op deze regel en de regel erboven",
 )
+_BACKSLASH = (
+    "een \\ heeft tussen dubbele aanhalingstekens een eigen betekenis",
+    "gebruik enkele aanhalingstekens",
+)
+# What libyaml says, in the order in which it is looked for.
 _SYNTAX = (
-    ("'\\t'", "hier staat een tab", "gebruik spaties om in te springen"),
+    ("tab character", "hier staat een tab", "gebruik spaties om in te springen"),
+    ("cannot start any token", "hier staat een tab", "gebruik spaties om in te springen"),
     ("mapping values are not allowed", "hier staat een dubbele punt te veel", "zet de tekst tussen aanhalingstekens"),
-    ("quoted scalar", "een aanhalingsteken wordt niet gesloten", "zet de hele tekst tussen dubbele aanhalingstekens"),
+    ("end of stream", "een aanhalingsteken wordt niet gesloten", "zet de hele tekst tussen dubbele aanhalingstekens"),
+    ("escape", *_BACKSLASH),
+    ("hexdecimal", *_BACKSLASH),
     ("could not find expected ':'", "hier ontbreekt een dubbele punt", "schrijf 'naam: waarde'"),
-    ("expected <block end>", "deze regel springt anders in dan de regels erboven", "zet de regels recht onder elkaar"),
+    ("expected key", "deze regel springt anders in dan de regels erboven", "zet de regels recht onder elkaar"),
+    ("<block end>", "deze regel springt anders in dan de regels erboven", "zet de regels recht onder elkaar"),
 )

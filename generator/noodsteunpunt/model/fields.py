@@ -69,7 +69,7 @@ def _to_pydantic(error: FieldError) -> PydanticCustomError:
 
 # --- text ---------------------------------------------------------------------------------------------------
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b\u2028\u2029\u202a-\u202e\u2060\ufeff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff]")
 
 
 def _parse_text(text: str, longest: int) -> str:
@@ -82,14 +82,15 @@ def _parse_text(text: str, longest: int) -> str:
 
 
 def _parse_by_pattern(text: str, pattern: str, what: str, expected: str) -> str:
-    if not re.fullmatch(pattern, text):
+    if not re.fullmatch(pattern, text, re.ASCII):
         raise FieldError(what.format(text), f"schrijf {expected}")
     return text
 
 
 def _pattern_field(pattern: str, what: str, expected: str) -> Field:
     parse = partial(_parse_by_pattern, pattern=pattern, what=what, expected=expected)
-    return Field(parse, expected, {"type": "string", "pattern": f"^(?:{pattern})$"})
+    # An editor sees `huisnummer: 12` as a number, and YAML is text only for us.
+    return Field(parse, expected, {"type": ["string", "integer"], "pattern": f"^(?:{pattern})$"})
 
 
 def _text_field(longest: int) -> Field:
@@ -158,7 +159,7 @@ def choice(words: type[StrEnum]) -> Field:
 
 # --- numbers, dates, places -----------------------------------------------------------------------------------
 
-_MONTHS_DATE = re.compile(r"(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})-(\d{1,2})-(\d{4}))")
+_MONTHS_DATE = re.compile(r"(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})-(\d{1,2})-(\d{4}))", re.ASCII)
 
 
 def _parse_date(text: str) -> date:
@@ -183,7 +184,7 @@ Datum = Annotated[
 
 
 def _parse_whole_number(text: str) -> int:
-    if not re.fullmatch(r"\d{1,9}", text):
+    if not re.fullmatch(r"[0-9]{1,9}", text):
         raise FieldError(f"'{text}' is geen heel getal", "schrijf alleen cijfers, zonder punt of komma")
     return int(text)
 
@@ -216,8 +217,8 @@ Aantal = Annotated[
 
 def _parse_degrees(text: str, name: str, low: float, high: float, other_low: float, other_high: float) -> float:
     """Degrees WGS84 inside the Netherlands; the bounds are a box around the country with its waters."""
-    if not re.fullmatch(r"-?\d{1,6}(?:[.,]\d{1,15})?", text):
-        raise FieldError(f"'{text}' is geen {name}", f"schrijf {name} als {low + 1:.1f}234")
+    if not re.fullmatch(r"-?\d{1,6}(?:[.,]\d{1,15})?", text, re.ASCII):
+        raise FieldError(f"'{text}' is geen {name}", f"schrijf de {name} als {low + 1:.1f}234")
     if "," in text:
         raise FieldError(f"in '{text}' staat een komma", f"schrijf {text.replace(',', '.')} (met een punt)")
     value = float(text)
@@ -230,7 +231,7 @@ def _parse_degrees(text: str, name: str, low: float, high: float, other_low: flo
             f"{text} lijkt op een coördinaat in meters (Rijksdriehoek)",
             "zet graden neer (WGS84), zoals lat 52.5500 en lon 5.2200",
         )
-    raise FieldError(f"{text} ligt niet in Nederland", f"{name} ligt tussen {low} en {high}")
+    raise FieldError(f"{text} ligt niet in Nederland", f"de {name} ligt tussen {low} en {high}")
 
 
 _LAT_BOX = (50.7, 53.8)
@@ -240,17 +241,17 @@ _LON_BOX = (3.0, 7.3)
 def _degrees_field(name: str, own: tuple[float, float], other: tuple[float, float]) -> Field:
     return Field(
         partial(_parse_degrees, name=name, low=own[0], high=own[1], other_low=other[0], other_high=other[1]),
-        f"{name} in graden, tussen {own[0]} en {own[1]}",
+        f"de {name} in graden, tussen {own[0]} en {own[1]}",
         {"type": ["number", "string"], "minimum": own[0], "maximum": own[1]},
     )
 
 
-Breedtegraad = Annotated[float, _degrees_field("de breedtegraad", _LAT_BOX, _LON_BOX)]
-Lengtegraad = Annotated[float, _degrees_field("de lengtegraad", _LON_BOX, _LAT_BOX)]
+Breedtegraad = Annotated[float, _degrees_field("breedtegraad", _LAT_BOX, _LON_BOX)]
+Lengtegraad = Annotated[float, _degrees_field("lengtegraad", _LON_BOX, _LAT_BOX)]
 
 
 def _parse_postcode(text: str) -> str:
-    found = re.fullmatch(r"(\d{4}) ?([A-Za-z]{2})", text)
+    found = re.fullmatch(r"([0-9]{4}) ?([A-Za-z]{2})", text)
     if not found:
         raise FieldError(f"'{text}' is geen postcode", "schrijf vier cijfers en twee letters, zoals 1234 AB")
     return f"{found[1]} {found[2].upper()}"
@@ -265,7 +266,7 @@ Postcode = Annotated[
 def _parse_phone(text: str) -> str:
     """Dutch numbers: 112, 14 0xx(x), 0800/0900 short and long, ten digits, or +31 with nine."""
     digits = re.sub(r"[ \-()]", "", text)
-    if re.fullmatch(r"112|140\d{2,3}|0[89]00\d{4}(?:\d{3})?|0\d{9}|\+31\d{9}", digits):
+    if re.fullmatch(r"112|140\d{2,3}|0[89]00\d{4}(?:\d{3})?|0\d{9}|\+31\d{9}", digits, re.ASCII):
         return text
     raise FieldError(f"'{text}' is geen Nederlands telefoonnummer", "schrijf het zoals 0123 456 789 of 14 0123")
 
@@ -275,7 +276,7 @@ Telefoon = Annotated[
     Field(
         _parse_phone,
         "een telefoonnummer zoals 0123 456 789",
-        {"type": "string", "pattern": r"^[+0-9 ()\-]{3,20}$"},
+        {"type": ["string", "integer"], "pattern": r"^[+0-9 ()\-]{3,20}$"},
     ),
 ]
 
@@ -286,13 +287,13 @@ def _parse_site(text: str) -> str:
         raise FieldError(f"'{text}' is geen webadres", "schrijf het zoals https://noodsteunpunt.gemeente.nl")
     try:
         parts = urlsplit(text)
-        port = parts.port
+        host = parts.hostname or ""
     except ValueError:
         raise FieldError(f"'{text}' is geen webadres", "schrijf het zoals https://noodsteunpunt.gemeente.nl") from None
     if parts.scheme != "https":
         raise FieldError(f"'{text}' begint niet met https://", "schrijf het zoals https://noodsteunpunt.gemeente.nl")
-    host = parts.hostname or ""
-    if not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", host) or port or parts.username or parts.query or parts.fragment:
+    more = parts.netloc.lower() != host or "?" in text or "#" in text
+    if more or not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", host):
         raise FieldError(f"'{text}' is geen gewoon webadres", "laat poort, gebruiker, ? en # weg")
     return f"https://{host}{parts.path.rstrip('/')}"
 
@@ -308,7 +309,7 @@ Webadres = Annotated[
 
 
 def _parse_frequency(text: str) -> str:
-    found = re.fullmatch(r"(?:FM ?)?(\d{2,3})[.,](\d{1,2})(?: ?(?:MHz|FM))?", text, re.IGNORECASE)
+    found = re.fullmatch(r"(?:FM ?)?(\d{2,3})[.,](\d{1,2})(?: ?(?:MHz|FM))?", text, re.IGNORECASE | re.ASCII)
     if not found or not 87.5 <= float(f"{found[1]}.{found[2]}") <= 108:
         raise FieldError(f"'{text}' is geen FM-frequentie", "schrijf een getal van 87.5 tot 108.0, zoals FM 93.1")
     return f"FM {found[1]}.{found[2]}"
@@ -319,6 +320,6 @@ Frequentie = Annotated[
     Field(
         _parse_frequency,
         "een FM-frequentie zoals FM 93.1",
-        {"type": "string", "pattern": r"^(FM ?)?\d{2,3}[.,]\d{1,2}"},
+        {"type": ["string", "number"], "pattern": r"^([Ff][Mm] ?)?\d{2,3}[.,]\d{1,2}"},
     ),
 ]

@@ -34,7 +34,7 @@ class Output:
     def __init__(self, folder: Path, parts: tuple[str, ...] = PARTS) -> None:
         self._folder, self._parts = folder, parts
         self._lock = FileLock(folder / _LOCK, timeout=0)
-        self._existed = folder.exists()
+        self._missing = [path for path in (folder, *folder.parents) if not path.exists()]  # deepest first
 
     def __enter__(self) -> Self:
         self._refuse_foreign()
@@ -54,8 +54,12 @@ class Output:
         shutil.rmtree(self._folder / _NEW, ignore_errors=True)
         self._lock.release()
         (self._folder / _LOCK).unlink(missing_ok=True)
-        if not self._existed and not (self._folder / MARK).exists():
-            shutil.rmtree(self._folder)
+        if not (self._folder / MARK).exists():
+            shutil.rmtree(self._folder / _CACHE, ignore_errors=True)
+        for path in self._missing:
+            if any(path.iterdir()):
+                break
+            path.rmdir()
 
     def write(self, artifact: Artifact) -> None:
         """Stage one artifact of a part that this build replaces."""

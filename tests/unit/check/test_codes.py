@@ -1,0 +1,94 @@
+"""The register of codes: nothing that was printed may be lost, changed or given to another."""
+
+import pytest
+from tests.conftest import Municipality
+
+FILE = "locations/permalinks.yml"
+OLD = "    Zo kan het wel: zet de oude versie van dit bestand terug"
+COUNT = f"{FILE}, regel 4 (aantal):"
+LAST = '  - code: "1041"\n    soort: punt\n    id: het-anker\n'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            LAST,
+            "",
+            [
+                f"{FILE}: het punt 'het-anker' heeft nog geen code\n    Zo kan het wel: draai 'nsp register'",
+                f"{FILE}, regel 4 (aantal): er zijn 5 codes uitgegeven, maar hier staan er 4\n{OLD}",
+            ],
+        ),
+        (
+            '  - code: "1010"\n    soort: wijk\n    id: veld\n',
+            "",
+            [
+                f"{FILE}: de wijk 'veld' heeft nog geen code\n    Zo kan het wel: draai 'nsp register'",
+                f"{FILE}, regel 9 (codes.1): hier hoort code 1010: er is een regel weg of veranderd\n{OLD}",
+            ],
+        ),
+        (
+            '"1029"',
+            '"1032"',
+            [f"{FILE}, regel 12 (codes.2): hier hoort code 1029: er is een regel weg of veranderd\n{OLD}"],
+        ),
+        ('"1029"', '"1028"', [f"{FILE}, regel 12 (codes.2.code): '1028' is geen code die ooit is uitgegeven\n{OLD}"]),
+        ("aantal: 5", "aantal: 6", [f"{COUNT} er zijn 6 codes uitgegeven, maar hier staan er 5\n{OLD}"]),
+        (
+            "id: het-anker",
+            "id: de-baken",
+            [
+                f"{FILE}: het punt 'het-anker' heeft nog geen code\n    Zo kan het wel: draai 'nsp register'",
+                f"{FILE}, regel 18 (codes.4): punt 'de-baken' heeft al een code\n{OLD}",
+            ],
+        ),
+        (
+            "id: het-anker",
+            "id: het-roer",
+            [
+                f"{FILE}: het punt 'het-anker' heeft nog geen code\n    Zo kan het wel: draai 'nsp register'",
+                f"{FILE}, regel 18 (codes.4): code 1041 is van het punt 'het-roer', maar dat bestand is weg\n"
+                "    Zo kan het wel: zet punten/het-roer.yml terug met 'levensloop: vervallen'",
+            ],
+        ),
+        (
+            "id: veld",
+            "id: weide",
+            [
+                f"{FILE}: de wijk 'veld' heeft nog geen code\n    Zo kan het wel: draai 'nsp register'",
+                f"{FILE}, regel 9 (codes.1): code 1010 is van de wijk 'weide', maar die staat niet meer op de kaart\n"
+                "    Zo kan het wel: zet de wijk terug in wijken.geojson",
+            ],
+        ),
+    ],
+    ids=["last-line-gone", "gap", "changed", "no-code", "count", "used-twice", "point-gone", "wijk-gone"],
+)  # fmt: skip
+def test_tampering_is_told(municipality: Municipality, old: str, new: str, expected: list[str]) -> None:
+    """A line that is gone, changed or used twice is told with the way back, before anything is built."""
+    municipality.edit(FILE, old, new)
+    assert municipality.said() == expected
+
+
+def test_removed_point_must_come_back(municipality: Municipality) -> None:
+    """What was printed keeps answering, so a point with a code cannot just be deleted."""
+    municipality.remove("locations/punten/het-anker.yml")
+    assert [line for line in municipality.said() if "let op" not in line] == [
+        f"{FILE}, regel 18 (codes.4): code 1041 is van het punt 'het-anker', maar dat bestand is weg\n"
+        "    Zo kan het wel: zet punten/het-anker.yml terug met 'levensloop: vervallen'"
+    ]
+
+
+def test_unreadable_map_does_not_make_wijken_gone(municipality: Municipality) -> None:
+    """A broken wijken.geojson gives one sentence, not one more for every wijk."""
+    municipality.write("locations/wijken.geojson", "{")
+    assert municipality.said() == [
+        "locations/wijken.geojson, regel 1: dit bestand is geen geldige GeoJSON\n"
+        "    Zo kan het wel: exporteer het opnieuw uit uw kaartprogramma"
+    ]
+
+
+def test_concept_needs_no_code(municipality: Municipality) -> None:
+    """A concept is not printed; its missing code is no problem."""
+    assert municipality.site().permalinks.aantal == 5
+    assert "de-kladhoek" not in municipality.path(FILE).read_text(encoding="utf-8")

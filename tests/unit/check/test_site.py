@@ -1,0 +1,233 @@
+"""Stage 2 as an editor meets it: one planted mistake, one whole sentence at the right line."""
+
+import pytest
+from tests.conftest import Municipality
+
+BAKEN = "locations/punten/de-baken.yml"
+SLUIS = "locations/punten/de-oude-sluis.yml"
+ANKER = "locations/punten/het-anker.yml"
+GEMEENTE = "locations/gemeente.yml"
+CP = "prive:coordinatiepunten/zeearend.yml"
+
+
+def test_unchanged_municipality_is_fine(municipality: Municipality) -> None:
+    """Every test below starts from a folder about which nothing is said."""
+    assert municipality.said() == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "place", "what", "repair"),
+    [
+        # one value
+        (BAKEN, "0001 AA", "1 AA", "regel 8 (locatie.postcode)", "'1 AA' is geen postcode",
+         "schrijf vier cijfers en twee letters, zoals 1234 AB"),
+        (BAKEN, "  - stroom", "  - strom", "regel 17 (menukaart.1)", "'strom' ken ik hier niet", "bedoelt u 'stroom'?"),
+        (BAKEN, "naam: De Baken\n", "", "(naam)", "'naam' ontbreekt", "voeg een regel 'naam: …' toe"),
+        (BAKEN, "  straat: Bakenstraat\n", "", "regel 4 (locatie.straat)", "'straat' ontbreekt",
+         "voeg een regel 'straat: …' toe"),
+        (BAKEN, "naam: De Baken", "naam:", "regel 1 (naam)", "hier is niets ingevuld",
+         "schrijf hier tekst van hoogstens 60 tekens, of haal de regel weg"),
+        (BAKEN, "noodmelding:", "nodmelding:", "regel 14 (nodmelding)", "'nodmelding' ken ik hier niet",
+         "bedoelt u 'noodmelding'?"),
+        (BAKEN, "  plaats:", "  zaal: 3\n  plaats:", "regel 9 (locatie.zaal)", "'zaal' ken ik hier niet",
+         "haal de regel weg; hier kan: gebouw, straat, huisnummer, postcode, plaats, lat, lon, ingang of "
+         "herkenningspunt"),
+        (BAKEN, "levensloop: actief", "levensloop: actief\nsleutelhouder: Jan", "regel 3 (sleutelhouder)",
+         "'sleutelhouder' ken ik hier niet",
+         "haal de regel weg; hier kan: id, naam, levensloop, wijk, locatie, noodmelding, menukaart, toegang, opening, "
+         "herkomst, verplaatst_naar, vervallen_op of vertaling"),
+        (BAKEN, "naam: De Baken", "naam: De Baken\nid: de-baken", "regel 2 (id)", "'id' hoort hier niet",
+         "haal deze regel weg"),
+        (BAKEN, "menukaart:\n  - drinkwater\n  - stroom", "menukaart: drinkwater", "regel 15 (menukaart)",
+         "hier hoort een lijst", "zet elk onderdeel op een eigen regel die met een streepje begint"),
+        (BAKEN, "toegang:\n  rolstoel: ja\n  toilet: nee", "toegang: ja", "regel 18 (toegang)", "hier hoort een blok",
+         "zet de onderdelen eronder, elk op een eigen regel en twee spaties ingesprongen"),
+        (BAKEN, "  beslist: de burgemeester", "  beslist: [a, b]", "regel 22 (opening.beslist)",
+         "hier staat een lijst of blok", "schrijf hier tekst van hoogstens 300 tekens"),
+        (BAKEN, "  fy:\n    ingang: de doar oan de kade", "  Frysk:\n    ingang: de doar", "regel 30 (vertaling.Frysk)",
+         "'Frysk' is geen taalcode", "schrijf een taalcode zoals nl, en of ar"),
+        (GEMEENTE, "aard: voorbeeld", "aard: voorbeelt", "regel 3 (aard)", "'voorbeelt' ken ik hier niet",
+         "bedoelt u 'voorbeeld'?"),
+        (GEMEENTE, "VR00", "Flevoland", "regel 5 (veiligheidsregio)",
+         "'Flevoland' is geen code van een veiligheidsregio", "schrijf VR25"),
+        (GEMEENTE, "      frequentie: FM 108.0\n", "", "regel 14 (omroep.frequenties.0.frequentie)",
+         "'frequentie' ontbreekt", "voeg een regel 'frequentie: …' toe"),
+        (CP, "0123 456 789", "123", "regel 11 (telefoon.0)", "'123' is geen Nederlands telefoonnummer",
+         "schrijf het zoals 0123 456 789 of 14 0123"),
+        # more values
+        (BAKEN, "wijk: haven", "wijk: have", "regel 3 (wijk)", "de wijk 'have' staat niet in wijken.geojson",
+         "bedoelt u 'haven'?"),
+        (BAKEN, "wijk: haven", "wijk: zzz", "regel 3 (wijk)", "de wijk 'zzz' staat niet in wijken.geojson",
+         "kies uit: haven, veld"),
+        (BAKEN, "lat: 52.55120", "lat: 52.54500", "regel 10 (locatie.lat)",
+         "dit punt ligt 556 m buiten de wijk 'Haven'",
+         "kijk lat en lon na, of kies een andere wijk"),
+        (BAKEN, "lat: 52.55120", "lat: 52.54900", "regel 10 (locatie.lat)",
+         "let op: dit punt ligt 111 m buiten de wijk 'Haven'", "kijk lat en lon na, of kies een andere wijk"),
+        (SLUIS, "verplaatst_naar: de-baken\n", "", "(verplaatst_naar)",
+         "dit punt is verplaatst, maar waarheen staat er niet", "voeg 'verplaatst_naar: …' toe"),
+        (SLUIS, "verplaatst_naar: de-baken", "verplaatst_naar: de-kladhoek", "regel 3 (verplaatst_naar)",
+         "'de-kladhoek' is geen punt dat in gebruik is", "kies de id van een punt dat aangewezen, pilot of actief is"),
+        (SLUIS, "verplaatst_naar: de-baken", "verplaatst_naar: nergens", "regel 3 (verplaatst_naar)",
+         "'nergens' is geen punt dat in gebruik is", "kies de id van een punt dat aangewezen, pilot of actief is"),
+        (SLUIS, "levensloop: verplaatst", "levensloop: vervallen", "regel 3 (verplaatst_naar)",
+         "alleen een punt met 'levensloop: verplaatst' gaat ergens naartoe",
+         "haal deze regel weg of pas de levensloop aan"),
+        (ANKER, "levensloop: aangewezen", "levensloop: aangewezen\nvervallen_op: 2026-01-01",
+         "regel 3 (vervallen_op)", "dit punt is 'aangewezen' en heeft toch een datum waarop het verviel",
+         "haal deze regel weg of pas de levensloop aan"),
+        (ANKER, "naam: Het Anker", "naam: Coördinatiepunt Het Anker", "regel 1 (naam)",
+         "dit lijkt een coördinatiepunt; dat is niet voor inwoners",
+         "zet het in de map voor --prive, of geef het punt een andere naam"),
+        (ANKER, "naam: Het Anker", "naam: CP Veld", "regel 1 (naam)",
+         "dit lijkt een coördinatiepunt; dat is niet voor inwoners",
+         "zet het in de map voor --prive, of geef het punt een andere naam"),
+        (BAKEN, "gebouw: Buurthuis De Baken", "gebouw: C-NSP Haven", "regel 1 (naam)",
+         "dit lijkt een coördinatiepunt; dat is niet voor inwoners",
+         "zet het in de map voor --prive, of geef het punt een andere naam"),
+        # the language list
+        (GEMEENTE, "[nl, fy]", "[nl, xx]", "(talen)", "voor de taal 'xx' zijn er geen teksten", None),
+        # codes
+        (GEMEENTE, "siteadres: https://testwaard.example", "siteadres: https://nieuw.example", "regel 6 (siteadres)",
+         "het siteadres is veranderd; wat al gedrukt is, wijst naar https://testwaard.example",
+         "zet het oude adres terug, of bevestig het nieuwe met 'nsp register --nieuw-adres'"),
+        (ANKER, "levensloop: aangewezen", "levensloop: concept", "regel 2 (levensloop)",
+         "code 1041 kan al gedrukt zijn; dit punt kan niet terug naar concept", "kies 'vervallen' of 'aangewezen'"),
+    ],
+)  # fmt: skip
+def test_one_mistake_one_sentence(
+    municipality: Municipality, file: str, old: str, new: str, place: str, what: str, repair: str | None
+) -> None:
+    """File, line, field, what is wrong and how it can be right: all of it, word for word."""
+    municipality.edit(file, old, new)
+    name = file.removeprefix("prive:")
+    expected = f"{name}{'' if place.startswith('(') else ','} {place}: {what}"
+    said = [line for line in municipality.said() if not line.startswith("locations/wijken.geojson (wijk ")]
+    if repair is None:
+        assert [line.partition("\n")[0] for line in said] == [expected]
+    else:
+        assert said == [f"{expected}\n    Zo kan het wel: {repair}"]
+
+
+def test_invented_values_are_refused_in_a_real_municipality(municipality: Municipality) -> None:
+    """A real site can never go out with the codes and addresses of an example."""
+    municipality.edit(GEMEENTE, "aard: voorbeeld", "aard: echt")
+    what = "dit is een verzonnen waarde en de gemeente is 'aard: echt'"
+    codes = [f"{GEMEENTE}, regel 4 (cbs_code)", f"{GEMEENTE}, regel 5 (veiligheidsregio)"]
+    assert [line.partition("\n")[0] for line in municipality.said()] == [
+        *(f"{place}: {what}" for place in codes),
+        f"{GEMEENTE}, regel 6 (siteadres): {what}",
+        f"{BAKEN}, regel 8 (locatie.postcode): {what}",
+        f"locations/punten/de-kladhoek.yml, regel 8 (locatie.postcode): {what}",
+        f"{SLUIS}, regel 9 (locatie.postcode): {what}",
+        f"{ANKER}, regel 7 (locatie.postcode): {what}",
+    ]
+
+
+def test_all_mistakes_at_once_in_reading_order(municipality: Municipality) -> None:
+    """Ten mistakes are one round of repairs, not ten."""
+    municipality.edit(BAKEN, "lon: 5.20340", "lon: 5,20340")
+    municipality.edit(BAKEN, "levensloop: actief", "levensloop: aktief")
+    municipality.edit(ANKER, "naam: Het Anker\n", "naam: Het Anker\nnaam: Dubbel\n")
+    municipality.edit(GEMEENTE, "aard: voorbeeld", "aard: bijzonder")
+    municipality.edit(CP, "lat: 52.54321", "lat: 5.16789")
+    assert [line.partition("\n")[0] for line in municipality.said()] == [
+        "coordinatiepunten/zeearend.yml, regel 8 (locatie.lat): "
+        "5.16789 ligt niet in Nederland: lat en lon lijken verwisseld",
+        f"{GEMEENTE}, regel 3 (aard): 'bijzonder' ken ik hier niet",
+        f"{BAKEN}, regel 2 (levensloop): 'aktief' ken ik hier niet",
+        f"{BAKEN}, regel 11 (locatie.lon): in '5,20340' staat een komma",
+        f"{ANKER}, regel 2 (naam): 'naam' staat hier voor de tweede keer, eerst op regel 1",
+    ]
+
+
+def test_mistake_in_a_point_does_not_make_it_gone(municipality: Municipality) -> None:
+    """A typing error in a point that others name gives one sentence, not that its file is gone and its code lost."""
+    municipality.edit(BAKEN, "0001 AA", "1 AA")
+    municipality.write(
+        "locations/status.yml", "fase: crisis\npunten:\n  de-baken:\n    toestand: open\n    sinds: nu\n    door: x\n"
+    )
+    assert [line.partition("\n")[0] for line in municipality.said()] == [
+        f"{BAKEN}, regel 8 (locatie.postcode): '1 AA' is geen postcode"
+    ]
+
+
+def test_missing_files_are_named(municipality: Municipality) -> None:
+    """A folder without a map and without codes says which files to make."""
+    municipality.remove("locations/wijken.geojson")
+    municipality.remove("locations/permalinks.yml")
+    assert municipality.said() == [
+        "locations/permalinks.yml: er zijn nog geen codes uitgegeven\n    Zo kan het wel: draai 'nsp register'",
+        "locations/wijken.geojson: dit bestand ontbreekt\n"
+        "    Zo kan het wel: maak het, met het voorbeeld in het handboek",
+    ]
+
+
+def test_missing_gemeente_is_named(municipality: Municipality) -> None:
+    """Without gemeente.yml there is nothing to build, and that is said first."""
+    municipality.remove(GEMEENTE)
+    assert municipality.said() == [
+        f"{GEMEENTE}: dit bestand ontbreekt\n    Zo kan het wel: maak het, met het voorbeeld in het handboek"
+    ]
+
+
+def test_wijk_without_point_is_only_a_warning(municipality: Municipality) -> None:
+    """A wijk without a point gets an honest page, and the editor hears of it."""
+    municipality.edit(ANKER, "wijk: veld", "wijk: haven")
+    municipality.edit(ANKER, "lat: 52.56110", "lat: 52.55110")
+    municipality.edit(ANKER, "lon: 5.23450", "lon: 5.21450")
+    assert municipality.said() == [
+        "locations/wijken.geojson (wijk veld): "
+        "let op: de wijk 'Veld' heeft nog geen noodsteunpunt; de site zegt dat eerlijk"
+    ]
+    assert len(municipality.site().punten_in("veld")) == 0
+
+
+@pytest.mark.parametrize(
+    ("punt_id", "repair"),
+    [("het-ankr", "bedoelt u 'het-anker'?"), ("de-kladhoek", "haal dit punt weg uit status.yml")],
+)
+def test_status_names_points_in_use(municipality: Municipality, punt_id: str, repair: str) -> None:
+    """A state for a point that is a concept or does not exist is refused."""
+    municipality.write(
+        "locations/status.yml",
+        f"fase: crisis\npunten:\n  {punt_id}:\n    toestand: open\n    sinds: vandaag\n    door: de crisisdienst\n",
+    )
+    assert municipality.said() == [
+        f"locations/status.yml, regel 3 (punten.{punt_id}): '{punt_id}' is geen punt in gebruik\n"
+        f"    Zo kan het wel: {repair}"
+    ]
+
+
+def test_private_fields_belong_to_a_point(municipality: Municipality) -> None:
+    """A private file for a point that does not exist is a typing error, and nothing would be guarded."""
+    municipality.write("prive:punten/de-bakn.yml", "sleutelhouder: Jan Klaassen\n")
+    assert municipality.said() == [
+        "punten/de-bakn.yml: er is geen punt met deze naam\n"
+        "    Zo kan het wel: noem het bestand naar een punt in locations/punten"
+    ]
+
+
+def test_point_may_be_called_status_or_gemeente(municipality: Municipality) -> None:
+    """A file name of a point never takes the place of another file in a sentence."""
+    text = municipality.path(ANKER).read_text(encoding="utf-8")
+    municipality.write("locations/punten/gemeente.yml", text)
+    municipality.edit(GEMEENTE, "siteadres: https://testwaard.example", "siteadres: https://nieuw.example")
+    assert [line.partition("\n")[0] for line in municipality.said()] == [
+        f"{GEMEENTE}, regel 6 (siteadres): "
+        "het siteadres is veranderd; wat al gedrukt is, wijst naar https://testwaard.example",
+        "locations/permalinks.yml: het punt 'gemeente' heeft nog geen code",
+    ]
+
+
+def test_languages_start_with_dutch(municipality: Municipality) -> None:
+    """Dutch comes first, also when the editor forgot it, because the others fall back to it."""
+    municipality.edit(GEMEENTE, "[nl, fy]", "[fy, fy]")
+    assert [taal.code for taal in municipality.site().talen] == ["nl", "fy"]
+
+
+def test_points_and_wijken_are_in_reading_order(municipality: Municipality) -> None:
+    """Lists are by name, whatever the files are called."""
+    site = municipality.site()
+    assert [punt.naam for punt in site.punten] == ["De Baken", "De Kladhoek", "De Oude Sluis", "Het Anker"]
+    assert [wijk.naam for wijk in site.wijken] == ["Haven", "Veld"]

@@ -1,0 +1,208 @@
+"""The command line speaks Dutch, in one sentence, and its exit codes can be relied on."""
+
+import re
+from pathlib import Path
+
+import pytest
+from tests.conftest import Municipality, tree
+
+from noodsteunpunt.cli import main as cli
+from noodsteunpunt.cli.main import main
+
+Captured = pytest.CaptureFixture[str]
+
+
+def run(*arguments: str | Path) -> int:
+    """The exit code of a command."""
+    try:
+        return main([str(argument) for argument in arguments])
+    except SystemExit as stopped:
+        return int(stopped.code or 0)
+
+
+def test_check_of_a_good_folder(municipality: Municipality, capsys: Captured) -> None:
+    """Fine is 0, with one sentence that says what was seen."""
+    assert run("check", municipality.folder, "--prive", municipality.prive) == 0
+    said = capsys.readouterr()
+    assert (said.out, said.err) == ("Goed: gemeente Testwaard, 2 wijken, 2 noodsteunpunten in gebruik.\n", "")
+
+
+def test_check_without_prive_says_what_it_could_not_see(municipality: Municipality, capsys: Captured) -> None:
+    """Nobody may think that coordination points were looked for when they were not."""
+    assert run("check", municipality.folder) == 0
+    assert capsys.readouterr().out == (
+        "Goed: gemeente Testwaard, 2 wijken, 2 noodsteunpunten in gebruik.\n"
+        "Zonder --prive kan nsp niet nakijken of er iets over coördinatiepunten in staat.\n"
+    )
+
+
+def test_check_of_a_folder_with_a_mistake(municipality: Municipality, capsys: Captured) -> None:
+    """A mistake is 2, with its sentence and the count on the error stream."""
+    municipality.edit("locations/punten/de-baken.yml", "0001 AA", "1 AA")
+    assert run("check", municipality.folder) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err == (
+        "locations/punten/de-baken.yml, regel 8 (locatie.postcode): '1 AA' is geen postcode\n"
+        "    Zo kan het wel: schrijf vier cijfers en twee letters, zoals 1234 AB\n"
+        "\n1 fout gevonden. Er is niets gemaakt of veranderd.\n"
+    )
+
+
+def test_build_of_a_good_folder(municipality: Municipality, tmp_path: Path, capsys: Captured) -> None:
+    """A build says what it made and what is not translated; no progress bar in a pipe."""
+    out = tmp_path / "uit"
+    assert run("build", municipality.folder, "-o", out, "--prive", municipality.prive) == 0
+    said = capsys.readouterr()
+    assert re.fullmatch(
+        rf"{re.escape(str(out))}/site: \d+ bestanden \(website\)\n"
+        r"Taal fy: \d+ zinnen zijn niet vertaald en staan er in het Nederlands\.\n",
+        said.out,
+    )
+    assert said.err == ""
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_mistake_writes_nothing(municipality: Municipality, tmp_path: Path, command: str) -> None:
+    """Bad input leaves the folder and the output as they were."""
+    municipality.edit("locations/punten/de-baken.yml", "0001 AA", "1 AA")
+    before = tree(tmp_path)
+    extra = ["-o", tmp_path / "uit"] if command == "build" else []
+    assert run(command, municipality.folder, *extra) == 2
+    assert tree(tmp_path) == before
+    assert not (tmp_path / "uit").exists()
+
+
+def test_build_writes_nothing_in_the_folder(municipality: Municipality, tmp_path: Path) -> None:
+    """A build only reads what the municipality wrote."""
+    before = tree(municipality.folder), tree(municipality.prive)
+    municipality.build(tmp_path / "uit")
+    assert (tree(municipality.folder), tree(municipality.prive)) == before
+
+
+def test_folder_that_does_not_exist(tmp_path: Path, capsys: Captured) -> None:
+    """A typing error in the folder is one sentence and code 2."""
+    assert run("check", tmp_path / "nergens") == 2
+    assert capsys.readouterr().err == (
+        f"{tmp_path / 'nergens'}: deze map bestaat niet\n"
+        "    Zo kan het wel: geef de map waar 'locations' in staat\n"
+        "\n1 fout gevonden. Er is niets gemaakt of veranderd.\n"
+    )
+
+
+def test_private_folder_that_does_not_exist(municipality: Municipality, tmp_path: Path, capsys: Captured) -> None:
+    """A typing error after --prive stops the command; it never means that nothing is guarded."""
+    wrong = tmp_path / "achter-slto"
+    assert run("build", municipality.folder, "-o", tmp_path / "uit", "--prive", wrong) == 2
+    assert capsys.readouterr().err.startswith(f"{wrong}: in deze map is geen map 'coordinatiepunten' of 'punten'\n")
+    assert not (tmp_path / "uit").exists()
+
+
+def test_leak_stops_the_build_with_code_2(municipality: Municipality, tmp_path: Path, capsys: Captured) -> None:
+    """A private value on its way out is a mistake in the folder, and the file it would be in is named."""
+    municipality.edit("locations/punten/de-baken.yml", "de burgemeester", "Wubbo Rietveld")
+    out = tmp_path / "uit"
+    assert run("build", municipality.folder, "-o", out, "--prive", municipality.prive, "--languages", "nl") == 2
+    said = capsys.readouterr().err
+    assert "site/1029/index.html: hier zou iets uit de privémap openbaar worden: sleutelhouder van 'de-baken'\n" in said
+    assert not out.exists()
+
+
+def test_language_the_site_does_not_have(municipality: Municipality, tmp_path: Path, capsys: Captured) -> None:
+    """--languages only takes what is in gemeente.yml."""
+    assert run("build", municipality.folder, "-o", tmp_path / "uit", "--languages", "nl,de") == 2
+    assert capsys.readouterr().err == (
+        "--languages: de site heeft de taal 'de' niet\n    Zo kan het wel: kies uit nl, fy\n"
+        "\n1 fout gevonden. Er is niets gemaakt of veranderd.\n"
+    )
+    assert not (tmp_path / "uit").exists()
+
+
+def test_output_that_is_not_ours(municipality: Municipality, tmp_path: Path, capsys: Captured) -> None:
+    """Building over somebody's files is one sentence and code 2."""
+    assert run("build", municipality.folder, "-o", municipality.folder) == 2
+    said = capsys.readouterr().err
+    assert said == f"'{municipality.folder}' is niet leeg en niet door nsp gemaakt; kies met -o een andere map.\n"
+
+
+def test_register_says_what_it_issued(municipality: Municipality, capsys: Captured) -> None:
+    """Each new code on a line of its own, to check before anything is printed."""
+    municipality.edit("locations/punten/de-kladhoek.yml", "levensloop: concept", "levensloop: aangewezen")
+    assert run("register", municipality.folder) == 0
+    assert capsys.readouterr().out == (
+        "1055  punt de-kladhoek\n1 nieuwe codes. Bewaar locations/permalinks.yml goed: deze codes worden gedrukt.\n"
+    )
+
+
+ENGLISH = re.compile(
+    r"\b(usage|optional arguments|options|positional|show this help|exit|error|required|invalid|the)\b"
+)
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["build", "--help"], ["register", "--help"]])
+def test_help_is_dutch(arguments: list[str], capsys: Captured) -> None:
+    """Every help text is Dutch from the first word to the last, and tells the exit codes."""
+    assert run(*arguments) == 0
+    said = capsys.readouterr().out
+    assert ENGLISH.findall(said.lower()) == []
+    assert re.findall("Gebruik: nsp", said) == ["Gebruik: nsp"]
+    codes = "Uitkomst: 0 = goed, 1 = fout in het programma, 2 = fouten in de map of de opdracht."
+    assert codes in " ".join(said.split())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "program"),
+    [
+        ([], "nsp"),
+        (["bestaatniet"], "nsp"),
+        (["--bestaatniet"], "nsp"),
+        (["build"], "nsp build"),
+        (["build", "-o"], "nsp build"),
+        (["build", "-o", "x", "--only", "alles"], "nsp build"),
+        (["check", "a", "b"], "nsp"),
+    ],
+)
+def test_command_that_is_not_understood(arguments: list[str], program: str, capsys: Captured) -> None:
+    """A typing error in the command is one Dutch sentence and code 2, never English."""
+    assert run(*arguments) == 2
+    said = capsys.readouterr()
+    assert (said.out, said.err) == ("", f"Deze opdracht begrijp ik niet. Kijk met: {program} --help\n")
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (
+            ZeroDivisionError("oei"),
+            "Er ging iets mis in het programma zelf: ZeroDivisionError('oei'). "
+            "Er is niets veranderd. Meld dit aan de makers.\n",
+        ),
+        (KeyboardInterrupt(), "Afgebroken; er is niets veranderd.\n"),
+    ],
+)
+def test_fault_of_the_program_is_one_line(
+    municipality: Municipality,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: Captured,
+    error: BaseException,
+    sentence: str,
+) -> None:
+    """A fault of ours is code 1 and one line for the report, not a page of Python."""
+
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(cli, "check", fail)
+    assert run("check", municipality.folder) == 1
+    assert capsys.readouterr().err == sentence
+
+
+def test_debug_shows_all(municipality: Municipality, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With --debug the makers see where it went wrong."""
+
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("oei")
+
+    monkeypatch.setattr(cli, "check", fail)
+    with pytest.raises(ZeroDivisionError):
+        run("--debug", "check", municipality.folder)

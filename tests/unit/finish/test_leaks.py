@@ -1,0 +1,231 @@
+"""The gate that keeps coordination points and private fields out of every output."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from tests.conftest import Municipality, tree
+
+from noodsteunpunt.compile.artifact import Artifact
+from noodsteunpunt.finish.leaks import LeakScan
+from noodsteunpunt.model.problem import FolderError
+from noodsteunpunt.model.site import Site
+
+CP = "prive:coordinatiepunten/zeearend.yml"
+BAKEN = "locations/punten/de-baken.yml"
+NAME = "Commandopost Zeearend"
+# The coordination point of the test municipality in RD metres, by pyproj (EPSG:28992): within the 5 m of the scan.
+RD_X, RD_Y = 140_122, 506_197
+
+
+def found(site: Site, text: str, path: str = "site/x.html") -> list[tuple[str, str]]:
+    """(kind, owner) of every leak in a text."""
+    return [(leak.kind, leak.owner) for leak in LeakScan(site).leaks(Artifact(path, text.encode()))]
+
+
+NAMES = {
+    "plain": f"<p>{NAME}</p>",
+    "upper": f"<p>{NAME.upper()}</p>",
+    "accents": "<p>Cömmandópost Zéearend</p>",
+    "split inside a word": "<p>Comman<b>dopost</b> Zee<i>arend</i></p>",
+    "split between words": "<p>Commandopost<br>Zeearend</p>",
+    "lines": "<p>Commandopost\n\t Zeearend</p>",
+    "nbsp": "<p>Commandopost&nbsp;Zeearend</p>",
+    "soft hyphen": "<p>Commando&shy;post Zeearend</p>",
+    "entities": "<p>" + "".join(f"&#{ord(letter)};" for letter in NAME) + "</p>",
+    "hexadecimal entities": "<p>" + "".join(f"&#x{ord(letter):x};" for letter in NAME) + "</p>",
+    "attribute": f'<a title="{NAME}">x</a>',
+    "percent": f'<a href="https://a.nl/?q={quote(NAME)}">x</a>',
+    "slug": '<a href="/commandopost-zeearend/">x</a>',
+    "underscores": "commandopost_zeearend",
+    "json": json.dumps({"naam": NAME}),
+    "json escapes": '{"naam": "' + "".join(f"\\u{ord(letter):04x}" for letter in NAME) + '"}',
+    "comment": f"<!-- {NAME} -->",
+}
+
+
+@pytest.mark.parametrize("text", NAMES.values(), ids=NAMES.keys())
+@pytest.mark.parametrize("path", ["site/index.html", "site/punten.geojson", "site/sitemap.xml"])
+def test_name_is_caught_however_it_is_written(municipality: Municipality, text: str, path: str) -> None:
+    """No way of writing a name gets past the gate, in whatever file."""
+    assert found(municipality.site(), text, path) == [("naam", "zeearend")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Geheimweg 7", "adres"),
+        ("GEHEIMWEG&nbsp;7, 0003 CC", "adres"),
+        ("<bdi>Geheimweg</bdi> <bdi>7</bdi>", "adres"),
+        ("<bdi>Geheimweg</bdi><br><bdi>7</bdi>", "adres"),
+        ("0123456789", "telefoon"),
+        ("0123 456 789", "telefoon"),
+        ("0123-456789", "telefoon"),
+        ("(0123) 45 67 89", "telefoon"),
+        ("0123.456.789", "telefoon"),
+        ("0123&#8239;456&thinsp;789", "telefoon"),
+        ("0123&ndash;456 789", "telefoon"),
+        ("+31 123 456 789", "telefoon"),
+        ("+31 (0)123 456 789", "telefoon"),
+        ('<a href="tel:+31123456789">bel</a>', "telefoon"),
+        ("<b>0123</b> <b>456789</b>", "telefoon"),
+        ("<b>0123</b>456789", "telefoon"),
+        ("52.54321, 5.16789", "coördinaten"),
+        ("5.16789 52.54321", "coördinaten"),
+        ("[5.16789,52.54321]", "coördinaten"),
+        ("52,54321 en 5,16789", "coördinaten"),
+        ("52.5432 5.1679", "coördinaten"),
+        ("geo:52.543210,5.167890", "coördinaten"),
+        ("<td>52.54321</td><td>5.16789</td>", "coördinaten"),
+        ('{"lat": 52.543211, "lon": 5.167889}', "coördinaten"),
+        ("geo%3A52.54321%2C5.16789", "coördinaten"),
+        (f"{RD_X} {RD_Y}", "coördinaten (RD)"),
+        (f"[{RD_X},{RD_Y}]", "coördinaten (RD)"),
+        (f"{RD_Y}, {RD_X}", "coördinaten (RD)"),
+        (f"{RD_X + 1}.55 {RD_Y - 1}.02", "coördinaten (RD)"),
+        (f"x={RD_X}&amp;y={RD_Y}", "coördinaten (RD)"),
+    ],
+)  # fmt: skip
+def test_value_is_caught_however_it_is_written(municipality: Municipality, text: str, kind: str) -> None:
+    """Addresses, phone numbers and positions in every usual notation."""
+    assert found(municipality.site(), text) == [(kind, "zeearend")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("WUBBO RIETVELD", "sleutelhouder"), ("bel 0987-654321", "telefoon"), ("+31987654321", "telefoon")],
+)
+def test_private_field_of_a_public_point_is_caught(municipality: Municipality, text: str, kind: str) -> None:
+    """Who holds the key and the internal number are for the staff alone."""
+    assert found(municipality.site(), text) == [(kind, "de-baken")]
+
+
+def test_what_it_was_made_from_is_searched_too(municipality: Municipality) -> None:
+    """The text of a PDF cannot be found in its bytes; what went in can."""
+    artifact = Artifact("druk/flyer.pdf", b"%PDF-1.6 \x00\xff", made_from=f"PuntInhoud(naam='{NAME}')")
+    assert [leak.kind for leak in LeakScan(municipality.site()).leaks(artifact)] == ["naam"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Commandopost",
+        "De zeearend vliegt",
+        "Geheimweg 77",
+        "Geheimweg 17",
+        "Geheimweg",
+        "Commandoposten Zeearend",
+        "52.54321",
+        "52.5512, 5.2034",
+        "52.54321 " + "." * 100 + " 5.16789",
+        "0123 456 788",
+        f"{RD_X}",
+    ],
+)
+def test_something_else_is_not_caught(municipality: Municipality, text: str) -> None:
+    """A gate that cries wolf is switched off; half a name or another house number is no leak."""
+    assert found(municipality.site(), text) == []
+
+
+def test_confirmed_value_of_a_public_point_passes(municipality: Municipality) -> None:
+    """A coordination point in the same building: confirmed by the editor and really public, so no leak."""
+    municipality.edit(CP, "straat: Geheimweg", "straat: Bakenstraat")
+    municipality.edit(CP, "huisnummer: 7", "huisnummer: 12")
+    municipality.edit(CP, "52.54321", "52.55120")
+    municipality.edit(CP, "5.16789", "5.20340")
+    text = "Bakenstraat 12, 52.5512, 5.2034"
+    assert found(municipality.site(), text) == [("adres", "zeearend"), ("coördinaten", "zeearend")]
+    municipality.write("prive:coordinatiepunten/zeearend.yml", _with_shared(municipality, "Bakenstraat 12"))
+    assert found(municipality.site(), text) == []
+    assert found(municipality.site(), NAME) == [("naam", "zeearend")]
+
+
+def test_confirming_what_no_public_point_has_helps_nothing(municipality: Municipality) -> None:
+    """An editor cannot confirm a secret away: not by name, address or phone number."""
+    shared = f"{NAME}\n  - Geheimweg 7\n  - 0123 456 789"
+    municipality.write(CP, _with_shared(municipality, shared))
+    text = f"{NAME}, Geheimweg 7, 0123 456 789, 52.54321, 5.16789"
+    assert found(municipality.site(), text) == [
+        ("adres", "zeearend"),
+        ("coördinaten", "zeearend"),
+        ("naam", "zeearend"),
+        ("telefoon", "zeearend"),
+    ]
+
+
+def test_address_of_a_concept_is_not_public(municipality: Municipality) -> None:
+    """A concept point shares nothing yet: what only it has, stays secret."""
+    municipality.edit(CP, "straat: Geheimweg", "straat: Schetslaan")
+    municipality.edit(CP, "huisnummer: 7", "huisnummer: 99")
+    municipality.write(CP, _with_shared(municipality, "Schetslaan 99"))
+    assert found(municipality.site(), "Schetslaan 99") == [("adres", "zeearend")]
+
+
+def test_confirmation_counts_for_one_coordination_point(municipality: Municipality) -> None:
+    """What the editor confirmed of one is not confirmed of the other, whichever comes first."""
+    municipality.edit(CP, "straat: Geheimweg", "straat: Bakenstraat")
+    municipality.edit(CP, "huisnummer: 7", "huisnummer: 12")
+    text = municipality.path(CP).read_text(encoding="utf-8")
+    municipality.write("prive:coordinatiepunten/albatros.yml", text.replace("Zeearend", "Albatros"))
+    municipality.write(CP, _with_shared(municipality, "Bakenstraat 12"))
+    assert found(municipality.site(), "Bakenstraat 12") == [("adres", "albatros")]
+
+
+def _with_shared(municipality: Municipality, value: str) -> str:
+    return municipality.path(CP).read_text(encoding="utf-8") + f"gedeeld:\n  - {value}\n"
+
+
+def test_without_private_folder_nothing_is_scanned_for(municipality: Municipality) -> None:
+    """Then the command line says so; the scan itself finds nothing."""
+    assert found(replace(municipality.site(), prive=None), NAME) == []
+
+
+LEAK = (
+    "{}: hier zou iets uit de privémap openbaar worden: naam van 'zeearend'\n    Zo kan het wel: "
+    "haal deze gegevens uit de openbare map, of bevestig bij 'gedeeld' dat een openbaar punt ze ook heeft"
+)
+
+
+def test_planted_landmark_stops_the_build(municipality: Municipality, tmp_path: Path) -> None:
+    """A coordination point named in a landmark is caught in every page and file it would reach; nothing changes."""
+    out = tmp_path / "uit"
+    municipality.build(out)
+    before = tree(out)
+    municipality.edit(BAKEN, "onder de groene lamp", f"tegenover {NAME}")
+    with pytest.raises(FolderError) as caught:
+        municipality.build(out)
+    pages = ["1007/", "1010/", "1029/", "1032/", "1041/", ""]
+    named = [*(f"{page}index.html" for page in pages), "punten.geojson"]
+    assert [str(problem) for problem in caught.value.problems] == [LEAK.format(f"site/{name}") for name in named]
+    assert tree(out) == before
+
+
+def test_planted_editorial_page_stops_the_build(municipality: Municipality, tmp_path: Path) -> None:
+    """A page of the municipality's own is scanned like all others, its address in the sitemap too."""
+    out = tmp_path / "uit"
+    municipality.build(out)
+    before = tree(out)
+    municipality.write(
+        "content/nl/paginas/commandopost-zeearend.md",
+        "---\ntitel: Wie doet wat\nbeschrijving: Wie wat doet.\n---\n\nHier werkt de gemeente.\n",
+    )
+    with pytest.raises(FolderError) as caught:
+        municipality.build(out)
+    assert [problem.file for problem in caught.value.problems] == [
+        "site/commandopost-zeearend/index.html",
+        "site/sitemap.xml",
+    ]
+    assert str(caught.value.problems[1]) == LEAK.format("site/sitemap.xml")
+    assert tree(out) == before
+
+
+@pytest.mark.parametrize(
+    "secret",
+    ["zeearend", "geheimweg", "wubbo", "rietveld", "0987 654 321", "0123 456 789", "52.5432", "kladhoek", "schetslaan",
+     "paarse schoorsteen", "52.5678"],
+)  # fmt: skip
+def test_no_byte_of_a_build_knows_a_secret(built: Path, secret: str) -> None:
+    """Coordination point, private fields and concept point: in no output, whichever part."""
+    assert [name for name, data in tree(built).items() if secret in data.decode("utf-8", errors="ignore").lower()] == []

@@ -1,0 +1,68 @@
+"""Stage 1: which files of a folder are read, and which would be passed over in silence."""
+
+from pathlib import Path
+
+from tests.conftest import Municipality
+
+from noodsteunpunt.load.folder import load_folder
+from noodsteunpunt.shipped import shipped_root
+
+
+def sentences(municipality: Municipality, prive: Path | None = None) -> list[str]:
+    """What loading alone says."""
+    folder = load_folder(municipality.folder, shipped_root(), prive)
+    return [str(problem) for problem in folder.problems]
+
+
+def test_points_are_named_by_their_file(municipality: Municipality) -> None:
+    """One file per point; its name is its id."""
+    folder = load_folder(municipality.folder, shipped_root())
+    assert list(folder.punten) == ["de-baken", "de-kladhoek", "de-oude-sluis", "het-anker"]
+    assert folder.punten["het-anker"].file == "locations/punten/het-anker.yml"
+
+
+def test_folder_without_locations_is_named(tmp_path: Path) -> None:
+    """Pointing at the wrong folder says so in one sentence."""
+    folder = load_folder(tmp_path, shipped_root())
+    assert [str(problem) for problem in folder.problems] == [
+        f"locations: de map '{tmp_path.name}' heeft geen map 'locations'\n    Zo kan het wel: begin met nsp new"
+    ]
+
+
+def test_file_that_would_not_be_read_is_named(municipality: Municipality) -> None:
+    """A point in a .yaml file is not forgotten in silence."""
+    municipality.write("locations/punten/de-molen.yaml", "naam: De Molen\n")
+    assert sentences(municipality) == [
+        "locations/punten/de-molen.yaml: dit bestand wordt niet gelezen\n    Zo kan het wel: noem het de-molen.yml"
+    ]
+
+
+def test_private_folder_inside_the_public_one_is_refused(municipality: Municipality) -> None:
+    """Coordination points may not lie in the folder that is published and shared."""
+    municipality.write("locations/coordinatiepunten/zeearend.yml", "naam: x\n")
+    assert sentences(municipality) == [
+        "locations/coordinatiepunten: coördinatiepunten en privégegevens horen niet in deze map\n"
+        "    Zo kan het wel: zet ze in een eigen map buiten deze map en geef die met --prive"
+    ]
+
+
+def test_private_folder_that_is_not_there_is_refused(municipality: Municipality, tmp_path: Path) -> None:
+    """A typing error after --prive may never mean that nothing is scanned for."""
+    wrong = tmp_path / "achter-slto"
+    assert sentences(municipality, wrong) == [
+        f"{wrong}: in deze map is geen map 'coordinatiepunten' of 'punten'\n"
+        "    Zo kan het wel: geef met --prive de map waar die in staan"
+    ]
+
+
+def test_private_file_that_would_not_be_read_is_named(municipality: Municipality) -> None:
+    """A coordination point in a .yaml file would not be scanned for, so it is refused."""
+    municipality.write("prive:coordinatiepunten/tweede.yaml", "naam: x\n")
+    assert sentences(municipality, municipality.prive) == [
+        "coordinatiepunten/tweede.yaml: dit bestand wordt niet gelezen\n    Zo kan het wel: noem het tweede.yml"
+    ]
+
+
+def test_checkout_is_its_own_base() -> None:
+    """In this repository content/ is the national layer, not a municipality's own on top of it."""
+    assert load_folder(shipped_root(), shipped_root()).words.own == {}

@@ -1,0 +1,133 @@
+"""`nsp register`: a code is issued once, for good."""
+
+import pytest
+from tests.conftest import Municipality, tree
+
+from noodsteunpunt.model.problem import FolderError
+from noodsteunpunt.register import register
+
+FILE = "locations/permalinks.yml"
+ANKER = "locations/punten/het-anker.yml"
+
+
+def issued(municipality: Municipality) -> list[str]:
+    """What one run adds, as it is printed."""
+    return [f"{link.code} {link.soort} {link.id}" for link in register(municipality.folder)]
+
+
+def add_point(municipality: Municipality, punt_id: str) -> None:
+    """A copy of a point under another id."""
+    text = municipality.path(ANKER).read_text(encoding="utf-8")
+    municipality.write(f"locations/punten/{punt_id}.yml", text)
+
+
+def test_first_run_gives_wijken_and_public_points_a_code(municipality: Municipality) -> None:
+    """Wijken first, then points, by id; a concept gets none."""
+    municipality.remove(FILE)
+    assert issued(municipality) == [
+        "1007 wijk haven",
+        "1010 wijk veld",
+        "1029 punt de-baken",
+        "1032 punt de-oude-sluis",
+        "1041 punt het-anker",
+    ]
+    assert municipality.said() == []
+
+
+def test_second_run_changes_no_byte(municipality: Municipality) -> None:
+    """Running it again is harmless."""
+    before = tree(municipality.folder)
+    assert issued(municipality) == []
+    assert tree(municipality.folder) == before
+
+
+def test_new_point_is_added_below_what_was_there(municipality: Municipality) -> None:
+    """What stood there stays, byte for byte and in its place; only the count on line 4 follows."""
+    before = municipality.path(FILE).read_bytes()
+    add_point(municipality, "aan-de-dijk")
+    assert issued(municipality) == ["1055 punt aan-de-dijk"]
+    after = municipality.path(FILE).read_bytes()
+    added = b'  - code: "1055"\n    soort: punt\n    id: aan-de-dijk\n'
+    assert after == before.replace(b"aantal: 5\n", b"aantal: 6\n") + added
+
+
+def test_concept_that_becomes_public_gets_the_next_code(municipality: Municipality) -> None:
+    """A concept costs no code until it is shown."""
+    municipality.edit("locations/punten/de-kladhoek.yml", "levensloop: concept", "levensloop: aangewezen")
+    assert issued(municipality) == ["1055 punt de-kladhoek"]
+
+
+def test_order_of_running_does_not_matter_for_earlier_codes(municipality: Municipality) -> None:
+    """A point with an earlier name gets a later code when it comes later."""
+    add_point(municipality, "het-roer")
+    assert issued(municipality) == ["1055 punt het-roer"]
+    add_point(municipality, "aan-de-dijk")
+    assert issued(municipality) == ["1064 punt aan-de-dijk"]
+    assert [line for line in municipality.said() if "let op" not in line] == []
+
+
+def test_nothing_else_in_the_folder_is_touched(municipality: Municipality) -> None:
+    """It writes one file, and leaves nothing beside it."""
+    add_point(municipality, "aan-de-dijk")
+    before = tree(municipality.folder)
+    register(municipality.folder)
+    after = tree(municipality.folder)
+    assert {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)} == {FILE}
+
+
+def test_new_address_only_when_confirmed(municipality: Municipality) -> None:
+    """A changed site address is kept out of the register until the editor confirms it."""
+    municipality.edit(
+        "locations/gemeente.yml", "siteadres: https://testwaard.example", "siteadres: https://nieuw.example"
+    )
+    before = municipality.path(FILE).read_bytes()
+    register(municipality.folder)
+    assert municipality.path(FILE).read_bytes() == before
+    register(municipality.folder, new_address=True)
+    after = municipality.path(FILE).read_bytes()
+    assert after == before.replace(b"https://testwaard.example", b"https://nieuw.example")
+    assert municipality.said() == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            '  - code: "1041"\n    soort: punt\n    id: het-anker\n',
+            "",
+            f"{FILE}, regel 4 (aantal): er zijn 5 codes uitgegeven, maar hier staan er 4",
+        ),
+        (
+            '"1029"',
+            '"1032"',
+            f"{FILE}, regel 12 (codes.2): hier hoort code 1029: er is een regel weg of veranderd",
+        ),
+        (
+            "id: het-anker",
+            "id: het-roer",
+            f"{FILE}, regel 18 (codes.4): code 1041 is van het punt 'het-roer', maar dat bestand is weg",
+        ),
+    ],
+    ids=["last-line-gone", "changed", "point-gone"],
+)
+def test_register_that_was_tampered_with_gets_no_codes(
+    municipality: Municipality, old: str, new: str, expected: str
+) -> None:
+    """A lost line must come back first; else its printed code would be issued again, to another point."""
+    municipality.edit(FILE, old, new)
+    add_point(municipality, "aan-de-dijk")
+    before = tree(municipality.folder)
+    with pytest.raises(FolderError) as caught:
+        register(municipality.folder)
+    assert [str(problem).partition("\n")[0] for problem in caught.value.problems if not problem.warning] == [expected]
+    assert tree(municipality.folder) == before
+
+
+def test_mistake_in_the_folder_issues_nothing(municipality: Municipality) -> None:
+    """A point with a mistake could still change; no code is spent on a folder that is not right."""
+    add_point(municipality, "aan-de-dijk")
+    municipality.edit("locations/punten/aan-de-dijk.yml", "0002 BB", "BB 0002")
+    before = tree(municipality.folder)
+    with pytest.raises(FolderError):
+        register(municipality.folder)
+    assert tree(municipality.folder) == before
