@@ -7,6 +7,7 @@ from datetime import date
 from ..geo.areas import to_metres
 from ..model.fields import JaNeeOnbekend
 from ..model.noodsteunpunt import Noodsteunpunt
+from ..model.schets import Soort
 from ..model.site import Site
 from ..model.wijk import Wijk
 from ..press import contract
@@ -79,7 +80,7 @@ def _data(
         ),
         wijk=wijk.naam if wijk else "",
         punten=tuple(_punt(number, punt, t) for number, punt in enumerate(punten, start=1)),
-        kaart=_map(wijk, punten) if wijk else None,
+        kaart=_map(site, wijk, punten) if wijk else None,
         codes=codes,
         omroep=_broadcaster(site),
         wel=(t.plain("vast.wel.informatie"), *((t.plain("vast.wel.noodmelding"),) if everywhere else ())),
@@ -141,7 +142,7 @@ def _texts(site: Site, t: Texts, plaats: str, wijk: str, day: date) -> contract.
     return texts
 
 
-def _map(wijk: Wijk, punten: tuple[Noodsteunpunt, ...]) -> contract.Kaart:
+def _map(site: Site, wijk: Wijk, punten: tuple[Noodsteunpunt, ...]) -> contract.Kaart:
     """A sketch of the wijk in metres around its first corner."""
     lon, lat = wijk.vlakken[0][0][0]
     rings = tuple(to_metres(ring, lat, lon) for polygon in wijk.vlakken for ring in polygon)
@@ -150,6 +151,16 @@ def _map(wijk: Wijk, punten: tuple[Noodsteunpunt, ...]) -> contract.Kaart:
     return contract.Kaart(
         kader=(min(xs), min(ys), max(xs), max(ys)),
         wijk=rings,
+        water=_drawn(site, Soort.WATER, lat, lon),
+        waterlopen=_drawn(site, Soort.WATERLOOP, lat, lon),
+        spoor=_drawn(site, Soort.SPOOR, lat, lon),
+        wegen=_drawn(site, Soort.WEG, lat, lon),
+        grote_wegen=_drawn(site, Soort.GROTE_WEG, lat, lon),
         punten=tuple(contract.KaartPunt(nummer=number, plek=place) for number, place in enumerate(places, start=1)),
         bron="",
     )
+
+
+def _drawn(site: Site, soort: Soort, lat: float, lon: float) -> tuple[contract.Line, ...]:
+    """The lines or areas of one kind, in metres; the sheet cuts off what lies outside its frame."""
+    return tuple(to_metres(part.punten, lat, lon) for part in site.schets if part.soort is soort)

@@ -9,6 +9,7 @@ from typing import Any
 from .gemeente import Gemeente
 from .noodsteunpunt import Noodsteunpunt
 from .permalinks import Permalinks
+from .schets import SchetsDeel
 from .site import Site
 from .status import Status
 from .wijk import Wijk
@@ -25,6 +26,7 @@ def to_json(site: Site) -> str:
         "wijken": [wijk.model_dump(mode="json") for wijk in site.wijken],
         "punten": [punt.model_dump(mode="json") for punt in site.punten if punt.public],
         "permalinks": site.permalinks.model_dump(mode="json"),
+        "schets": [part.model_dump(mode="json") for part in site.schets],
         "talen": [
             {
                 "code": taal.code,
@@ -56,6 +58,7 @@ def from_json(text: str, status: Status) -> Site:
         ),
         feiten={name: _part(Feit, feit) for name, feit in saved["feiten"].items()},
         prive=None,
+        schets=tuple(_part(SchetsDeel, part) for part in saved["schets"]),
     )
 
 
