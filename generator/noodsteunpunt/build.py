@@ -28,13 +28,18 @@ Progress = Callable[[Iterable[Artifact], int], Iterable[Artifact]]
 
 @dataclass(frozen=True)
 class Wish:
-    """What one build is asked to make. only: "site" or "druk"; empty for everything. languages: empty for all."""
+    """What one build is asked to make.
+
+    only: "site" or "druk"; empty for everything. languages: empty for all.
+    cache: where sheets that did not change are kept; None for a place inside `out`.
+    """
 
     folder: Path
     out: Path
     only: str = ""
     languages: tuple[str, ...] = ()
     prive: Path | None = None
+    cache: Path | None = None
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -89,7 +94,7 @@ def _make(site: Site, warnings: tuple[Problem, ...], wish: Wish, progress: Progr
     """Stages 3 to 6 of a checked site."""
     theme = Theme(shipped_root())
     finish = Finish(site, Shared(theme.style, theme.page_script))
-    everything = Everything(Atlas(site), theme, wish.parts, wish.folder, wish.out / CACHE)
+    everything = Everything(Atlas(site), theme, wish.parts, wish.folder, wish.cache or wish.out / CACHE)
     files = dict.fromkeys(wish.parts, 0)
     with Output(wish.out, wish.parts) as output:
 
