@@ -192,7 +192,7 @@ def street_grid() -> dict[str, Any]:
             {"nummer": 2, "plek": (240.0, -230.0)},
             {"nummer": 3, "plek": (480.0, 190.0)},
         ],
-        "bron": "Kaart: verzonnen gegevens",
+        "bron": "Kaart: verzonnen gegevens van Markerwaard",
     }
 
 

@@ -72,6 +72,17 @@ def test_poppler_draws_without_a_word(file):
     assert complaints == ""
 
 
+def test_web_version_is_sound_too(case, printed, tmp_path):
+    if case.product.settings.webversie:
+        web = tmp_path / "web.pdf"
+        web.write_bytes(printed(case).web_pdf)
+        assert judge("qpdf", "--check", web)[1] == ""
+        complaints = judge("pdftoppm", "-r", "20", "-png", web, tmp_path / "web")[1]
+        # This poppler does not know the value `false` of Suspects, which ISO 32000 allows.
+        assert [line for line in complaints.splitlines() if "Suspects" not in line] == []
+        assert re.search(r"Tagged:\s+yes", judge("pdfinfo", web)[0])
+
+
 def test_poppler_sees_the_ordered_size_on_every_page(case, file):
     settings = case.product.settings
     out, complaints = judge("pdfinfo", "-box", "-f", 1, "-l", settings.paginas, file)

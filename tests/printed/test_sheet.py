@@ -10,9 +10,9 @@ from io import BytesIO
 import markerwaard
 import pikepdf
 import pytest
-from conftest import CASES, PRINT, PRODUCTS, SMALL, data_for
 from PIL import Image
 
+from conftest import CASES, PRINT, PRODUCTS, SMALL, data_for
 from noodsteunpunt.press.contract import Gemeente
 from noodsteunpunt.press.product import Product
 from noodsteunpunt.press.raster import read_sheets
@@ -105,6 +105,24 @@ def test_flyer_shows_every_point_the_broadcaster_and_the_address_in_words(worksh
         assert point["adres"].split()[0] in text
     assert "97,5 FM" in text
     assert "nsp.example/w/0001" in text
+
+
+@pytest.mark.parametrize("count", [1, 5, 6])
+def test_flyer_holds_one_to_six_points_and_their_map(workshop, count):
+    points = [{**markerwaard.PUNTEN[i % 3], "nummer": i + 1, "naam": f"Buurthuis Nummer{i}"} for i in range(count)]
+    places = [{"nummer": i + 1, "plek": (100.0 * i, 0.0)} for i in range(count)]
+    data = data_for(FLYER, "nl", punten=points, kaart={**markerwaard.street_grid(), "punten": places})
+    text = words(make_sheet(FLYER, data, workshop).press_pdf)
+    assert all(f"Nummer{i}" in text for i in range(count))
+    assert "Kaart: verzonnen gegevens" in text
+
+
+def test_town_stands_in_the_address_only_where_towns_differ(workshop):
+    here, there = markerwaard.PUNTEN[0], {**markerwaard.PUNTEN[1], "plaats": "Waardzijl"}
+    same = words(make_sheet(FLYER, data_for(FLYER, "nl"), workshop).press_pdf)
+    data = data_for(FLYER, "nl", punten=[here, there], kaart=None)
+    assert "Markerhaven" not in same
+    assert "Waardzijl" in words(make_sheet(FLYER, data, workshop).press_pdf)
 
 
 def test_unknown_broadcaster_leaves_room_to_write(workshop):

@@ -5,7 +5,8 @@ from io import BytesIO
 
 from ..draw.qr import USES, Code, CodeTooSmallError, draw_code
 from ..draw.symbol import civil_defence_symbol
-from .contract import Gemeente, SheetData
+from .colours import Colour, ColourTable
+from .contract import Gemeente, Logo, SheetData
 from .findings import Expected, ExpectedCode, Finding
 from .inks import PressError
 from .preflight import preflight
@@ -153,12 +154,20 @@ def _order(product: Product, data: SheetData, workshop: Workshop) -> PressOrder:
     shop = workshop.shops[settings.winkel]
     return PressOrder(
         title=_where(product, data),
-        colours=workshop.colours,
+        colours=_with_logo(workshop.colours, data.gemeente.logo),
         shop=shop,
         profile=workshop.profiles[shop.profiel],
         bleed_mm=settings.bloed_mm,
         spots=settings.kleuren == "steun",
     )
+
+
+def _with_logo(colours: ColourTable, logo: Logo | None) -> ColourTable:
+    """The colours a sheet may use: those of the logo, and ours, which win where both name a web colour."""
+    if logo is None:
+        return colours
+    own = {f"logo {web}": Colour(web=web.upper(), cmyk=cmyk) for web, cmyk in logo.kleuren.items()}
+    return ColourTable({**own, **colours.named})
 
 
 def _proof(sheet: Sheet) -> bytes:
