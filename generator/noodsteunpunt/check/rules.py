@@ -34,6 +34,27 @@ class Facts:
         return {punt.id: punt for punt in self.punten}
 
 
+# Dotted keys. A concept may lack these, and so may a trial, whose pages then say what is not known.
+NEEDED_IN_USE = (
+    ("locatie", "straat"),
+    ("locatie", "huisnummer"),
+    ("locatie", "postcode"),
+    ("locatie", "plaats"),
+    ("herkomst", "gecontroleerd_op"),
+)
+
+
+def complete_in_use(facts: Facts) -> Iterator[Problem]:
+    """A point that people may be sent to, or were, has an address, and somebody has checked it."""
+    if facts.gemeente.aard is Aard.PROEF:
+        return
+    for punt in facts.punten:
+        for part, name in NEEDED_IN_USE:
+            if punt.public and getattr(getattr(punt, part), name) is None:
+                repair = f"voeg een regel '{name}: …' toe, of kies 'levensloop: concept' tot u het weet"
+                yield facts.files[punt.id].problem((part, name), f"'{name}' ontbreekt", repair)
+
+
 def wijk_exists(facts: Facts) -> Iterator[Problem]:
     """A point names a wijk that is on the map."""
     known = facts.wijk_by_id()
@@ -115,7 +136,7 @@ def invented_only_in_example(facts: Facts) -> Iterator[Problem]:
     if gemeente.siteadres.split("/")[2].endswith(".example"):
         yield file.problem(("siteadres",), what, "vul het adres in waar de site komt")
     for punt in facts.punten:
-        if punt.locatie.postcode.startswith("0"):
+        if (punt.locatie.postcode or "").startswith("0"):
             yield facts.files[punt.id].problem(("locatie", "postcode"), what, "vul de echte postcode in")
 
 
@@ -139,6 +160,7 @@ def wijk_without_point(facts: Facts) -> Iterator[Problem]:
 
 
 RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
+    complete_in_use,
     wijk_exists,
     inside_wijk,
     moved_to,
