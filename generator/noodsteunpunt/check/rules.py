@@ -111,16 +111,23 @@ def ended_on(facts: Facts) -> Iterator[Problem]:
             yield facts.files[punt.id].problem(("vervallen_op",), what, "haal deze regel weg of pas de levensloop aan")
 
 
+COORDINATION = (
+    "dit lijkt een coördinatiepunt; dat is niet voor inwoners",
+    "zet het in de map voor --prive, of geef het punt een andere naam",
+)
+
+
+def sounds_like_coordination(name: str) -> bool:
+    """Whether a name is one that people give to coordination points."""
+    said = f" {name} ".lower().replace("ö", "o")
+    return any(word in said for word in ("coordinatiepunt", "c-nsp", " cp "))
+
+
 def no_coordination_words(facts: Facts) -> Iterator[Problem]:
     """A coordination point may not be entered as a noodsteunpunt."""
     for punt in facts.punten:
-        said = f" {punt.naam} {punt.locatie.gebouw or ''} ".lower().replace("ö", "o")
-        if any(word in said for word in ("coordinatiepunt", "c-nsp", " cp ")):
-            yield facts.files[punt.id].problem(
-                ("naam",),
-                "dit lijkt een coördinatiepunt; dat is niet voor inwoners",
-                "zet het in de map voor --prive, of geef het punt een andere naam",
-            )
+        if sounds_like_coordination(f"{punt.naam} {punt.locatie.gebouw or ''}"):
+            yield facts.files[punt.id].problem(("naam",), *COORDINATION)
 
 
 def invented_only_in_example(facts: Facts) -> Iterator[Problem]:
