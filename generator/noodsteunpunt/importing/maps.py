@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import geojson
-from shapely import make_valid
+from shapely import make_valid, transform
 from shapely.geometry import MultiPolygon, Polygon, shape
 from shapely.geometry.base import BaseGeometry
-from shapely.ops import transform
 
 from ..geo.rd import from_rd
 from ..model.gemeenten import read_gemeentecode
@@ -105,7 +104,7 @@ def geojson_text(areas: tuple[Area, ...]) -> str:
 
 def rounded(area: Area) -> Area:
     """The area as it will be read back from the file."""
-    return replace(area, vlak=transform(_rounded, area.vlak))
+    return replace(area, vlak=transform(area.vlak, lambda positions: positions.round(DECIMALS)))
 
 
 def _features(text: str, file: str) -> list[Any]:
@@ -133,7 +132,7 @@ def _polygons(feature: Any) -> tuple[BaseGeometry, bool]:
     if _inside((west, east), LON) and _inside((south, north), LAT):
         return vlak, False
     if _inside((west, east), X_M) and _inside((south, north), Y_M):
-        return transform(_to_degrees, vlak), True
+        return transform(vlak, _to_degrees), True
     if _inside((west, east), LAT) and _inside((south, north), LON):
         raise _ShapeError(
             f"lengte en breedte zijn verwisseld: hier staat eerst {west:.4f} en dan {south:.4f}",
@@ -142,13 +141,11 @@ def _polygons(feature: Any) -> tuple[BaseGeometry, bool]:
     raise _ShapeError("de omtrek ligt niet in Nederland", "exporteer de laag als WGS84 (EPSG:4326)")
 
 
-def _to_degrees(xs: Any, ys: Any, *_height: Any) -> Any:
-    positions = [from_rd(x_m, y_m) for x_m, y_m in zip(xs, ys, strict=True)]
-    return [lon for _, lon in positions], [lat for lat, _ in positions]
-
-
-def _rounded(lons: Any, lats: Any, *_height: Any) -> Any:
-    return [round(lon, DECIMALS) for lon in lons], [round(lat, DECIMALS) for lat in lats]
+def _to_degrees(positions: Any) -> Any:
+    """An array of (x, y) in metres, changed in place to (lon, lat) in degrees."""
+    for position in positions:
+        position[:] = from_rd(*position)[::-1]
+    return positions
 
 
 def _inside(values: tuple[float, float], bounds: tuple[float, float]) -> bool:

@@ -42,7 +42,7 @@ def advice(plan: Plan) -> Iterator[str]:
         if count >= SAME_MISTAKE:
             yield f"In {count} rijen: {what}. Herstel dat in de hele kolom tegelijk."
     if plan.rows.places:
-        yield "Herstel de geweigerde rijen in de lijst en draai dit opnieuw, of neem alleen de andere over met --sla-over."
+        yield "Herstel de geweigerde rijen in de lijst en draai dit opnieuw, of neem de andere over met --sla-over."
 
 
 def made(plan: Plan, codes: int, into: Path) -> Iterator[str]:

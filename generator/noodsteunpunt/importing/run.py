@@ -1,6 +1,6 @@
 """Read the files an import is given, plan it, and put the result in its folder."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..model.problem import FolderError, Problem
@@ -30,7 +30,7 @@ def prepare(sources: Sources, wish: Wish) -> Plan:
     plan = plan_import(table, wish, wijken, grens)
     if sources.grens and grens is None:
         said = f"in {sources.grens.name} staat geen grens van {code}; er is niet gekeken wat buiten de gemeente ligt"
-        plan = Plan(**{**vars(plan), "said": (said, *plan.said)})
+        plan = replace(plan, said=(said, *plan.said))
     return plan
 
 

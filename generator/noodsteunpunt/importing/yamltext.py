@@ -9,7 +9,11 @@ Value = str | Sequence[str] | Mapping[str, "Value"]
 _WORDS = frozenset(["y", "n", "yes", "no", "true", "false", "on", "off", "null"])
 # Text that means itself in every YAML program, and numbers as in an address or a position.
 _PLAIN = re.compile(
-    r"[^\W\d_](?:[\w.()/+-]|,? (?![ #-])|'(?!$))*|[1-9]\d*(?:\.\d+)?(?: ?[A-Z]{1,2})?|0\.\d+|\d{4}-\d\d-\d\d"
+    r"""[^\W\d_](?:[\w.()/+-]|,?\ (?![ #-])|'(?!$))*  # words: De Baken, Café 't Huis (zaal 2)
+    |[1-9]\d*(?:\.\d+)?                               # 5, 52.550000
+    |[1-9]\d*\ ?[a-df-zA-DF-Z]{0,2}(?:-[0-9a-zA-Z]{1,4})?  # 12a-2, 1234 AB; with an e it could be a number
+    """,
+    re.VERBOSE,
 )
 
 
