@@ -42,6 +42,8 @@ def test_a_trial_builds_at_once_and_its_pages_say_what_is_not_known(lijst: Path,
     assert "Nog niemand heeft dit gecontroleerd." in page
     assert "PROEF – GEEN ECHTE NOODSTEUNPUNTEN" in page
     assert "None" not in page
+    home = (tmp_path / "uit" / "site" / "index.html").read_text(encoding="utf-8")
+    assert "<p>Het adres is niet bekend. <bdi>Delft</bdi></p>" in home
 
 
 def test_a_real_import_makes_concepts_that_no_page_shows(lijst: Path, tmp_path: Path) -> None:
