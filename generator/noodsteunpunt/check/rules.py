@@ -1,6 +1,6 @@
 """Rules about more than one value at a time. Each rule yields its problems; `RULES` lists them all."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from ..geo.areas import outside_by_m
@@ -8,8 +8,9 @@ from ..load.yamlfile import Entries
 from ..model.gemeente import FICTIONAL_REGION, Aard, Gemeente
 from ..model.noodsteunpunt import ENDED, Levensloop, Noodsteunpunt
 from ..model.problem import Problem, did_you_mean
-from ..model.status import Status
+from ..model.status import Fase, Status
 from ..model.wijk import Wijk
+from ..model.woorden import SOURCE_LANGUAGE
 
 WARN_OUTSIDE_M = 50
 REFUSE_OUTSIDE_M = 300
@@ -147,14 +148,29 @@ def invented_only_in_example(facts: Facts) -> Iterator[Problem]:
             yield facts.files[punt.id].problem(("locatie", "postcode"), what, "vul de echte postcode in")
 
 
-def status_of_known_points(facts: Facts) -> Iterator[Problem]:
-    """The status file names points that are in use, and no point is open in peacetime."""
+def sensible_status(facts: Facts) -> Iterator[Problem]:
+    """The status file can be used as it is."""
     in_use = [punt.id for punt in facts.punten if punt.in_use]
-    for punt_id in facts.status.punten:
+    if "status" in facts.files:
+        yield from status_problems(facts.status, in_use, facts.files["status"])
+
+
+def status_problems(status: Status, in_use: Collection[str], file: Entries) -> Iterator[Problem]:
+    """What is wrong with a status, given the ids of the points in use. All that `nsp status` needs to know."""
+    for punt_id in status.punten:
         if punt_id not in in_use:
             near = did_you_mean(punt_id, in_use)
             repair = f"bedoelt u '{near}'?" if near else "haal dit punt weg uit status.yml"
-            yield facts.files["status"].problem(("punten", punt_id), f"'{punt_id}' is geen punt in gebruik", repair)
+            yield file.problem(("punten", punt_id), f"'{punt_id}' is geen punt in gebruik", repair)
+    if status.fase is not Fase.RUST and status.bijgewerkt is None:
+        yield file.problem(("bijgewerkt",), "'bijgewerkt' ontbreekt", "voeg een regel 'bijgewerkt: dag en tijd' toe")
+    if status.fase is not Fase.RUST and SOURCE_LANGUAGE not in status.bericht:
+        yield file.problem(
+            ("bericht",), "het Nederlandse bericht ontbreekt", "voeg onder 'bericht' een regel 'nl: …' toe"
+        )
+    if status.fase is Fase.RUST and (status.bericht or status.punten):
+        what = "in rust kan er geen bericht of open punt zijn"
+        yield file.problem(("fase",), what, "kies 'fase: crisis' of 'fase: oefening', of haal de rest weg")
 
 
 def wijk_without_point(facts: Facts) -> Iterator[Problem]:
@@ -174,6 +190,6 @@ RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     ended_on,
     no_coordination_words,
     invented_only_in_example,
-    status_of_known_points,
+    sensible_status,
     wijk_without_point,
 )

@@ -51,6 +51,14 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     )
     _add_prive(build)
 
+    status = commands.add_parser(
+        "status",
+        help="publiceer alleen de status",
+        description="Zet locations/status.yml op de site die al gebouwd is. Kijkt naar niets anders in de map.",
+    )
+    _add_folder(status)
+    status.add_argument("-o", "--output", type=Path, metavar="UIT", required=True, help="de map van de gebouwde site")
+
     register = commands.add_parser(
         "register",
         help="geef codes uit",

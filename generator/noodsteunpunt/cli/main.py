@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from ..build import Made, Wish, build, check
+from ..build import Made, Wish, build, check, publish_status
 from ..compile.artifact import DRUK, INTERN, SITE, Artifact
 from ..importing import report
 from ..importing.plan import Wish as ImportWish
@@ -59,6 +59,12 @@ def _build(wish: Namespace) -> None:
     _say_made(made, order)
 
 
+def _status(wish: Namespace) -> None:
+    order = Wish(_folder(wish), wish.output, SITE)
+    made = publish_status(order, _progress)
+    print(f"{wish.output / SITE}: de status is nu '{made.site.status.fase}'.")
+
+
 def _register(wish: Namespace) -> None:
     added = register(_folder(wish), wish.nieuw_adres)
     for link in added:
@@ -83,7 +89,7 @@ def _import(wish: Namespace) -> None:
         print(line)
 
 
-_COMMANDS = {"check": _check, "build": _build, "register": _register, "import": _import}
+_COMMANDS = {"check": _check, "build": _build, "status": _status, "register": _register, "import": _import}
 
 
 def _folder(wish: Namespace) -> Path:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 
 from markupsafe import Markup, escape
 
@@ -37,7 +37,8 @@ class Texts:
 
     def __call__(self, key: str, **values: str) -> Markup:
         """The sentence as HTML. What is filled in keeps its own reading direction; a Dutch fallback says so."""
-        filled = {name: f"<bdi>{escape(value)}</bdi>" for name, value in values.items()}
+        known = {**self._facts, **values}
+        filled = {name: f"<bdi>{escape(value)}</bdi>" for name, value in known.items()}
         html = Markup(self._fill(str(escape(self._sentence(key))), filled))  # noqa: S704 - escaped on this line
         return html if self.has(key) else self.in_source_language(html)
 
@@ -58,6 +59,11 @@ class Texts:
         spelled = self.taal.gegevens
         values = {"dag": str(day.day), "maand": spelled.maanden[day.month - 1], "jaar": str(day.year)}
         return self._fill(spelled.datum, values)
+
+    def moment(self, moment: datetime) -> str:
+        """A day and a time in words."""
+        values = {"datum": self.date(moment), "tijd": f"{moment:%H:%M}"}
+        return self._fill(self.taal.gegevens.moment, values)
 
     def distance(self, distance_m: float) -> str:
         """A distance, rounded up: to 100 m below a kilometre ("800 m"), to half a kilometre above ("2,5 km")."""

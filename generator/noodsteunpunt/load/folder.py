@@ -73,6 +73,11 @@ def load_folder(folder: Path, shipped: Path, prive: Path | None = None) -> Folde
     )
 
 
+def load_status(folder: Path) -> Entries | None:
+    """Only `status.yml`, for when the rest of the folder does not matter."""
+    return _Reader(folder).yaml(folder / "locations" / "status.yml")
+
+
 def _load_words(folder: Path, shipped: Path, reader: "_Reader") -> Words:
     base = _Reader(shipped)
     own_content = folder / "content"

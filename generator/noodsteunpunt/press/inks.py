@@ -7,7 +7,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Name, Operator
 
-from noodsteunpunt.press.colours import Colour, Rgb
+from .colours import Colour, Rgb
 
 # One drawing operator: its operands, and the operator itself.
 Step = tuple[list[Any], Operator]
@@ -44,7 +44,11 @@ class _State:
 
     def copy(self) -> "_State":
         other = _State()
-        other.fill_parts, other.stroke_parts, other.overprint = (self.fill_parts, self.stroke_parts, self.overprint)
+        other.fill_parts, other.stroke_parts, other.overprint = (
+            self.fill_parts,
+            self.stroke_parts,
+            self.overprint,
+        )
         return other
 
 

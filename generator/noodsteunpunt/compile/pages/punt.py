@@ -18,7 +18,7 @@ from .views import (
     address_line,
     free_text,
     near_regel,
-    punt_regel,
+    plain_regel,
     staat,
     street_line,
     town_line,
@@ -89,6 +89,8 @@ def punt_page(atlas: Atlas, punt: Noodsteunpunt, t: Texts) -> Pagina:
         inhoud=inhoud,
         wijknaam=wijk.naam,
         wijkslug=site.code(wijk),
+        wisselt=punt.in_use,
+        actueel=punt.id in site.status.punten,
     )
 
 
@@ -103,7 +105,7 @@ def _in_use(atlas: Atlas, punt: Noodsteunpunt, t: Texts) -> PuntInhoud:
         ingang=free_text(punt, "ingang", t),
         herkenning=free_text(punt, "herkenningspunt", t),
         geo=f"geo:{locatie.lat:.6f},{locatie.lon:.6f}",
-        staat=staat(atlas.site, punt),
+        staat=staat(atlas.site, punt, t),
         levensloop="" if punt.levensloop is Levensloop.ACTIEF else punt.levensloop.value,
         noodmelding=punt.noodmelding is JaNeeOnbekend.JA,
         menukaart=tuple(functie.value for functie in punt.menukaart),
@@ -130,7 +132,7 @@ def _ended(atlas: Atlas, punt: Noodsteunpunt, t: Texts) -> PuntWegInhoud:
         naam=punt.naam,
         levensloop=punt.levensloop.value,
         sinds=t.date(punt.vervallen_op) if punt.vervallen_op else "",
-        nieuw=punt_regel(site, nieuw, t) if nieuw else None,
+        nieuw=plain_regel(site, nieuw, t) if nieuw else None,
         dichtbij=tuple(
             near_regel(site, near, t) for near in atlas.near_point(punt, NEAR) if not nieuw or near.punt.id != nieuw.id
         ),
