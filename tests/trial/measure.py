@@ -68,6 +68,7 @@ class Figures:
 
     rows: dict[str, str] = field(default_factory=dict)
     country: list[str] = field(default_factory=list)
+    offline: dict[str, int] = field(default_factory=dict)
 
     def text(self) -> str:
         """The section of docs/measured.md."""
@@ -90,8 +91,15 @@ class Figures:
                 "",
                 *self.country,
                 "",
+                *self._offline(),
             ]
         )
+
+    def _offline(self) -> list[str]:
+        if not self.offline:
+            return ["Not opened in a browser in this run.", ""]
+        opened = ", ".join(f"{name} {count}" for name, count in self.offline.items())
+        return [f"Points and wijken opened in a real Chromium after one visit, with the host gone: {opened}.", ""]
 
 
 def shared_file(name: str) -> Path:

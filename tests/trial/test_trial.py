@@ -12,7 +12,7 @@ from .measure import BORDERS, GEMEENTEN, LIJST, Figures, Trial, run, shared_file
 
 pytestmark = pytest.mark.trial
 SITES = 10
-MOST_SECONDS = 60
+MOST_SECONDS = 60  # of one processor, so that other work on the machine does not decide
 
 
 def rows_per_gemeente() -> Counter[str]:
@@ -61,7 +61,7 @@ def test_the_whole_country_is_a_folder_per_municipality(scratch: Path, figures: 
     assert {code: one["imported"] + one["refused"] for code, one in counts.items()} == dict(listed)
     assert all(one["in_site"] == one["imported"] for one in counts.values())
     assert len(list((scratch / "nl").glob("*/locations/punten/*.yml"))) == imported
-    assert country.seconds < MOST_SECONDS
+    assert country.cpu_seconds < MOST_SECONDS
     built = [
         run(scratch, "-m", "noodsteunpunt", "build", scratch / "nl" / code, "-o", scratch / "nl-uit" / code)
         for code, _ in listed.most_common(SITES)

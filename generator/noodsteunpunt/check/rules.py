@@ -52,8 +52,8 @@ def complete_in_use(facts: Facts) -> Iterator[Problem]:
     for punt in facts.punten:
         for part, name in NEEDED_IN_USE:
             if punt.public and getattr(getattr(punt, part), name) is None:
-                repair = f"voeg een regel '{name}: …' toe, of kies 'levensloop: concept' tot u het weet"
-                yield facts.files[punt.id].problem((part, name), f"'{name}' ontbreekt", repair)
+                what, repair = f"'{name}' ontbreekt", f"voeg een regel '{name}: …' toe"
+                yield facts.files[punt.id].problem((part, name), what, repair)
 
 
 def wijk_exists(facts: Facts) -> Iterator[Problem]:

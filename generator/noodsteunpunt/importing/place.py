@@ -16,12 +16,15 @@ def place(files: dict[str, str], into: Path) -> int:
     The files are staged inside `into`, checked and registered there by the same code as any folder, and then appear
     with one rename. Raises FolderError when `into` already has facts; then, as after any error, nothing changed.
     """
+    if into.exists() and not into.is_dir():
+        raise FolderError([Problem("--into", 0, 0, "", f"'{into}' is een bestand, geen map", "kies een nieuwe map")])
     if (into / LOCATIONS).exists():
         what = f"in '{into}' staat al een map '{LOCATIONS}'; inlezen in een bestaande map kan nog niet"
         raise FolderError([Problem("--into", 0, 0, "", what, "kies een nieuwe map, of haal de oude zelf weg")])
-    made = _make(into)
+    made: list[Path] = []
     stage = into / _STAGE
     try:
+        made = _make(into)
         shutil.rmtree(stage, ignore_errors=True)  # left by an import that was cut short
         for name, text in files.items():
             path = stage / name
@@ -29,10 +32,14 @@ def place(files: dict[str, str], into: Path) -> int:
             path.write_text(text, encoding="utf-8", newline="\n")
         codes = register(stage)
         (stage / LOCATIONS).rename(into / LOCATIONS)
-    except BaseException:
+    except BaseException as error:
         shutil.rmtree(stage, ignore_errors=True)
         for folder in made:
             folder.rmdir()
+        if isinstance(error, OSError):
+            what = f"in '{into}' kan niet geschreven worden"
+            repair = "kijk of deze map van u is en of er ruimte is, of kies een andere"
+            raise FolderError([Problem("--into", 0, 0, "", what, repair)]) from error
         raise
     shutil.rmtree(stage)
     return len(codes)

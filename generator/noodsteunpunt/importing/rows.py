@@ -2,19 +2,29 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
+from functools import cache
 
 from ..check.rules import COORDINATION, sounds_like_coordination
 from ..check.values import to_part
 from ..load.yamlfile import Entries
-from ..model.gemeenten import BekendeGemeente, read_gemeentecode
+from ..model.gemeenten import BekendeGemeente, bekende_gemeenten, read_gemeentecode
 from ..model.noodsteunpunt import Locatie, Noodsteunpunt
-from ..model.problem import Problem
+from ..model.problem import Problem, did_you_mean
 from .columns import MEANINGS, Columns, simplify
 from .coordinates import Position, PositionError, Written, read_position
 from .table import Row, Table
 
 LONGEST_NAME = 60  # model/fields.py, Naam
 _ADDRESS = ("straat", "huisnummer", "postcode", "plaats")
+
+
+class Whose(Enum):
+    """Of which municipality a row is."""
+
+    OWN = "own"
+    OTHER = "other"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True)
@@ -51,9 +61,9 @@ def sort_rows(table: Table, columns: Columns, gemeente: BekendeGemeente) -> Sort
             empty += 1
             continue
         whose = _whose(columns, row, gemeente)
-        if whose is None:
-            refused.append(row_problem(table, row, "gemeente", *_UNKNOWN_GEMEENTE))
-        elif not whose:
+        if whose is Whose.UNKNOWN:
+            refused.append(row_problem(table, row, "gemeente", *_unknown_gemeente(columns, row, gemeente)))
+        elif whose is Whose.OTHER:
             elsewhere += 1
         elif problem := next(_problems(table, columns, row), None):
             refused.append(problem)
@@ -69,18 +79,43 @@ def row_problem(table: Table, row: Row, field: str, what: str, repair: str, *, w
     return Problem(table.file, row.line, 0, field, what, repair, warning)
 
 
-_UNKNOWN_GEMEENTE = ("van welke gemeente deze rij is, staat er niet", "vul de gemeentecode in")
-
-
-def _whose(columns: Columns, row: Row, gemeente: BekendeGemeente) -> bool | None:
-    """Whether a row is of this municipality. A list without such a column is; None when the cell tells nothing."""
+def _whose(columns: Columns, row: Row, gemeente: BekendeGemeente) -> Whose:
+    """Of which municipality a row is. In a list without such a column all rows are of this one."""
     if columns.has("gemeentecode"):
         code = read_gemeentecode(columns.get(row, "gemeentecode"))
-        return code == gemeente.code if code else None
-    if columns.has("gemeente"):
-        name = simplify(columns.get(row, "gemeente"))
-        return name in {simplify(gemeente.naam), f"gemeente{simplify(gemeente.naam)}"} if name else None
-    return True
+        return (Whose.OWN if code == gemeente.code else Whose.OTHER) if code else Whose.UNKNOWN
+    if not columns.has("gemeente"):
+        return Whose.OWN
+    name = simplify(columns.get(row, "gemeente"))
+    codes = _codes_by_name().get(name.removeprefix("gemeente"), ())
+    if codes == (gemeente.code,):
+        return Whose.OWN
+    # A name that we do not know may be that of a municipality of old, or a typing error in this one.
+    unclear = not name or gemeente.code in codes or (not codes and did_you_mean(name, [simplify(gemeente.naam)]))
+    return Whose.UNKNOWN if unclear else Whose.OTHER
+
+
+def _unknown_gemeente(columns: Columns, row: Row, gemeente: BekendeGemeente) -> tuple[str, str]:
+    given = columns.get(row, "gemeentecode" if columns.has("gemeentecode") else "gemeente")
+    if not given:
+        return "van welke gemeente deze rij is, staat er niet", f"vul de gemeentecode in, zoals {gemeente.code}"
+    what = f"welke gemeente '{given}' is, is niet zeker"
+    return what, f"vul de gemeentecode in: {gemeente.code} als u {gemeente.naam} bedoelt"
+
+
+@cache
+def _codes_by_name() -> dict[str, tuple[str, ...]]:
+    """The codes behind a simplified name: "Bergen" is two municipalities, "Hengelo" is only Hengelo (O.)."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code, gemeente in bekende_gemeenten().items():
+        names = {gemeente.naam, gemeente.naam.partition(" (")[0], _SPOKEN.get(code, gemeente.naam)}
+        for name in {simplify(name) for name in names}:
+            found[name] = (*found.get(name, ()), code)
+    return found
+
+
+# What people call the two municipalities that have another name in the table.
+_SPOKEN = {"GM0518": "Den Haag", "GM0796": "Den Bosch"}
 
 
 def _problems(table: Table, columns: Columns, row: Row) -> Iterator[Problem]:

@@ -67,7 +67,7 @@ def test_a_concept_cannot_be_put_to_use_without_its_facts(lijst: Path, tmp_path:
     said = [str(problem) for problem in error.value.problems if problem.file.endswith("de-hoek.yml")]
     assert said == [
         f"locations/punten/de-hoek.yml, regel {line} ({part}.{name}): '{name}' ontbreekt\n"
-        f"    Zo kan het wel: voeg een regel '{name}: …' toe, of kies 'levensloop: concept' tot u het weet"
+        f"    Zo kan het wel: voeg een regel '{name}: …' toe"
         for line, part, name in (
             (5, "locatie", "huisnummer"),
             (5, "locatie", "postcode"),
@@ -154,6 +154,18 @@ def test_the_same_list_gives_the_same_bytes(lijst: Path, tmp_path: Path) -> None
     for name in ("een", "twee"):
         nsp_import(lijst, tmp_path / name, "--proef")
     assert everything_in(tmp_path / "een") == everything_in(tmp_path / "twee")
+
+
+def test_a_place_where_nothing_can_be_written_gives_a_sentence(
+    lijst: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file in the way is no fault of the program."""
+    assert nsp_import(lijst, lijst, "--proef") == FOLDER_FAULT
+    assert nsp_import(lijst, lijst / "map", "--proef") == FOLDER_FAULT
+    said = capsys.readouterr().err
+    assert said.startswith(f"--into: '{lijst}' is een bestand, geen map\n    Zo kan het wel: kies een nieuwe map\n")
+    assert f"--into: in '{lijst}/map' kan niet geschreven worden\n" in said
+    assert list(tmp_path.iterdir()) == [lijst]
 
 
 def test_a_file_that_is_not_there_gives_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

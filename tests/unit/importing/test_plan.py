@@ -5,8 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import box
 
+from noodsteunpunt.importing.columns import recognise
 from noodsteunpunt.importing.maps import WijkMap, read_wijken
 from noodsteunpunt.importing.plan import Plan, Wish, find_gemeente, plan_import
+from noodsteunpunt.importing.rows import sort_rows
 from noodsteunpunt.importing.table import read_table
 from noodsteunpunt.model.problem import FolderError
 
@@ -38,7 +40,39 @@ def test_the_sum_of_the_rows_is_the_file() -> None:
         "lijst.csv, regel 4 (plek): lat en lon zijn allebei 0: de plek is niet ingevuld\n"
         "    Zo kan het wel: zoek de plek op en vul haar in",
         "lijst.csv, regel 6 (gemeente): van welke gemeente deze rij is, staat er niet\n"
-        "    Zo kan het wel: vul de gemeentecode in",
+        "    Zo kan het wel: vul de gemeentecode in, zoals GM0503",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "counts"),
+    [
+        ("0503", "DELFT", (1, 0, 0)),
+        ("0503", "gemeente Delft", (1, 0, 0)),
+        ("0503", "Alkmaar", (0, 1, 0)),
+        ("0503", "Delf", (0, 0, 1)),
+        ("0503", "", (0, 0, 1)),
+        ("0518", "Den Haag", (1, 0, 0)),
+        ("0518", "’s-Gravenhage", (1, 0, 0)),
+        ("0164", "Hengelo", (1, 0, 0)),
+        ("0373", "Bergen", (0, 0, 1)),
+        ("0373", "Bergen (NH.)", (1, 0, 0)),
+        ("0373", "Bergen (L.)", (0, 1, 0)),
+    ],
+)
+def test_a_municipality_by_name(code: str, name: str, counts: tuple[int, int, int]) -> None:
+    """A name that could be this municipality is never put away as another one."""
+    table = read_table(f"naam;gemeente;lat;lon\nA;{name};52.005;4.355\nB;Gouda;52;4.7\n".encode(), "lijst.csv")
+    rows = sort_rows(table, recognise(table), find_gemeente(code))
+    assert (len(rows.places), rows.elsewhere - 1, len(rows.refused)) == counts
+
+
+def test_an_unclear_municipality_is_asked() -> None:
+    """The sentence gives the code that would make it certain."""
+    made = plan("naam;gemeente;lat;lon\nA;Delf;52.005;4.355\n")
+    assert [str(problem) for problem in made.rows.refused] == [
+        "lijst.csv, regel 2 (gemeente): welke gemeente 'Delf' is, is niet zeker\n"
+        "    Zo kan het wel: vul de gemeentecode in: GM0503 als u Delft bedoelt"
     ]
 
 
