@@ -44,6 +44,27 @@ class Facts:
         return set(self.files) - {GEMEENTE, STATUS} - set(self.punt_by_id())
 
 
+# Dotted keys. A concept may lack these, and so may a trial, whose pages then say what is not known.
+NEEDED_IN_USE = (
+    ("locatie", "straat"),
+    ("locatie", "huisnummer"),
+    ("locatie", "postcode"),
+    ("locatie", "plaats"),
+    ("herkomst", "gecontroleerd_op"),
+)
+
+
+def complete_in_use(facts: Facts) -> Iterator[Problem]:
+    """A point that people may be sent to, or were, has an address, and somebody has checked it."""
+    if facts.gemeente.aard is Aard.PROEF:
+        return
+    for punt in facts.punten:
+        for part, name in NEEDED_IN_USE:
+            if punt.public and getattr(getattr(punt, part), name) is None:
+                what, repair = f"'{name}' ontbreekt", f"voeg een regel '{name}: …' toe"
+                yield facts.files[punt.id].problem((part, name), what, repair)
+
+
 def wijk_exists(facts: Facts) -> Iterator[Problem]:
     """A point names a wijk that is on the map."""
     known = facts.wijk_by_id()
@@ -100,16 +121,23 @@ def ended_on(facts: Facts) -> Iterator[Problem]:
             yield facts.files[punt.id].problem(("vervallen_op",), what, "haal deze regel weg of pas de levensloop aan")
 
 
+COORDINATION = (
+    "dit lijkt een coördinatiepunt; dat is niet voor inwoners",
+    "zet het in de map voor --prive, of geef het punt een andere naam",
+)
+
+
+def sounds_like_coordination(name: str) -> bool:
+    """Whether a name is one that people give to coordination points."""
+    said = f" {name} ".lower().replace("ö", "o")
+    return any(word in said for word in ("coordinatiepunt", "c-nsp", " cp "))
+
+
 def no_coordination_words(facts: Facts) -> Iterator[Problem]:
     """A coordination point may not be entered as a noodsteunpunt."""
     for punt in facts.punten:
-        said = f" {punt.naam} {punt.locatie.gebouw or ''} ".lower().replace("ö", "o")
-        if any(word in said for word in ("coordinatiepunt", "c-nsp", " cp ")):
-            yield facts.files[punt.id].problem(
-                ("naam",),
-                "dit lijkt een coördinatiepunt; dat is niet voor inwoners",
-                "zet het in de map voor --prive, of geef het punt een andere naam",
-            )
+        if sounds_like_coordination(f"{punt.naam} {punt.locatie.gebouw or ''}"):
+            yield facts.files[punt.id].problem(("naam",), *COORDINATION)
 
 
 def invented_only_in_example(facts: Facts) -> Iterator[Problem]:
@@ -125,7 +153,7 @@ def invented_only_in_example(facts: Facts) -> Iterator[Problem]:
     if gemeente.siteadres.split("/")[2].endswith(".example"):
         yield file.problem(("siteadres",), what, "vul het adres in waar de site komt")
     for punt in facts.punten:
-        if punt.locatie.postcode.startswith("0"):
+        if (punt.locatie.postcode or "").startswith("0"):
             yield facts.files[punt.id].problem(("locatie", "postcode"), what, "vul de echte postcode in")
 
 
@@ -166,6 +194,7 @@ def wijk_without_point(facts: Facts) -> Iterator[Problem]:
 
 
 RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
+    complete_in_use,
     wijk_exists,
     inside_wijk,
     moved_to,

@@ -68,7 +68,39 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     register.add_argument(
         "--nieuw-adres", action="store_true", help="bevestig dat de site op een ander adres komt te staan"
     )
+    _add_import(commands)
     return parser.parse_args(arguments)
+
+
+def _add_import(commands: Any) -> None:
+    importing = commands.add_parser(
+        "import",
+        help="lees een lijst in",
+        description=(
+            "Maak van een lijst met namen en plekken (CSV of JSON) een nieuwe map. De punten worden concept: "
+            "vul ze aan en zet ze daarna op aangewezen. Elke rij van de lijst komt in het verslag."
+        ),
+    )
+    importing.add_argument(
+        "table", type=Path, metavar="BESTAND", help="de lijst; met de namen van de kolommen bovenaan"
+    )
+    importing.add_argument("--gemeente", required=True, metavar="CODE", help="de gemeentecode van het CBS, zoals 0361")
+    importing.add_argument("--into", type=Path, required=True, metavar="MAP", help="de nieuwe map")
+    importing.add_argument(
+        "--siteadres", default="", metavar="ADRES", help="waar de site komt, zoals https://nsp.stad.nl"
+    )
+    importing.add_argument(
+        "--wijken", type=Path, metavar="KAART", help="de wijken als GeoJSON; zonder is de gemeente één wijk"
+    )
+    importing.add_argument(
+        "--grens", type=Path, metavar="KAART", help="gemeentegrenzen als GeoJSON, om te zien wat erbuiten ligt"
+    )
+    importing.add_argument(
+        "--proef", action="store_true", help="maak een proef die meteen te bouwen is: 'aard: proef', punten actief"
+    )
+    importing.add_argument(
+        "--sla-over", action="store_true", help="lees de andere rijen in als er rijen geweigerd worden"
+    )
 
 
 def _add_folder(parser: argparse.ArgumentParser) -> None:

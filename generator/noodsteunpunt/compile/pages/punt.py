@@ -10,7 +10,19 @@ from ...model.gemeente import Gemeente
 from ...model.noodsteunpunt import Kanaal, Levensloop, Noodsteunpunt
 from ..texts import Texts
 from .pagina import Pagina
-from .views import Antwoord, PuntRegel, Staat, access, free_text, near_regel, plain_regel, staat, street_line, town_line
+from .views import (
+    Antwoord,
+    PuntRegel,
+    Staat,
+    access,
+    address_line,
+    free_text,
+    near_regel,
+    plain_regel,
+    staat,
+    street_line,
+    town_line,
+)
 
 TEMPLATE = "pages/punt.html"
 TEMPLATE_ENDED = "pages/punt_weg.html"
@@ -19,7 +31,10 @@ NEAR = 2
 
 @dataclass(frozen=True)
 class PuntInhoud:
-    """What the page of a point in use shows. geo: address for a map app; gecontroleerd, opnieuw: dates in words."""
+    """What the page of a point in use shows. geo: address for a map app; gecontroleerd, opnieuw: dates in words.
+
+    straat, plaats and gecontroleerd are empty when not known, which the page then says.
+    """
 
     naam: str
     gebouw: str
@@ -56,9 +71,9 @@ def punt_page(atlas: Atlas, punt: Noodsteunpunt, t: Texts) -> Pagina:
     """The page at the code of a public point."""
     site = atlas.site
     wijk = site.wijk(punt.wijk)
-    adres = f"{street_line(punt)}, {town_line(punt)}"
     if punt.in_use:
         titel = punt.naam
+        adres = address_line(punt, t)
         beschrijving = t.plain("site.punt.beschrijving", naam=punt.naam, wijk=wijk.naam, adres=adres)
         inhoud: PuntInhoud | PuntWegInhoud = _in_use(atlas, punt, t)
     else:
@@ -99,7 +114,7 @@ def _in_use(atlas: Atlas, punt: Noodsteunpunt, t: Texts) -> PuntInhoud:
         kanalen=tuple(_channel(kanaal, atlas.site.gemeente, t) for kanaal in punt.opening.bekend_via),
         dichtbij=tuple(near_regel(atlas.site, near, t) for near in atlas.near_point(punt, NEAR)),
         bron=herkomst.bron,
-        gecontroleerd=t.date(herkomst.gecontroleerd_op),
+        gecontroleerd=t.date(herkomst.gecontroleerd_op) if herkomst.gecontroleerd_op else "",
         opnieuw=t.date(again) if again else "",
     )
 

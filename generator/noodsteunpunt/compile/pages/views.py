@@ -26,6 +26,7 @@ class Staat:
 class PuntRegel:
     """A point in a list.
 
+    straat, plaats: empty when not known.
     afstand: in words, straight line; empty where it does not matter.
     staat: None in lists of points nearby, so that a change of status touches few pages.
     """
@@ -70,13 +71,20 @@ def plain_regel(site: Site, punt: Noodsteunpunt, t: Texts) -> PuntRegel:
 
 
 def street_line(punt: Noodsteunpunt) -> str:
-    """Street and number: "Bakenstraat 1"."""
-    return f"{punt.locatie.straat} {punt.locatie.huisnummer}"
+    """Street and number: "Bakenstraat 1". Empty when the street is not known."""
+    locatie = punt.locatie
+    return " ".join(part for part in (locatie.straat, locatie.huisnummer) if part) if locatie.straat else ""
 
 
 def town_line(punt: Noodsteunpunt) -> str:
-    """Postcode and town: "0001 AA Nieuw-Baken"."""
-    return f"{punt.locatie.postcode} {punt.locatie.plaats}"
+    """Postcode and town: "0001 AA Nieuw-Baken", or what is known of it."""
+    return " ".join(part for part in (punt.locatie.postcode, punt.locatie.plaats) if part)
+
+
+def address_line(punt: Noodsteunpunt, t: Texts) -> str:
+    """The whole address on one line, or the sentence that it is not known."""
+    street = street_line(punt) or t.plain("site.punt.adres_onbekend")
+    return ", ".join(part for part in (street, town_line(punt)) if part)
 
 
 def staat(site: Site, punt: Noodsteunpunt, t: Texts) -> Staat:
