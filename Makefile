@@ -1,10 +1,11 @@
 # Two commands are enough: `make site` builds this folder into dist/, `make test` judges everything.
 # PYTHON=/path/to/python chooses another interpreter than the first suitable one on the PATH.
-.PHONY: help site test format lock clean environment test-environment
+.PHONY: help site test trial format lock clean environment test-environment
 
 help:
 	@echo 'make site    maakt .venv en bouwt de map locations/ naar dist/'
 	@echo 'make test    zet klaar wat de tests nodig hebben en draait ze allemaal'
+	@echo 'make trial   leest echte lijsten in, bouwt er sites van en schrijft de cijfers in docs/measured.md'
 	@echo 'make format  zet de Python-code in de vaste vorm'
 	@echo 'make lock    ververst requirements.lock en tests/requirements.lock (met uv)'
 	@echo 'make clean   ruimt op wat deze opdrachten maakten, ook .venv en dist/'
@@ -17,6 +18,9 @@ test: test-environment
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/pytest -n 2
+
+trial: test-environment
+	.venv/bin/pytest -m trial tests/trial
 
 format: test-environment
 	.venv/bin/ruff check --fix .

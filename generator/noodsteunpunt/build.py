@@ -1,35 +1,45 @@
 """The order of the stages: load, check, enrich, compile, finish, write."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from .check.rules import status_problems
 from .check.site import check_folder
-from .compile.artifact import INTERN, Artifact
-from .compile.data import points_geojson
-from .compile.pages.all import all_pages, count_pages
+from .check.values import to_part
+from .compile.artifact import INTERN, SAVED_SITE, SITE, Artifact
+from .compile.everything import Everything
 from .compile.texts import Texts
 from .compile.theme import Theme
 from .enrich.atlas import Atlas
 from .finish.finish import Finish
-from .load.folder import load_folder
+from .finish.offline import Shared
+from .load.folder import load_folder, load_status
 from .model.problem import FolderError, Problem
+from .model.saved import from_json
 from .model.site import Site
+from .model.status import Status
 from .shipped import shipped_root
 from .write.output import PARTS, Output
 
+CACHE = Path(".cache", "druk")
 Progress = Callable[[Iterable[Artifact], int], Iterable[Artifact]]
 
 
 @dataclass(frozen=True)
 class Wish:
-    """What one build is asked to make. only: "site" or "druk"; empty for everything. languages: empty for all."""
+    """What one build is asked to make.
+
+    only: "site" or "druk"; empty for everything. languages: empty for all.
+    cache: where sheets that did not change are kept; None for a place inside `out`.
+    """
 
     folder: Path
     out: Path
     only: str = ""
     languages: tuple[str, ...] = ()
     prive: Path | None = None
+    cache: Path | None = None
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -55,8 +65,36 @@ def check(folder: Path, prive: Path | None = None) -> tuple[Site, tuple[Problem,
 def build(wish: Wish, progress: Progress) -> Made:
     """All stages. Raises FolderError or OutputError; then the output is as it was."""
     site, warnings = check(wish.folder, wish.prive)
-    site = _in_languages(site, wish.languages)
-    finish = Finish(site)
+    return _make(_in_languages(site, wish.languages), warnings, wish, progress)
+
+
+def publish_status(wish: Wish, progress: Progress) -> Made:
+    """The last published site again, with the status of today.
+
+    Needs a valid `status.yml` and the output of an earlier build, nothing else: a mistake elsewhere in the folder
+    never blocks an alarm. Raises FolderError or OutputError; then the output is as it was.
+    """
+    saved = wish.out / SAVED_SITE
+    if not saved.is_file():
+        what = "hier is nog geen site gebouwd"
+        raise FolderError([Problem(str(wish.out), 0, 0, "", what, "draai eerst nsp build naar deze map")])
+    entries = load_status(wish.folder)
+    status, problems = to_part(Status, entries) if entries else (Status(), [])
+    if status is None:
+        raise FolderError(problems)
+    site = from_json(saved.read_text(encoding="utf-8"), status)
+    in_use = [punt.id for punt in site.punten if punt.in_use]
+    problems += status_problems(status, in_use, entries) if entries else []
+    if problems:
+        raise FolderError(problems)
+    return _make(site, (), wish, progress)
+
+
+def _make(site: Site, warnings: tuple[Problem, ...], wish: Wish, progress: Progress) -> Made:
+    """Stages 3 to 6 of a checked site."""
+    theme = Theme(shipped_root())
+    finish = Finish(site, Shared(theme.style, theme.page_script))
+    everything = Everything(Atlas(site), theme, wish.parts, wish.folder, wish.cache or wish.out / CACHE)
     files = dict.fromkeys(wish.parts, 0)
     with Output(wish.out, wish.parts) as output:
 
@@ -65,27 +103,17 @@ def build(wish: Wish, progress: Progress) -> Made:
             output.write(artifact)
             files[artifact.part] += 1
 
-        for artifact in progress(_artifacts(site), _count(site)):
+        for artifact in progress(everything, len(everything)):
             write(artifact)
-        for artifact in finish.indexes():
-            write(artifact)
+        if SITE in wish.parts:
+            for artifact in finish.indexes(theme.script("service-worker.js")):
+                write(artifact)
         output.write(finish.manifest())
         found = finish.problems()
         if not all(problem.warning for problem in found):
             raise FolderError(problem for problem in found if not problem.warning)
         output.publish()
     return Made(site, files, (*warnings, *found), _untranslated(site))
-
-
-def _artifacts(site: Site) -> Iterator[Artifact]:
-    """Stages 3 and 4, one artifact at a time."""
-    atlas = Atlas(site)
-    yield from all_pages(atlas, Theme(shipped_root()))
-    yield points_geojson(site)
-
-
-def _count(site: Site) -> int:
-    return count_pages(site) + 1
 
 
 def _in_languages(site: Site, languages: tuple[str, ...]) -> Site:

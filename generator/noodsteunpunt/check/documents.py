@@ -11,7 +11,7 @@ from ..model.problem import Problem
 from .values import to_part
 
 # Paths that other pages have; digits are codes, and a language code is that language's home page.
-_TAKEN = {"72-uur", "nu", "uitleg", "teken", "talen", "404", "index"}
+_TAKEN = {"72-uur", "nu", "uitleg", "teken", "talen", "status", "offline", "404", "index"}
 _NAME = re.compile(r"[a-z]{4,}[a-z0-9-]*")
 _FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 

@@ -1,6 +1,6 @@
 """Rules about more than one value at a time. Each rule yields its problems; `RULES` lists them all."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from ..geo.areas import outside_by_m
@@ -8,8 +8,9 @@ from ..load.yamlfile import Entries
 from ..model.gemeente import FICTIONAL_REGION, Aard, Gemeente
 from ..model.noodsteunpunt import ENDED, Levensloop, Noodsteunpunt
 from ..model.problem import Problem, did_you_mean
-from ..model.status import Status
+from ..model.status import Fase, Status
 from ..model.wijk import Wijk
+from ..model.woorden import SOURCE_LANGUAGE
 
 WARN_OUTSIDE_M = 50
 REFUSE_OUTSIDE_M = 300
@@ -41,6 +42,27 @@ class Facts:
     def unreadable(self) -> set[str]:
         """The ids of points whose file has mistakes, about which no other rule can say anything."""
         return set(self.files) - {GEMEENTE, STATUS} - set(self.punt_by_id())
+
+
+# Dotted keys. A concept may lack these, and so may a trial, whose pages then say what is not known.
+NEEDED_IN_USE = (
+    ("locatie", "straat"),
+    ("locatie", "huisnummer"),
+    ("locatie", "postcode"),
+    ("locatie", "plaats"),
+    ("herkomst", "gecontroleerd_op"),
+)
+
+
+def complete_in_use(facts: Facts) -> Iterator[Problem]:
+    """A point that people may be sent to, or were, has an address, and somebody has checked it."""
+    if facts.gemeente.aard is Aard.PROEF:
+        return
+    for punt in facts.punten:
+        for part, name in NEEDED_IN_USE:
+            if punt.public and getattr(getattr(punt, part), name) is None:
+                what, repair = f"'{name}' ontbreekt", f"voeg een regel '{name}: …' toe"
+                yield facts.files[punt.id].problem((part, name), what, repair)
 
 
 def wijk_exists(facts: Facts) -> Iterator[Problem]:
@@ -99,16 +121,23 @@ def ended_on(facts: Facts) -> Iterator[Problem]:
             yield facts.files[punt.id].problem(("vervallen_op",), what, "haal deze regel weg of pas de levensloop aan")
 
 
+COORDINATION = (
+    "dit lijkt een coördinatiepunt; dat is niet voor inwoners",
+    "zet het in de map voor --prive, of geef het punt een andere naam",
+)
+
+
+def sounds_like_coordination(name: str) -> bool:
+    """Whether a name is one that people give to coordination points."""
+    said = f" {name} ".lower().replace("ö", "o")
+    return any(word in said for word in ("coordinatiepunt", "c-nsp", " cp "))
+
+
 def no_coordination_words(facts: Facts) -> Iterator[Problem]:
     """A coordination point may not be entered as a noodsteunpunt."""
     for punt in facts.punten:
-        said = f" {punt.naam} {punt.locatie.gebouw or ''} ".lower().replace("ö", "o")
-        if any(word in said for word in ("coordinatiepunt", "c-nsp", " cp ")):
-            yield facts.files[punt.id].problem(
-                ("naam",),
-                "dit lijkt een coördinatiepunt; dat is niet voor inwoners",
-                "zet het in de map voor --prive, of geef het punt een andere naam",
-            )
+        if sounds_like_coordination(f"{punt.naam} {punt.locatie.gebouw or ''}"):
+            yield facts.files[punt.id].problem(("naam",), *COORDINATION)
 
 
 def invented_only_in_example(facts: Facts) -> Iterator[Problem]:
@@ -124,18 +153,33 @@ def invented_only_in_example(facts: Facts) -> Iterator[Problem]:
     if gemeente.siteadres.split("/")[2].endswith(".example"):
         yield file.problem(("siteadres",), what, "vul het adres in waar de site komt")
     for punt in facts.punten:
-        if punt.locatie.postcode.startswith("0"):
+        if (punt.locatie.postcode or "").startswith("0"):
             yield facts.files[punt.id].problem(("locatie", "postcode"), what, "vul de echte postcode in")
 
 
-def status_of_known_points(facts: Facts) -> Iterator[Problem]:
-    """The status file names points that are in use, and no point is open in peacetime."""
+def sensible_status(facts: Facts) -> Iterator[Problem]:
+    """The status file can be used as it is."""
     in_use = [punt.id for punt in facts.punten if punt.in_use]
-    for punt_id in facts.status.punten:
-        if punt_id not in in_use and punt_id not in facts.unreadable():
+    if STATUS in facts.files:
+        yield from status_problems(facts.status, [*in_use, *facts.unreadable()], facts.files[STATUS])
+
+
+def status_problems(status: Status, in_use: Collection[str], file: Entries) -> Iterator[Problem]:
+    """What is wrong with a status, given the ids of the points in use. All that `nsp status` needs to know."""
+    for punt_id in status.punten:
+        if punt_id not in in_use:
             near = did_you_mean(punt_id, in_use)
             repair = f"bedoelt u '{near}'?" if near else "haal dit punt weg uit status.yml"
-            yield facts.files[STATUS].problem(("punten", punt_id), f"'{punt_id}' is geen punt in gebruik", repair)
+            yield file.problem(("punten", punt_id), f"'{punt_id}' is geen punt in gebruik", repair)
+    if status.fase is not Fase.RUST and status.bijgewerkt is None:
+        yield file.problem(("bijgewerkt",), "'bijgewerkt' ontbreekt", "voeg een regel 'bijgewerkt: dag en tijd' toe")
+    if status.fase is not Fase.RUST and SOURCE_LANGUAGE not in status.bericht:
+        yield file.problem(
+            ("bericht",), "het Nederlandse bericht ontbreekt", "voeg onder 'bericht' een regel 'nl: …' toe"
+        )
+    if status.fase is Fase.RUST and (status.bericht or status.punten):
+        what = "in rust kan er geen bericht of open punt zijn"
+        yield file.problem(("fase",), what, "kies 'fase: crisis' of 'fase: oefening', of haal de rest weg")
 
 
 def wijk_without_point(facts: Facts) -> Iterator[Problem]:
@@ -150,12 +194,13 @@ def wijk_without_point(facts: Facts) -> Iterator[Problem]:
 
 
 RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
+    complete_in_use,
     wijk_exists,
     inside_wijk,
     moved_to,
     ended_on,
     no_coordination_words,
     invented_only_in_example,
-    status_of_known_points,
+    sensible_status,
     wijk_without_point,
 )

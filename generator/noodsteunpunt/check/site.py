@@ -17,6 +17,7 @@ from ..model.woorden import Taal
 from .codes import FILE as PERMALINKS_FILE
 from .codes import check_codes
 from .rules import GEMEENTE, RULES, STATUS, Facts
+from .schets import check_schets
 from .values import to_part
 from .wijken import FILE as WIJKEN_FILE
 from .wijken import check_wijken
@@ -41,6 +42,8 @@ def check_folder(folder: Folder) -> tuple[Site, tuple[Problem, ...]]:
     if facts:
         talen, found = check_words(folder.words, facts.gemeente, feiten)
         problems += found
+    schets, found = check_schets(folder.schets) if folder.schets is not None else ((), [])
+    problems += found
     if not facts or not permalinks or not all_warnings(problems):
         raise FolderError(problems)
     site = Site(
@@ -52,6 +55,7 @@ def check_folder(folder: Folder) -> tuple[Site, tuple[Problem, ...]]:
         talen=talen,
         feiten=feiten,
         prive=prive,
+        schets=schets,
     )
     return site, tuple(sorted(problems))
 

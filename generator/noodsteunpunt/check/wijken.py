@@ -1,14 +1,13 @@
 """`wijken.geojson` to wijken. GeoJSON has no lines for us, so problems name the wijk instead."""
 
-import json
 from typing import Any
 
-import geojson
 from pydantic import ValidationError
 
-from ..load.yamlfile import NOT_UTF8, Entries
+from ..load.yamlfile import Entries
 from ..model.problem import Problem
 from ..model.wijk import Wijk
+from .geojsonfile import about, position_problem, read_features
 from .values import to_part
 
 FILE = "locations/wijken.geojson"
@@ -16,20 +15,8 @@ FILE = "locations/wijken.geojson"
 
 def check_wijken(text: str) -> tuple[tuple[Wijk, ...], list[Problem]]:
     """All wijken in the file, in reading order, or the problems."""
-    if "\ufffd" in text:
-        return (), [_problem("", *NOT_UTF8)]
-    try:
-        collection = geojson.loads(text)
-    except json.JSONDecodeError as error:
-        what = "dit bestand is geen geldige GeoJSON"
-        return (), [Problem(FILE, error.lineno, error.colno, "", what, "exporteer het opnieuw uit uw kaartprogramma")]
-    except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
-        return (), [_problem("", "dit bestand is geen geldige GeoJSON", "exporteer het opnieuw uit uw kaartprogramma")]
-    features = collection.get("features") if isinstance(collection, dict) else None
-    if not isinstance(features, list):
-        return (), [_problem("", "hier staat geen lijst van wijken (FeatureCollection)", "exporteer de hele laag")]
+    features, problems = read_features(text, FILE, "wijken")
     wijken: list[Wijk] = []
-    problems: list[Problem] = []
     for number, feature in enumerate(features, start=1):
         wijk, found = _check_feature(feature, number)
         problems += found
@@ -37,15 +24,11 @@ def check_wijken(text: str) -> tuple[tuple[Wijk, ...], list[Problem]]:
     return tuple(sorted(wijken, key=lambda wijk: wijk.naam)), problems + _doubles(wijken)
 
 
-def _problem(field: str, what: str, repair: str) -> Problem:
-    return Problem(FILE, 0, 0, field, what, repair)
-
-
 def _check_feature(feature: Any, number: int) -> tuple[Wijk | None, list[Problem]]:
     properties = feature.get("properties") if isinstance(feature, dict) else None
     name = f"wijk {number}"
     if not isinstance(properties, dict):
-        return None, [_problem(name, "deze wijk heeft geen eigenschappen", "geef elke wijk een id en een naam")]
+        return None, [about(FILE, name, "deze wijk heeft geen eigenschappen", "geef elke wijk een id en een naam")]
     geometry = feature.get("geometry") or {}
     shape_problem = _shape_problem(name, geometry)
     if shape_problem:
@@ -53,25 +36,20 @@ def _check_feature(feature: Any, number: int) -> tuple[Wijk | None, list[Problem
     # Only what the model knows: a map program adds columns of its own, and none of them may reach an output.
     known = {key: str(value) for key, value in properties.items() if key in Wijk.model_fields and value is not None}
     wijk, problems = to_part(Wijk, Entries(FILE, known), vlakken=_polygons(geometry))
-    return wijk, [_problem(f"{name}, {problem.field}", problem.what, problem.repair) for problem in problems]
+    return wijk, [about(FILE, f"{name}, {problem.field}", problem.what, problem.repair) for problem in problems]
 
 
 def _shape_problem(name: str, geometry: Any) -> Problem | None:
     if geometry.get("type") not in {"Polygon", "MultiPolygon"}:
-        return _problem(name, "deze wijk heeft geen omtrek", "teken de wijk als vlak (Polygon of MultiPolygon)")
+        return about(FILE, name, "deze wijk heeft geen omtrek", "teken de wijk als vlak (Polygon of MultiPolygon)")
     try:
         broken = geometry.errors()
         positions = [position for polygon in _polygons(geometry) for ring in polygon for position in ring]
     except (ValidationError, TypeError, ValueError, IndexError):
         broken, positions = ["unreadable"], []
     if broken or not positions:
-        return _problem(name, "de omtrek van deze wijk klopt niet", "teken de wijk opnieuw als gesloten vlak")
-    if any(abs(lon) > 180 or abs(lat) > 90 for lon, lat in positions):
-        what = "de omtrek staat in meters (Rijksdriehoek), niet in graden"
-        return _problem(name, what, "exporteer de laag als WGS84 (EPSG:4326)")
-    if not all(3 <= lon <= 7.3 and 50.7 <= lat <= 53.8 for lon, lat in positions):
-        return _problem(name, "de omtrek ligt niet in Nederland", "kijk of lengte en breedte zijn verwisseld")
-    return None
+        return about(FILE, name, "de omtrek van deze wijk klopt niet", "teken de wijk opnieuw als gesloten vlak")
+    return position_problem(FILE, name, positions)
 
 
 def _polygons(geometry: Any) -> tuple[tuple[tuple[tuple[float, float], ...], ...], ...]:
@@ -86,7 +64,7 @@ def _polygons(geometry: Any) -> tuple[tuple[tuple[tuple[float, float], ...], ...
 def _doubles(wijken: list[Wijk]) -> list[Problem]:
     ids = [wijk.id for wijk in wijken]
     return [
-        _problem(f"wijk {id_}", f"de id '{id_}' komt {ids.count(id_)} keer voor", "geef elke wijk een eigen id")
+        about(FILE, f"wijk {id_}", f"de id '{id_}' komt {ids.count(id_)} keer voor", "geef elke wijk een eigen id")
         for id_ in sorted(set(ids))
         if ids.count(id_) > 1
     ]

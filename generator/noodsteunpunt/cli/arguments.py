@@ -45,11 +45,19 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     build = commands.add_parser("build", help="maak alles", description="Kijk de map na en maak website en drukwerk.")
     _add_folder(build)
     build.add_argument("-o", "--output", type=Path, metavar="UIT", required=True, help="de map waar alles in komt")
-    build.add_argument("--only", choices=("site",), metavar="DEEL", help="maak alleen dit deel: site")
+    build.add_argument("--only", choices=("site", "druk"), metavar="DEEL", help="maak alleen dit deel: site of druk")
     build.add_argument(
         "--languages", type=_languages, default=(), metavar="TALEN", help="maak alleen deze talen, zoals nl,en"
     )
     _add_prive(build)
+
+    status = commands.add_parser(
+        "status",
+        help="publiceer alleen de status",
+        description="Zet locations/status.yml op de site die al gebouwd is. Kijkt naar niets anders in de map.",
+    )
+    _add_folder(status)
+    status.add_argument("-o", "--output", type=Path, metavar="UIT", required=True, help="de map van de gebouwde site")
 
     register = commands.add_parser(
         "register",
@@ -60,7 +68,39 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     register.add_argument(
         "--nieuw-adres", action="store_true", help="bevestig dat de site op een ander adres komt te staan"
     )
+    _add_import(commands)
     return parser.parse_args(arguments)
+
+
+def _add_import(commands: Any) -> None:
+    importing = commands.add_parser(
+        "import",
+        help="lees een lijst in",
+        description=(
+            "Maak van een lijst met namen en plekken (CSV of JSON) een nieuwe map. De punten worden concept: "
+            "vul ze aan en zet ze daarna op aangewezen. Elke rij van de lijst komt in het verslag."
+        ),
+    )
+    importing.add_argument(
+        "table", type=Path, metavar="BESTAND", help="de lijst; met de namen van de kolommen bovenaan"
+    )
+    importing.add_argument("--gemeente", required=True, metavar="CODE", help="de gemeentecode van het CBS, zoals 0361")
+    importing.add_argument("--into", type=Path, required=True, metavar="MAP", help="de nieuwe map")
+    importing.add_argument(
+        "--siteadres", default="", metavar="ADRES", help="waar de site komt, zoals https://nsp.stad.nl"
+    )
+    importing.add_argument(
+        "--wijken", type=Path, metavar="KAART", help="de wijken als GeoJSON; zonder is de gemeente één wijk"
+    )
+    importing.add_argument(
+        "--grens", type=Path, metavar="KAART", help="gemeentegrenzen als GeoJSON, om te zien wat erbuiten ligt"
+    )
+    importing.add_argument(
+        "--proef", action="store_true", help="maak een proef die meteen te bouwen is: 'aard: proef', punten actief"
+    )
+    importing.add_argument(
+        "--sla-over", action="store_true", help="lees de andere rijen in als er rijen geweigerd worden"
+    )
 
 
 def _add_folder(parser: argparse.ArgumentParser) -> None:

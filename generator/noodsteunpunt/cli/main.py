@@ -3,12 +3,17 @@
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from tqdm import tqdm
 
-from ..build import Made, Wish, build, check
+from ..build import Made, Wish, build, check, publish_status
 from ..compile.artifact import DRUK, INTERN, SITE, Artifact
+from ..importing import report
+from ..importing.plan import Wish as ImportWish
+from ..importing.plan import find_gemeente
+from ..importing.run import Sources, carry_out, prepare
 from ..model.problem import FolderError, Problem
 from ..register import register
 from ..write.output import OutputError
@@ -54,6 +59,12 @@ def _build(wish: Namespace) -> None:
     _say_made(made, order)
 
 
+def _status(wish: Namespace) -> None:
+    order = Wish(_folder(wish), wish.output, SITE)
+    made = publish_status(order, _progress)
+    print(f"{wish.output / SITE}: de status is nu '{made.site.status.fase}'.")
+
+
 def _register(wish: Namespace) -> None:
     added = register(_folder(wish), wish.nieuw_adres)
     for link in added:
@@ -61,7 +72,24 @@ def _register(wish: Namespace) -> None:
     print(f"{len(added)} nieuwe codes. Bewaar locations/permalinks.yml goed: deze codes worden gedrukt.")
 
 
-_COMMANDS = {"check": _check, "build": _build, "register": _register}
+def _import(wish: Namespace) -> None:
+    """Say what was understood before anything can go wrong, so that an editor sees why a row is refused."""
+    order = ImportWish(find_gemeente(wish.gemeente), wish.proef, wish.siteadres, wish.sla_over)
+    plan = prepare(Sources(wish.table, wish.wijken, wish.grens), order)
+    for line in report.understood(plan, wish.wijken is not None):
+        print(line, flush=True)
+    if plan.stopped:
+        for line in report.advice(plan):
+            print(line, flush=True)
+        raise FolderError((*plan.rows.refused, *plan.warnings))
+    codes = carry_out(plan, wish.into)
+    _say_problems(replace(problem, warning=True) for problem in plan.rows.refused)
+    _say_problems(plan.warnings)
+    for line in report.made(plan, codes, wish.into):
+        print(line)
+
+
+_COMMANDS = {"check": _check, "build": _build, "status": _status, "register": _register, "import": _import}
 
 
 def _folder(wish: Namespace) -> Path:

@@ -43,6 +43,11 @@ def relative(from_path: str, to_path: str) -> str:
     return "../" * (len(here) - shared) + "/".join(there[shared:]) or "./"
 
 
+def web_sheet(name: str) -> str:
+    """The path below the site's root of a printed sheet to read on a screen."""
+    return f"druk/{name}.pdf"
+
+
 def qr_text(site_address: str, code: str) -> str:
     """What a QR code holds. In capitals, which makes a smaller code, when the address is a bare host.
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 SITE = "site"
 DRUK = "druk"
 INTERN = "intern"
+CORE = "kern"
+SAVED_SITE = f"{INTERN}/site.json"  # for `nsp status`, which needs nothing else
 
 
 @dataclass(frozen=True)
@@ -15,6 +17,8 @@ class Artifact:
     data: its bytes.
     made_from: the words and numbers it was made from, as text; the leak scan reads this too, because text in
     some formats (a PDF, a font) can no longer be found in the bytes.
+    offline: the group of files a phone keeps together, a language code or CORE; empty when it keeps it not at all.
+    fickle: changes with the status of the day; phones get it without the style and script they already have.
     alternates: for an indexable page, its absolute address per language.
     """
 
@@ -22,6 +26,8 @@ class Artifact:
     data: bytes
     made_from: str = ""
     alternates: tuple[tuple[str, str], ...] = ()
+    offline: str = ""
+    fickle: bool = False
 
     @property
     def part(self) -> str:

@@ -5,7 +5,7 @@ import geojson
 from ..model.noodsteunpunt import Noodsteunpunt
 from ..model.site import Site
 from .addresses import absolute, page_path
-from .artifact import Artifact
+from .artifact import CORE, Artifact
 
 # RFC 7946 section 11.2: more than 6 decimals (0.1 m) says nothing.
 DECIMALS = 6
@@ -21,7 +21,7 @@ def points_geojson(site: Site) -> Artifact:
     )
     assert collection.is_valid
     text = geojson.dumps(collection, ensure_ascii=False, indent=1, sort_keys=True)
-    return Artifact("site/punten.geojson", f"{text}\n".encode(), made_from=text)
+    return Artifact("site/punten.geojson", f"{text}\n".encode(), made_from=text, offline=CORE)
 
 
 def _feature(site: Site, punt: Noodsteunpunt) -> geojson.Feature:

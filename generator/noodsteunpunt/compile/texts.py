@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 
 from markupsafe import Markup, escape
 
-from ..model.woorden import Feit, Taal
+from ..model.woorden import Feit, Richting, Taal
 
 _PLACEHOLDER = re.compile(r"\{([a-z0-9_]+)\}")
 
@@ -21,7 +21,6 @@ class Texts:
         self.taal = taal
         self._source = source
         self._facts = {name: feit.waarde for name, feit in feiten.items()}
-        self._facts_html = {name: str(escape(value)) for name, value in self._facts.items()}
 
     @property
     def code(self) -> str:
@@ -36,10 +35,18 @@ class Texts:
         """The sentence as text, for a title or a label."""
         return self._fill(self._sentence(key), values)
 
+    def isolated(self, key: str, **values: str) -> str:
+        """The sentence as text in which what is filled in keeps its own reading direction, for print (UAX 9)."""
+        if self.taal.gegevens.richting is Richting.LTR:
+            return self.plain(key, **values)
+        isolated = {name: f"\u2068{value}\u2069" for name, value in {**self._facts, **values}.items()}
+        return self._fill(self._sentence(key), isolated)
+
     def __call__(self, key: str, **values: str) -> Markup:
         """The sentence as HTML. What is filled in keeps its own reading direction; a Dutch fallback says so."""
-        filled = {name: f"<bdi>{escape(value)}</bdi>" for name, value in values.items()}
-        html = Markup(self._fill(str(escape(self._sentence(key))), self._facts_html | filled))  # noqa: S704 - escaped
+        known = {**self._facts, **values}
+        filled = {name: f"<bdi>{escape(value)}</bdi>" for name, value in known.items()}
+        html = Markup(self._fill(str(escape(self._sentence(key))), filled))  # noqa: S704 - escaped on this line
         return html if self.has(key) else self.in_source_language(html)
 
     def in_source_language(self, text: str) -> Markup:
@@ -60,6 +67,11 @@ class Texts:
         values = {"dag": str(day.day), "maand": spelled.maanden[day.month - 1], "jaar": str(day.year)}
         return self._fill(spelled.datum, values)
 
+    def moment(self, moment: datetime) -> str:
+        """A day and a time in words."""
+        values = {"datum": self.date(moment), "tijd": f"{moment:%H:%M}"}
+        return self._fill(self.taal.gegevens.moment, values)
+
     def distance(self, distance_m: float) -> str:
         """A distance, rounded up: to 100 m below a kilometre ("800 m"), to half a kilometre above ("2,5 km")."""
         hundreds = -int(-distance_m // 100)
@@ -76,4 +88,5 @@ class Texts:
         return self.taal.teksten.get(key) or self._source.teksten[key]
 
     def _fill(self, sentence: str, values: Mapping[str, str]) -> str:
-        return _PLACEHOLDER.sub(lambda found: values.get(found[1]) or self._facts[found[1]], sentence)
+        known = {**self._facts, **values}
+        return _PLACEHOLDER.sub(lambda found: known[found[1]], sentence)

@@ -12,6 +12,8 @@ import jinja2
 import yaml
 from markupsafe import Markup
 
+Tokens = dict[str, dict[str, Any]]
+
 
 def material_templates() -> Path:
     """Folder of Material for MkDocs with its icons and page templates."""
@@ -26,7 +28,8 @@ class Theme:
 
     def __init__(self, shipped: Path) -> None:
         self._theme = shipped / "theme"
-        self._colours = shipped / "print" / "colours.yml"
+        colours = (shipped / "print" / "colours.yml").read_text(encoding="utf-8")
+        self._tokens: Tokens = yaml.load(colours, Loader=yaml.BaseLoader)  # noqa: S506 - keeps all text
         folders = [self._theme, material_templates()]
         self.env = jinja2.Environment(
             loader=jinja2.FileSystemLoader(folders),
@@ -36,12 +39,23 @@ class Theme:
             lstrip_blocks=True,
         )
         self.style = _squeeze(self._read_style())
-        self.env.globals.update(icon=self.icon, style=Markup(self.style), style_hash=_csp_hash(self.style))  # noqa: S704
+        self.env.globals.update(icon=self.icon)
+        self.page_script = self.script("page.js")
+        for name, text in (("style", self.style), ("script", self.page_script)):
+            self.env.globals.update({name: Markup(text), f"{name}_hash": _csp_hash(text)})  # noqa: S704 - our own files
         self._icon = cache(self._read_icon)
 
     def render(self, template: str, pagina: Any) -> str:
         """A page as HTML, without the white space of the template's layout."""
         return tidy(self.env.get_template(template).render(pagina=pagina))
+
+    def colour(self, name: str) -> str:
+        """A web colour as "#rrggbb"."""
+        return str(self._tokens[name]["web"])
+
+    def script(self, name: str) -> str:
+        """One of our scripts, without its comments."""
+        return _without_comments((self._theme / "offline" / name).read_text(encoding="utf-8"))
 
     def icon(self, name: str) -> Markup:
         """A decorative icon of Material Design (Apache-2.0), always beside a word that says the same."""
@@ -55,12 +69,11 @@ class Theme:
 
     def _read_style(self) -> str:
         parts = [self._theme / "base.css", *sorted(self._theme.glob("components/*/style.css"))]
-        return _colour_variables(self._colours) + "".join(part.read_text(encoding="utf-8") for part in parts)
+        return _colour_variables(self._tokens) + "".join(part.read_text(encoding="utf-8") for part in parts)
 
 
-def _colour_variables(colours: Path) -> str:
+def _colour_variables(tokens: Tokens) -> str:
     """CSS variables of the web colours: `--inkt` and so on, for light and for dark screens."""
-    tokens: dict[str, dict[str, Any]] = yaml.load(colours.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
     used = {name: token for name, token in tokens.items() if not name.startswith("kaart_")}
     light = "".join(f"--{name}:{token['web']};" for name, token in used.items())
     dark = "".join(f"--{name}:{token['web_donker']};" for name, token in used.items() if "web_donker" in token)
@@ -72,6 +85,12 @@ def _squeeze(css: str) -> str:
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     css = re.sub(r"\s+", " ", css)
     return re.sub(r" ?([{};,>]) ?", r"\1", css).replace(": ", ":").replace(";}", "}").strip()
+
+
+def _without_comments(script: str) -> str:
+    """A script without its comment lines and indentation."""
+    lines = (line.strip() for line in script.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
 def tidy(html: str) -> str:

@@ -11,6 +11,7 @@ from ..model.problem import Problem
 from ..model.site import Site
 from .leaks import Leak, LeakScan
 from .links import PageLinks, broken_links
+from .offline import Offline, Shared
 from .sitemap import Alternates, robots, sitemap
 
 # What fits in the first flight of a connection: 10 segments of 1,460 bytes (RFC 6928).
@@ -20,8 +21,9 @@ LARGEST_PAGE_BYTES = 14_600
 class Finish:
     """Keeps of each artifact only what the indexes and gates need: path, hash, size and links."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, shared: Shared) -> None:
         self._site = site
+        self._offline = Offline(shared)
         self._scan = LeakScan(site)
         self._hashes: dict[str, str] = {}
         self._pages: list[PageLinks] = []
@@ -35,6 +37,7 @@ class Finish:
             raise ValueError(f"two artifacts want to be {artifact.path}")
         self._hashes[artifact.path] = hashlib.sha256(artifact.data).hexdigest()
         self._leaks += self._scan.leaks(artifact)
+        self._offline.see(artifact)
         if artifact.alternates:
             self._alternates.append(artifact.alternates)
         if artifact.path.endswith(".html"):
@@ -48,8 +51,9 @@ class Finish:
             what = f"deze pagina is {size} bytes, meer dan {LARGEST_PAGE_BYTES}; op een slecht net opent hij traag"
             self._large.append(Problem(artifact.path, 0, 0, "", what, "maak de tekst korter", warning=True))
 
-    def indexes(self) -> Iterator[Artifact]:
-        """What can only be made when all else is there."""
+    def indexes(self, service_worker: str) -> Iterator[Artifact]:
+        """What can only be made when all else is there. service_worker: the template of `sw.js`."""
+        yield from self._offline.artifacts(service_worker)
         yield sitemap(self._alternates)
         yield robots(self._site)
 

@@ -115,7 +115,9 @@ def _confirmed(cp: Coordinatiepunt, site: Site) -> set[str]:
 
 
 def _public_values(punt: Noodsteunpunt) -> Iterator[str]:
-    for text in (punt.naam, punt.locatie.gebouw or "", f"{punt.locatie.straat} {punt.locatie.huisnummer}"):
+    locatie = punt.locatie
+    address = f"{locatie.straat} {locatie.huisnummer}" if locatie.straat and locatie.huisnummer else ""
+    for text in (punt.naam, locatie.gebouw or "", address):
         yield _words(text).strip()
 
 

@@ -14,3 +14,9 @@ def to_rd(lat: float, lon: float) -> tuple[float, float]:
     """RD x and y in metres of a WGS84 position in degrees; right to about a metre without correction grids."""
     x_m, y_m = _transformer().transform(lat, lon)
     return float(x_m), float(y_m)
+
+
+def from_rd(x_m: float, y_m: float) -> tuple[float, float]:
+    """The WGS84 latitude and longitude in degrees of an RD position in metres, equally precise."""
+    lat, lon = _transformer().transform(x_m, y_m, direction="INVERSE")
+    return float(lat), float(lon)

@@ -35,13 +35,15 @@ class Words:
 class Folder:
     """A municipality's folder as text: the result of stage 1.
 
-    wijken: the text of `wijken.geojson`, or None. prive: None when no private folder was given.
+    wijken, schets: the text of `wijken.geojson` and `schets.geojson`, or None.
+    prive: None when no private folder was given.
     unexpected: files that are in the folder but that nothing reads.
     """
 
     gemeente: Entries | None
     punten: dict[str, Entries]
     wijken: str | None
+    schets: str | None
     permalinks: Entries | None
     status: Entries | None
     words: Words
@@ -65,12 +67,18 @@ def load_folder(folder: Path, shipped: Path, prive: Path | None = None) -> Folde
         gemeente=reader.yaml(locations / "gemeente.yml"),
         punten=reader.yaml_by_name(locations / "punten"),
         wijken=reader.text(locations / "wijken.geojson", LARGEST_MAP_FILE),
+        schets=reader.text(locations / "schets.geojson", LARGEST_MAP_FILE),
         permalinks=reader.yaml(locations / "permalinks.yml"),
         status=reader.yaml(locations / "status.yml"),
         words=_load_words(folder, shipped, reader),
         prive=_load_prive(prive) if prive else None,
         problems=(*_unexpected(folder, locations), *(_unread_prive(prive) if prive else ())),
     )
+
+
+def load_status(folder: Path) -> Entries | None:
+    """Only `status.yml`, for when the rest of the folder does not matter."""
+    return _Reader(folder).yaml(folder / "locations" / "status.yml")
 
 
 def _load_words(folder: Path, shipped: Path, reader: "_Reader") -> Words:

@@ -7,7 +7,7 @@ A parser takes the text and returns the value, or raises `FieldError` with what 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from enum import StrEnum
 from functools import partial
 from typing import Annotated, Any
@@ -103,6 +103,7 @@ def _text_field(longest: int) -> Field:
 
 Naam = Annotated[str, _text_field(60)]
 Tekst = Annotated[str, _text_field(300)]
+LangeTekst = Annotated[str, _text_field(1200)]
 Id = Annotated[
     str,
     _pattern_field(
@@ -187,6 +188,26 @@ def _parse_whole_number(text: str) -> int:
         raise FieldError(f"'{text}' is geen heel getal", "schrijf alleen cijfers, zonder punt of komma")
     return int(text)
 
+
+_MOMENT = re.compile(r"(\S+)[ T](\d{1,2})[:.](\d{2})(?: uur)?")
+
+
+def _parse_moment(text: str) -> datetime:
+    """A day and a time on Dutch clocks, without zone."""
+    found = _MOMENT.fullmatch(text)
+    if not found:
+        raise FieldError(f"'{text}' is geen dag met tijd", "schrijf het zoals 2026-11-21 14:05")
+    day = _parse_date(found[1])
+    try:
+        return datetime.combine(day, time(int(found[2]), int(found[3])))
+    except ValueError:
+        raise FieldError(f"de tijd {found[2]}:{found[3]} bestaat niet", "kijk de tijd na") from None
+
+
+Tijdstip = Annotated[
+    datetime,
+    Field(_parse_moment, "een dag met tijd zoals 2026-11-21 14:05", {"type": "string", "pattern": _MOMENT.pattern}),
+]
 
 Aantal = Annotated[
     int,

@@ -66,17 +66,20 @@ class Kanaal(StrEnum):
 
 
 class Locatie(Part):
-    """Where the point is. lat, lon: degrees WGS84 of the entrance."""
+    """Where the point is. lat, lon: degrees WGS84 of the entrance.
+
+    The address may be missing while a point is a concept, or in a trial (docs/decisions/0006-unfinished-points.md).
+    """
 
     gebouw: Naam | None = None
     """Het gebouw, als het anders heet dan het noodsteunpunt."""
-    straat: Naam
+    straat: Naam | None = None
     """De straat."""
-    huisnummer: Huisnummer
+    huisnummer: Huisnummer | None = None
     """Het huisnummer, met letter of toevoeging."""
-    postcode: Postcode
+    postcode: Postcode | None = None
     """De postcode."""
-    plaats: Naam
+    plaats: Naam | None = None
     """De plaats."""
     lat: Breedtegraad
     """De breedtegraad van de ingang."""
@@ -113,11 +116,11 @@ class Opening(Part):
 
 
 class Herkomst(Part):
-    """Where the facts come from."""
+    """Where the facts come from. Nobody has checked a concept yet, so it may lack the day."""
 
     bron: Tekst
     """Wie of wat dit zegt."""
-    gecontroleerd_op: Datum
+    gecontroleerd_op: Datum | None = None
     """Wanneer iemand dit heeft nagekeken."""
     opnieuw_controleren_voor: Datum | None = None
     """Voor welke dag iemand het opnieuw moet nakijken."""
@@ -175,6 +178,6 @@ class Noodsteunpunt(Part):
         return self.levensloop is not Levensloop.CONCEPT
 
     @property
-    def gecontroleerd_op(self) -> date:
-        """The day somebody last checked the facts."""
+    def gecontroleerd_op(self) -> date | None:
+        """The day somebody last checked the facts, if anybody did."""
         return self.herkomst.gecontroleerd_op

@@ -7,6 +7,7 @@ from .gemeente import Gemeente
 from .noodsteunpunt import Noodsteunpunt
 from .permalinks import Permalinks, Soort
 from .prive import Prive
+from .schets import SchetsDeel
 from .status import Status
 from .wijk import Wijk
 from .woorden import Feit, Taal
@@ -17,6 +18,7 @@ class Site:
     """One municipality with its points, neighbourhoods and codes.
 
     wijken and punten are in the order in which people read them: by name. talen: Dutch first.
+    schets: what a sketch map shows besides the wijk.
     feiten: national facts by name. prive: None when no private folder was given, so nothing can be scanned for.
     """
 
@@ -28,6 +30,7 @@ class Site:
     talen: tuple[Taal, ...]
     feiten: Mapping[str, Feit]
     prive: Prive | None
+    schets: tuple[SchetsDeel, ...] = ()
 
     def punten_in(self, wijk_id: str) -> tuple[Noodsteunpunt, ...]:
         """The points in use in a wijk."""

@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from .base import Part
-from .fields import Id, Taalcode, Tekst, choice
+from .fields import Id, LangeTekst, Taalcode, Tekst, Tijdstip, choice
 
 
 class Fase(StrEnum):
@@ -30,8 +30,8 @@ class PuntStatus(Part):
 
     toestand: Annotated[Toestand, choice(Toestand)]
     """Of het punt open is."""
-    sinds: Tekst
-    """Sinds wanneer, zoals inwoners het lezen: dag en tijd."""
+    sinds: Tijdstip
+    """Sinds wanneer: dag en tijd."""
     door: Tekst
     """Wie dit heeft doorgegeven."""
 
@@ -41,8 +41,10 @@ class Status(Part):
 
     fase: Annotated[Fase, choice(Fase)] = Fase.RUST
     """Rust, oefening of crisis."""
-    bericht: dict[Taalcode, Tekst] = {}
-    """Het bericht voor inwoners, per taal."""
+    bijgewerkt: Tijdstip | None = None
+    """Wanneer dit bericht is gemaakt."""
+    bericht: dict[Taalcode, LangeTekst] = {}
+    """Het bericht voor inwoners, per taal; Nederlands altijd."""
     punten: dict[Id, PuntStatus] = {}
     """De toestand per punt."""
 

@@ -48,6 +48,8 @@ class TaalGegevens(Part):
     """De schrijfrichting."""
     datum: Naam
     """Hoe een datum wordt geschreven, met {dag}, {maand} en {jaar}."""
+    moment: Naam
+    """Hoe een dag met tijd wordt geschreven, met {datum} en {tijd}."""
     decimaal: Naam
     """Het teken tussen hele getallen en delen: een komma of een punt."""
     maanden: Annotated[tuple[Naam, ...], Setting(strict=False, min_length=12, max_length=12)]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pikepdf
 
-from noodsteunpunt.press.units import to_pt
+from .units import to_pt
 
 SLUG_MM = 10.0  # room outside the bleed for the crop marks
 MARK_LENGTH_MM = 5.0
@@ -24,6 +24,15 @@ class Box:
     def grown(self, by_pt: float) -> "Box":
         """The same rectangle, larger on every side."""
         return Box(self.left - by_pt, self.bottom - by_pt, self.right + by_pt, self.top + by_pt)
+
+    def margin_in(self, outer: "Box") -> float:
+        """Smallest distance to the sides of `outer`; negative when it sticks out."""
+        return min(
+            self.left - outer.left,
+            self.bottom - outer.bottom,
+            outer.right - self.right,
+            outer.top - self.top,
+        )
 
     def array(self) -> pikepdf.Array:
         """The rectangle as a PDF array, rounded to 1/10000 pt."""

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from noodsteunpunt.press.settings import Settings, SettingsError, check_settings, read_values
+from .settings import Settings, SettingsError, check_settings, read_values
 
 Rgb = tuple[int, int, int]
 Percentage = Annotated[float, Field(ge=0, le=100)]

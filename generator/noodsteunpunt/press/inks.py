@@ -7,12 +7,12 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Name, Operator
 
-from noodsteunpunt.press.colours import Colour, Rgb
+from .colours import Colour, Rgb
 
 # One drawing operator: its operands, and the operator itself.
 Step = tuple[list[Any], Operator]
 
-_DROPPED = {"BMC", "BDC", "EMC", "MP", "DP", "ri", "gs"}  # tagging, rendering intents, foreign states
+_DROPPED = {"BMC", "BDC", "EMC", "MP", "DP", "ri"}  # tagging and rendering intents
 _DIRECT = {"rg": 3, "RG": 3, "g": 1, "G": 1}  # operator -> number of components
 OVERPRINT_ON, OVERPRINT_OFF = Name.OverdrukAan, Name.OverdrukUit
 BLACK = (0.0, 0.0, 0.0, 100.0)
@@ -44,7 +44,11 @@ class _State:
 
     def copy(self) -> "_State":
         other = _State()
-        other.fill_parts, other.stroke_parts, other.overprint = (self.fill_parts, self.stroke_parts, self.overprint)
+        other.fill_parts, other.stroke_parts, other.overprint = (
+            self.fill_parts,
+            self.stroke_parts,
+            self.overprint,
+        )
         return other
 
 
@@ -89,6 +93,8 @@ class InkWriter:
             return self._ink(_rgb(operands, count), name.isupper(), state)
         if name in ("Do", "sh", "INLINE IMAGE"):
             raise PressError("er staat een plaatje of kleurverloop in; teken het met vlakken en lijnen")
+        if name == "gs":
+            raise PressError("er zit doorzichtigheid in; gebruik effen kleuren")
         if name in ("k", "K"):
             raise PressError("er staat een kleur in die al inkt is; gebruik een naam uit colours.yml")
         return [(operands, operator)]
@@ -98,7 +104,7 @@ class InkWriter:
         colour = self._rules.table.get(rgb)
         if colour is None:
             value = "#{:02X}{:02X}{:02X}".format(*rgb)
-            raise PressError(f"kleur {value} heeft geen inkt; zet haar in print/colours.yml")
+            raise PressError(f"kleur {value} heeft geen inkt; zet haar in print/colours.yml, of bij het logo")
         overprint = self._rules.black_on_top and colour.cmyk == BLACK
         steps = self._overprint(overprint, state)
         if self._rules.spots and colour.spot:

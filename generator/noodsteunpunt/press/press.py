@@ -8,11 +8,11 @@ from uuid import UUID
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from noodsteunpunt.press.boxes import REGISTRATION, SLUG_MM, clip_to, crop_marks, set_boxes, trim_box
-from noodsteunpunt.press.colours import Colour, ColourTable
-from noodsteunpunt.press.inks import OVERPRINT_OFF, OVERPRINT_ON, InkRules, InkWriter
-from noodsteunpunt.press.intent import describe, output_intent
-from noodsteunpunt.press.shop import Shop
+from .boxes import REGISTRATION, SLUG_MM, clip_to, crop_marks, set_boxes, trim_box
+from .colours import Colour, ColourTable
+from .inks import OVERPRINT_OFF, OVERPRINT_ON, InkRules, InkWriter
+from .intent import describe, output_intent
+from .shop import Shop
 
 _KEPT_IN_CATALOGUE = {"/Type", "/Pages", "/Version"}
 _KEPT_IN_PAGE = {"/Type", "/Parent", "/Resources", "/Contents"}

@@ -3,7 +3,7 @@
 from typing import Annotated, Any, TypeVar
 
 import yaml
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 
 class SettingsError(Exception):
@@ -21,7 +21,7 @@ def _yes_or_no(value: object) -> object:
     return {"ja": True, "nee": False}.get(value, value) if isinstance(value, str) else value
 
 
-JaNee = Annotated[bool, BeforeValidator(_yes_or_no)]
+JaNee = Annotated[bool, Field(strict=True), BeforeValidator(_yes_or_no)]
 
 S = TypeVar("S", bound=Settings)
 
@@ -30,7 +30,7 @@ _SENTENCES = {
     "extra_forbidden": "deze regel bestaat hier niet; kijk of de naam goed gespeld is",
     "float_parsing": "hier hoort een getal, bijvoorbeeld 148 of 0.5",
     "int_parsing": "hier hoort een heel getal, bijvoorbeeld 2",
-    "bool_parsing": "hier hoort ja of nee",
+    "bool_type": "hier hoort ja of nee",
     "literal_error": "kies een van: {expected}",
 }
 

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from noodsteunpunt.press.settings import JaNee, Settings, read_settings
+from .settings import JaNee, Settings, read_settings
 
 
 class Shop(Settings):

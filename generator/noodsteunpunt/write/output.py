@@ -16,7 +16,8 @@ from ..compile.artifact import DRUK, INTERN, SITE, Artifact
 PARTS = (SITE, DRUK, INTERN)
 MARK = ".noodsteunpunt"
 _NEW, _READY, _OLD, _LOCK = ".nieuw", ".klaar", ".oud", ".slot"
-_OURS = {MARK, _NEW, _READY, _OLD, _LOCK, *PARTS}
+_CACHE = ".cache"  # what an earlier build made and may be used again; not part of the output
+_OURS = {MARK, _NEW, _READY, _OLD, _LOCK, _CACHE, *PARTS}
 
 
 class OutputError(Exception):
@@ -53,6 +54,8 @@ class Output:
         shutil.rmtree(self._folder / _NEW, ignore_errors=True)
         self._lock.release()
         (self._folder / _LOCK).unlink(missing_ok=True)
+        if not (self._folder / MARK).exists():
+            shutil.rmtree(self._folder / _CACHE, ignore_errors=True)
         for path in self._missing:
             if any(path.iterdir()):
                 break

@@ -57,15 +57,15 @@ def test_title_is_plain_text() -> None:
 
 def test_fact_is_filled_in_from_one_place() -> None:
     """The amount comes from feiten.yml, and is escaped like everything else."""
-    assert nl("site.water") == Markup("9 liter &amp; meer")
+    assert nl("site.water") == Markup("<bdi>9</bdi> liter &amp; meer")
     sentence = Texts(taal("nl", {"site.x": "Van {merk}"}), DUTCH, FACTS)
-    assert sentence("site.x") == Markup("Van &lt;i&gt;A&amp;B&lt;/i&gt;")
+    assert sentence("site.x") == Markup("Van <bdi>&lt;i&gt;A&amp;B&lt;/i&gt;</bdi>")
 
 
 def test_missing_sentence_is_dutch_and_says_so() -> None:
     """A screen reader changes its voice, and the line runs from left to right."""
-    assert ar("site.water") == Markup('<span lang="nl" dir="ltr">9 liter &amp; meer</span>')
-    assert nl("site.water") == Markup("9 liter &amp; meer")
+    assert ar("site.water") == Markup('<span lang="nl" dir="ltr"><bdi>9</bdi> liter &amp; meer</span>')
+    assert nl("site.water") == Markup("<bdi>9</bdi> liter &amp; meer")
     assert (ar.has("site.water"), ar.has("site.groet")) == (False, True)
 
 

@@ -1,6 +1,6 @@
 """The pages that say the same in every municipality: 72 hours, now, what is it, the sign, the languages, not found."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...draw.symbol import civil_defence_symbol, polygon_path
 from ...model.fields import JaNeeOnbekend
@@ -14,6 +14,7 @@ NOW = "nu"
 EXPLAINED = "uitleg"
 SIGN = "teken"
 LANGUAGES = "talen"
+OFFLINE = "offline"
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,11 @@ def sign(site: Site, t: Texts) -> Pagina:
 def languages(site: Site, t: Texts) -> Pagina:
     """All languages, each in its own name."""
     return _page(site, t, LANGUAGES, "site.talen", None)
+
+
+def offline(site: Site, t: Texts) -> Pagina:
+    """What a phone shows without network for a page it does not have."""
+    return replace(_page(site, t, OFFLINE, "site.offline", None), verborgen=True)
 
 
 def not_found(site: Site, t: Texts) -> Pagina:

@@ -9,15 +9,18 @@ from ..artifact import Artifact
 from ..editorial import Context, render_documents
 from ..texts import Texts
 from ..theme import Theme
-from . import advice, home, punt, wijk
+from . import advice, home, punt, status, wijk
 from .pagina import Pagina
 
 _PLAIN = (
+    (home.home, home.TEMPLATE),
+    (status.status_page, status.TEMPLATE),
     (advice.hours_72, "pages/uur72.html"),
     (advice.now, "pages/nu.html"),
     (advice.explained, "pages/uitleg.html"),
     (advice.sign, "pages/teken.html"),
     (advice.languages, "pages/talen.html"),
+    (advice.offline, "pages/offline.html"),
 )
 
 
@@ -41,12 +44,11 @@ def count_pages(site: Site) -> int:
     public = sum(punt.public for punt in site.punten)
     source = site.talen[0]
     documents = (len({**source.documenten, **taal.documenten}) for taal in site.talen)
-    return len(site.talen) * (1 + len(_PLAIN) + len(site.wijken) + public) + sum(documents) + 1
+    return len(site.talen) * (len(_PLAIN) + len(site.wijken) + public) + sum(documents) + 1
 
 
 def _pages_in(atlas: Atlas, t: Texts) -> Iterator[tuple[Pagina, str]]:
     site = atlas.site
-    yield home.home(site, t), home.TEMPLATE
     for make, template in _PLAIN:
         yield make(site, t), template
     for one_wijk in site.wijken:
@@ -58,4 +60,11 @@ def _pages_in(atlas: Atlas, t: Texts) -> Iterator[tuple[Pagina, str]]:
 
 def _artifact(pagina: Pagina, html: str) -> Artifact:
     alternates = tuple((link.taal.code, link.absoluut) for link in pagina.talen) if pagina.heeft_talen else ()
-    return Artifact(file_of(pagina.pad), html.encode(), made_from=repr(pagina.inhoud), alternates=alternates)
+    return Artifact(
+        file_of(pagina.pad),
+        html.encode(),
+        made_from=repr(pagina.inhoud),
+        alternates=alternates,
+        offline=pagina.taal.code,
+        fickle=pagina.wisselt,
+    )

@@ -40,5 +40,7 @@ def home(site: Site, t: Texts) -> Pagina:
         slug=HOME,
         titel=t.plain("site.begin_pagina.titel"),
         beschrijving=t.plain("site.begin_pagina.beschrijving", gemeente=site.gemeente.naam),
+        actueel=True,
+        wisselt=True,
         inhoud=Begin(wijken, any(wijk.punten for wijk in wijken)),
     )

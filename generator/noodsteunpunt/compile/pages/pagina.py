@@ -27,6 +27,10 @@ class Pagina:
 
     t: its sentences. slug: its place in every language ("" is home). inhoud: what the page's own template shows.
     vertaald: whether the body is in this language; a page that is not says so and is not offered to search engines.
+    actueel: says in its own words what is going on; the other pages only point to the status page, so that a change
+    of status touches few of them.
+    wisselt: can become `actueel` when the status changes.
+    verborgen: not for search engines and not in the sitemap.
     vast: links are full paths, for the page that a host shows at any address (404).
     """
 
@@ -40,6 +44,9 @@ class Pagina:
     wijkslug: str = ""
     vertaald: bool = True
     vast: bool = False
+    verborgen: bool = False
+    actueel: bool = False
+    wisselt: bool = False
 
     @property
     def taal(self) -> Taal:
@@ -83,13 +90,13 @@ class Pagina:
 
     @property
     def fase(self) -> str:
-        """The phase when there is something to say: "crisis" or "oefening", else empty."""
-        return "" if self.site.status.fase is Fase.RUST else self.site.status.fase.value
+        """The phase when this page has to say it: "crisis" or "oefening", else empty."""
+        return "" if not self.actueel or self.site.status.fase is Fase.RUST else self.site.status.fase.value
 
     @property
     def heeft_talen(self) -> bool:
         """Whether the page stands in the sitemap with its other languages: it is translated and has an address."""
-        return self.vertaald and not self.vast
+        return self.vertaald and not self.vast and not self.verborgen
 
     @property
     def vindbaar(self) -> bool:
@@ -100,6 +107,11 @@ class Pagina:
     def is_begin(self) -> bool:
         """Whether this is the home page."""
         return self.slug == HOME and not self.vast
+
+    @property
+    def begin(self) -> str:
+        """The link to the root of the site, where the files for all languages are."""
+        return self._link("")
 
     def naar(self, slug: str) -> str:
         """The link to another page in the same language."""

@@ -10,7 +10,19 @@ from ...model.gemeente import Gemeente
 from ...model.noodsteunpunt import Kanaal, Levensloop, Noodsteunpunt
 from ..texts import Texts
 from .pagina import Pagina
-from .views import Antwoord, PuntRegel, Staat, access, free_text, near_regel, punt_regel, staat, street_line, town_line
+from .views import (
+    Antwoord,
+    PuntRegel,
+    Staat,
+    access,
+    address_line,
+    free_text,
+    near_regel,
+    plain_regel,
+    staat,
+    street_line,
+    town_line,
+)
 
 TEMPLATE = "pages/punt.html"
 TEMPLATE_ENDED = "pages/punt_weg.html"
@@ -19,7 +31,10 @@ NEAR = 2
 
 @dataclass(frozen=True)
 class PuntInhoud:
-    """What the page of a point in use shows. geo: address for a map app; gecontroleerd, opnieuw: dates in words."""
+    """What the page of a point in use shows. geo: address for a map app; gecontroleerd, opnieuw: dates in words.
+
+    straat, plaats and gecontroleerd are empty when not known, which the page then says.
+    """
 
     naam: str
     gebouw: str
@@ -56,9 +71,9 @@ def punt_page(atlas: Atlas, punt: Noodsteunpunt, t: Texts) -> Pagina:
     """The page at the code of a public point."""
     site = atlas.site
     wijk = site.wijk(punt.wijk)
-    adres = f"{street_line(punt)}, {town_line(punt)}"
     if punt.in_use:
         titel = punt.naam
+        adres = address_line(punt, t)
         beschrijving = t.plain("site.punt.beschrijving", naam=punt.naam, wijk=wijk.naam, adres=adres)
         inhoud: PuntInhoud | PuntWegInhoud = _in_use(atlas, punt, t)
     else:
@@ -74,6 +89,8 @@ def punt_page(atlas: Atlas, punt: Noodsteunpunt, t: Texts) -> Pagina:
         inhoud=inhoud,
         wijknaam=wijk.naam,
         wijkslug=site.code(wijk),
+        wisselt=punt.in_use,
+        actueel=punt.id in site.status.punten,
     )
 
 
@@ -88,7 +105,7 @@ def _in_use(atlas: Atlas, punt: Noodsteunpunt, t: Texts) -> PuntInhoud:
         ingang=free_text(punt, "ingang", t),
         herkenning=free_text(punt, "herkenningspunt", t),
         geo=f"geo:{locatie.lat:.6f},{locatie.lon:.6f}",
-        staat=staat(atlas.site, punt),
+        staat=staat(atlas.site, punt, t),
         levensloop="" if punt.levensloop is Levensloop.ACTIEF else punt.levensloop.value,
         noodmelding=punt.noodmelding is JaNeeOnbekend.JA,
         menukaart=tuple(functie.value for functie in punt.menukaart),
@@ -97,7 +114,7 @@ def _in_use(atlas: Atlas, punt: Noodsteunpunt, t: Texts) -> PuntInhoud:
         kanalen=tuple(_channel(kanaal, atlas.site.gemeente, t) for kanaal in punt.opening.bekend_via),
         dichtbij=tuple(near_regel(atlas.site, near, t) for near in atlas.near_point(punt, NEAR)),
         bron=herkomst.bron,
-        gecontroleerd=t.date(herkomst.gecontroleerd_op),
+        gecontroleerd=t.date(herkomst.gecontroleerd_op) if herkomst.gecontroleerd_op else "",
         opnieuw=t.date(again) if again else "",
     )
 
@@ -115,7 +132,7 @@ def _ended(atlas: Atlas, punt: Noodsteunpunt, t: Texts) -> PuntWegInhoud:
         naam=punt.naam,
         levensloop=punt.levensloop.value,
         sinds=t.date(punt.vervallen_op) if punt.vervallen_op else "",
-        nieuw=punt_regel(site, nieuw, t) if nieuw else None,
+        nieuw=plain_regel(site, nieuw, t) if nieuw else None,
         dichtbij=tuple(
             near_regel(site, near, t) for near in atlas.near_point(punt, NEAR) if not nieuw or near.punt.id != nieuw.id
         ),

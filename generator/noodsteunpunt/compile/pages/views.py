@@ -1,6 +1,6 @@
 """What templates show of points and wijken: words in the page's language and links, ready to print."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
@@ -24,13 +24,18 @@ class Staat:
 
 @dataclass(frozen=True)
 class PuntRegel:
-    """A point in a list. afstand: in words, straight line; empty where it does not matter."""
+    """A point in a list.
+
+    straat, plaats: empty when not known.
+    afstand: in words, straight line; empty where it does not matter.
+    staat: None in lists of points nearby, so that a change of status touches few pages.
+    """
 
     naam: str
     slug: str
     straat: str
     plaats: str
-    staat: Staat
+    staat: Staat | None
     herkenning: Markup
     afstand: str = ""
 
@@ -43,38 +48,51 @@ class Antwoord:
     antwoord: str
 
 
-def punt_regel(site: Site, punt: Noodsteunpunt, t: Texts, afstand: str = "") -> PuntRegel:
-    """A point as one entry of a list."""
+def punt_regel(site: Site, punt: Noodsteunpunt, t: Texts) -> PuntRegel:
+    """A point as one entry of a list, with its state."""
+    return replace(plain_regel(site, punt, t), staat=staat(site, punt, t))
+
+
+def near_regel(site: Site, near: Near, t: Texts) -> PuntRegel:
+    """A point nearby as one entry of a list, with its distance."""
+    return replace(plain_regel(site, near.punt, t), afstand=t.distance(near.distance_m))
+
+
+def plain_regel(site: Site, punt: Noodsteunpunt, t: Texts) -> PuntRegel:
+    """A point as one entry of a list, without its state."""
     return PuntRegel(
         naam=punt.naam,
         slug=site.code(punt),
         straat=street_line(punt),
         plaats=town_line(punt),
-        staat=staat(site, punt),
+        staat=None,
         herkenning=free_text(punt, "herkenningspunt", t),
-        afstand=afstand,
     )
 
 
-def near_regel(site: Site, near: Near, t: Texts) -> PuntRegel:
-    """A point nearby as an entry of a list, with its distance."""
-    return punt_regel(site, near.punt, t, afstand=t.distance(near.distance_m))
-
-
 def street_line(punt: Noodsteunpunt) -> str:
-    """Street and number: "Bakenstraat 1"."""
-    return f"{punt.locatie.straat} {punt.locatie.huisnummer}"
+    """Street and number: "Bakenstraat 1". Empty when the street is not known."""
+    locatie = punt.locatie
+    return " ".join(part for part in (locatie.straat, locatie.huisnummer) if part) if locatie.straat else ""
 
 
 def town_line(punt: Noodsteunpunt) -> str:
-    """Postcode and town: "0001 AA Nieuw-Baken"."""
-    return f"{punt.locatie.postcode} {punt.locatie.plaats}"
+    """Postcode and town: "0001 AA Nieuw-Baken", or what is known of it."""
+    return " ".join(part for part in (punt.locatie.postcode, punt.locatie.plaats) if part)
 
 
-def staat(site: Site, punt: Noodsteunpunt) -> Staat:
+def address_line(punt: Noodsteunpunt, t: Texts) -> str:
+    """The whole address on one line, or the sentence that it is not known."""
+    street = street_line(punt) or t.plain("site.punt.adres_onbekend")
+    return ", ".join(part for part in (street, town_line(punt)) if part)
+
+
+def staat(site: Site, punt: Noodsteunpunt, t: Texts) -> Staat:
     """The crisis state of a point."""
     state = site.status.punten.get(punt.id)
-    return Staat(state.toestand.value, state.sinds, state.door) if state else Staat(Toestand.DICHT.value)
+    if state is None:
+        return Staat(Toestand.DICHT.value)
+    return Staat(state.toestand.value, t.moment(state.sinds), state.door)
 
 
 def free_text(punt: Noodsteunpunt, field: str, t: Texts) -> Markup:

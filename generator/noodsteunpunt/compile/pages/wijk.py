@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ...enrich.atlas import Atlas
 from ...model.wijk import Wijk
+from ..addresses import web_sheet
 from ..texts import Texts
 from .pagina import Pagina
 from .views import PuntRegel, near_regel, punt_regel
@@ -14,10 +15,11 @@ NEAR = 3
 
 @dataclass(frozen=True)
 class WijkInhoud:
-    """What a wijk page shows."""
+    """What a wijk page shows. flyer: the path of the printed flyer below the site's root."""
 
     naam: str
     punten: tuple[PuntRegel, ...]
+    flyer: str
     dichtbij: tuple[PuntRegel, ...]
 
 
@@ -33,5 +35,7 @@ def wijk_page(atlas: Atlas, wijk: Wijk, t: Texts) -> Pagina:
         slug=site.code(wijk),
         titel=t.plain(title, wijk=wijk.naam),
         beschrijving=t.plain("site.wijk.beschrijving", wijk=wijk.naam, gemeente=site.gemeente.naam),
-        inhoud=WijkInhoud(wijk.naam, punten, dichtbij),
+        wisselt=True,
+        actueel=any(punt.id in site.status.punten for punt in site.punten_in(wijk.id)),
+        inhoud=WijkInhoud(wijk.naam, punten, web_sheet(f"flyer-wijk-{site.code(wijk)}-{t.code}"), dichtbij),
     )

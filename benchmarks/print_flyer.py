@@ -1,0 +1,160 @@
+"""How fast a wijk flyer is made, beside WeasyPrint making the same flyer in the same run.
+
+    PYTHONPATH=generator:tests/printed python benchmarks/print_flyer.py [number of flyers]
+
+Needs `pip install weasyprint` (with Pango) in the same environment; the project itself does not.
+Every flyer has its own names, texts and map, so that no engine can reuse a whole page.
+"""
+
+import resource
+import sys
+import time
+from collections.abc import Callable
+from html import escape
+from pathlib import Path
+
+import markerwaard
+import weasyprint
+from weasyprint.text.fonts import FontConfiguration
+
+from noodsteunpunt.draw.qr import USES, draw_code, svg_path
+from noodsteunpunt.draw.symbol import civil_defence_symbol, polygon_path
+from noodsteunpunt.press.contract import Line, SheetData
+from noodsteunpunt.press.product import find_products
+from noodsteunpunt.press.sheet import make_sheet, template_data
+from noodsteunpunt.press.workshop import open_workshop
+
+ROOT = Path(__file__).resolve().parents[1]
+LANGUAGES = ("nl", "en", "ar")
+FACE = "@font-face { font-family: %s; font-weight: %s; src: url(%s) }\n"
+FACES = "".join(
+    FACE % (family, weight.lower(), (ROOT / f"print/fonts/{name}-{weight}.ttf").as_uri())
+    for family, name in (("N", "NotoSans"), ("A", "NotoSansArabic"))
+    for weight in ("Regular", "Bold")
+).replace("regular", "normal")
+STYLE = (
+    FACES
+    + """
+@page { size: 148mm 210mm; bleed: 3mm; margin: 0 }
+body { font: 10pt N, A; margin: 0; color: #1a1a1a }
+section { height: 210mm; break-after: page; position: relative }
+.boven, .voet { display: flex; gap: 8mm }
+.punten { display: flex; margin: 5mm 10mm; gap: 5mm } .punten ol { width: 60mm; font-size: 13pt }
+h1 { font-size: 23pt; margin: 8mm 0 } h2 { font-size: 16pt; margin: 4mm 10mm }
+.twee { columns: 2; margin: 5mm 10mm } .drie { display: flex; gap: 7mm; margin: 5mm 10mm }
+"""
+)
+
+
+def flyer_data(number: int) -> SheetData:
+    """Flyer `number` of a run: names, texts and map of its own."""
+    language = LANGUAGES[number % len(LANGUAGES)]
+    wijk = f"Wijk {number}"
+    values = markerwaard.sheet_values(language, wijk=wijk, teksten=markerwaard.texts(language, wijk=wijk))
+    values["punten"] = [{**punt, "naam": f"{punt['naam']} {number}"} for punt in values["punten"]]
+    shift = number * 3.7
+    for layer in ("wijk", "water", "waterlopen", "spoor", "wegen", "grote_wegen"):
+        values["kaart"][layer] = [[(x + shift, y - shift) for x, y in line] for line in values["kaart"][layer]]
+    west, south, east, north = values["kaart"]["kader"]
+    values["kaart"]["kader"] = (west + shift, south - shift, east + shift, north - shift)
+    return markerwaard.as_data(values)
+
+
+def flyer_html(data: SheetData) -> str:
+    """The same flyer for WeasyPrint: emblem, points, map, code, lists and blocks, on two pages."""
+    words = data.teksten["flyer"]
+    assert isinstance(words, dict)
+    code = draw_code(data.codes["wijk"].inhoud, USES["flyer"], 28)
+    emblem = polygon_path(civil_defence_symbol(50, 50).triangle)
+    points = "".join(
+        f"<li><b>{escape(p.naam)}</b><br>{escape(p.adres)}, {escape(p.plaats)}<br>{escape(p.herkenning)}"
+        for p in data.punten
+    )
+    kit = "".join(f"<p><b>{escape(r.wat)}</b> {escape(r.hoeveel)}" for r in data.pakket)
+    yes, no = ("".join(f"<p>{escape(line)}" for line in lines) for lines in (data.wel, data.niet))
+    blocks = "".join(
+        f"<div><b>{escape(words[kop])}</b><p>{escape(words[text])}</div>"
+        for kop, text in (("radio_kop", "radio"), ("bellen_kop", "bellen"), ("buren_kop", "buren"))
+    )
+    return (
+        f"<html lang={data.taal} dir={data.richting}><style>{STYLE}</style><section><div class=boven>"
+        f'<svg width="50mm" height="50mm" viewBox="0 0 50 50"><rect width="50" height="50" fill="#ff8200"/>'
+        f'<path d="{emblem}" fill="#0085ca"/></svg><div><h1>NOODSTEUNPUNT</h1><b>{escape(words["wijk"])}</b>'
+        f"<p>{escape(words['gemeente'])}</div></div><h2>{escape(words['zin'])}</h2>"
+        f"<div class=punten><ol>{points}</ol>{map_svg(data)}</div><div class=voet>"
+        f'<svg width="28mm" height="28mm" viewBox="0 0 28 28"><path d="{svg_path(code)}"/></svg>'
+        f"<p>{escape(words['scan'])}<br>{escape(data.codes['wijk'].in_woorden)}</div></section>"
+        f"<section><div class=twee>{yes}{no}</div><h2>{escape(words['pakket'])}</h2>"
+        f"<div class=twee>{kit}</div>"
+        f"<div class=drie>{blocks}</div></section>"
+    )
+
+
+def map_svg(data: SheetData) -> str:
+    """The sketch map as one SVG path per layer."""
+    assert data.kaart is not None
+    west, south, east, north = data.kaart.kader
+    layers = (
+        (data.kaart.wijk, "#f6f2e7", "#1a1a1a", 15),
+        (data.kaart.water, "#bfd9e6", "none", 0),
+        (data.kaart.waterlopen, "none", "#bfd9e6", 25),
+        (data.kaart.wegen, "none", "#a9a59d", 9),
+        (data.kaart.grote_wegen, "none", "#a9a59d", 25),
+        (data.kaart.spoor, "none", "#6e6a64", 18),
+    )
+    drawn = "".join(
+        f'<path d="{svg_lines(lines)}" fill="{fill}" stroke="{stroke}" stroke-width="{width}"/>'
+        for lines, fill, stroke, width in layers
+    )
+    dots = "".join(f'<circle cx="{p.plek[0]}" cy="{-p.plek[1]}" r="80"/>' for p in data.kaart.punten)
+    box = f"{west} {-north} {east - west} {north - south}"
+    return f'<svg width="60mm" height="90mm" viewBox="{box}">{drawn}{dots}</svg>'
+
+
+def svg_lines(lines: tuple[Line, ...]) -> str:
+    """Lines as one SVG path `d`, north up."""
+    return "".join("M" + " ".join(f"{x:.1f} {-y:.1f}" for x, y in line) for line in lines)
+
+
+def cpu_seconds(make: Callable[[SheetData], object], flyers: list[SheetData]) -> float:
+    """CPU seconds per flyer, all processes' threads included, after three to warm up."""
+    for data in flyers[:3]:
+        make(data)
+    start = time.process_time()
+    for data in flyers[3:]:
+        make(data)
+    return (time.process_time() - start) / len(flyers[3:])
+
+
+def main(count: int) -> None:
+    """Measure and print; press-ready means pressed and checked, with web PDF and proofs."""
+    workshop = open_workshop(ROOT / "print")
+    flyer = find_products(ROOT / "print")["flyer-wijk"]
+    flyers = [flyer_data(number) for number in range(count + 3)]
+    code = draw_code(flyers[0].codes["wijk"].inhoud, USES["flyer"], 28)
+
+    def by_typst(data: SheetData) -> object:
+        values = template_data(flyer, data, workshop, {"wijk": code}, web=False)
+        return workshop.typesetter.typeset(flyer.template, values)
+
+    fonts = FontConfiguration()
+
+    def by_weasyprint(data: SheetData) -> object:
+        return weasyprint.HTML(string=flyer_html(data)).write_pdf(font_config=fonts)
+
+    start = time.perf_counter()
+    ready = cpu_seconds(lambda data: make_sheet(flyer, data, workshop), flyers)
+    clock, memory = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    again = [flyer_data(number) for number in range(count + 3, 2 * count + 6)]
+    ours = cpu_seconds(by_typst, again)
+    theirs = cpu_seconds(by_weasyprint, again[: max(6, count // 5)])
+    sys.stdout.write(
+        f"press-ready with all checks, web PDF and proofs: {ready:.3f} CPU s per flyer\n"
+        f"{count} flyers in one process: {clock:.1f} s by the clock, {memory:.0f} MB at most\n"
+        f"drawing alone: Typst {ours:.3f} CPU s per flyer, WeasyPrint {theirs:.3f} "
+        f"({theirs / ours:.1f} times)\n"
+    )
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100)

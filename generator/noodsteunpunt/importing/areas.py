@@ -1,0 +1,120 @@
+"""In which wijk each place lies, and the wijken there have to be so that every place lies in one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import cos, radians
+
+from shapely import make_valid, prepare, unary_union
+from shapely.affinity import scale, translate
+from shapely.geometry import Point, box
+from shapely.geometry.base import BaseGeometry
+
+from ..check.rules import REFUSE_OUTSIDE_M
+from ..geo.areas import METRES_PER_DEGREE
+from ..model.gemeenten import BekendeGemeente
+from .columns import simplify
+from .coordinates import Position
+from .maps import Area, rounded, surface
+from .rows import Place
+from .slugs import Slugs, slug
+
+# Room around the outermost places when nobody gave a border.
+MARGIN_M = 500.0
+
+
+@dataclass(frozen=True)
+class Assigned:
+    """The wijken and, per place in the same order, the id of its wijk.
+
+    outside_m: per place how far it lies outside every given wijk; infinite when none was given.
+    otherwise: places whose list names another wijk than the one they were put in, with the name of that one.
+    said: what an editor should know, in Dutch.
+    """
+
+    areas: tuple[Area, ...]
+    wijk_ids: tuple[str, ...]
+    outside_m: tuple[float, ...]
+    otherwise: tuple[tuple[Place, str], ...]
+    said: tuple[str, ...]
+
+
+def outside_m(vlak: BaseGeometry, position: Position) -> float:
+    """How far outside a surface a position lies, in metres; 0 inside.
+
+    Degrees are laid flat around the position, which is right to the metre over a few kilometres.
+    """
+    here = Point(position.lon, position.lat)
+    if vlak.intersects(here):
+        return 0.0
+    flat = translate(vlak, -position.lon, -position.lat)
+    per_lon_degree = METRES_PER_DEGREE * cos(radians(position.lat))
+    return float(scale(flat, per_lon_degree, METRES_PER_DEGREE, origin=(0, 0)).distance(Point(0, 0)))
+
+
+def assign(
+    places: tuple[Place, ...], given: tuple[Area, ...], grens: BaseGeometry | None, gemeente: BekendeGemeente
+) -> Assigned:
+    """A wijk for every place: its own, else the nearest, else a rest of the municipality that is added for it."""
+    given = tuple(rounded(area) for area in given)
+    for area in given:
+        prepare(area.vlak)
+    nearest = [_nearest(given, place) for place in places]
+    far = [place for place, (metres, _) in zip(places, nearest, strict=True) if metres > REFUSE_OUTSIDE_M]
+    said: tuple[str, ...] = ()
+    areas = given
+    if far or not given:
+        rest, sentence = _rest(far or list(places), given, grens, gemeente)
+        areas, said = (*given, rest), (sentence,)
+    chosen = [
+        areas[-1] if area is None or metres > REFUSE_OUTSIDE_M else _named(given, place) or area
+        for place, (metres, area) in zip(places, nearest, strict=True)
+    ]
+    otherwise = tuple(
+        (place, area.naam)
+        for place, area in zip(places, chosen, strict=True)
+        if given and place.wijk and simplify(place.wijk) != simplify(area.naam)
+    )
+    return Assigned(areas, tuple(area.id for area in chosen), tuple(metres for metres, _ in nearest), otherwise, said)
+
+
+def _nearest(areas: tuple[Area, ...], place: Place) -> tuple[float, Area | None]:
+    """The wijk a place lies in or is nearest to, and how far outside it is."""
+    measured = [(outside_m(area.vlak, place.position), area) for area in areas]
+    return min(measured, key=lambda one: one[0], default=(float("inf"), None))
+
+
+def _named(areas: tuple[Area, ...], place: Place) -> Area | None:
+    """The wijk that the list names, when there is one and the place lies in it or nearly so."""
+    named = next((area for area in areas if place.wijk and simplify(area.naam) == simplify(place.wijk)), None)
+    return named if named and outside_m(named.vlak, place.position) <= REFUSE_OUTSIDE_M else None
+
+
+def _rest(
+    places: list[Place], given: tuple[Area, ...], grens: BaseGeometry | None, gemeente: BekendeGemeente
+) -> tuple[Area, str]:
+    """One more wijk: what the given wijken leave of the municipality, and the sentence about it."""
+    around = grens if grens is not None else _box(place.position for place in places)
+    where = (
+        "de grens van de gemeente" if grens is not None else "een rechthoek om de punten, want de grens is niet gegeven"
+    )
+    if not given:
+        area = Area(slug(gemeente.naam, "wijk"), gemeente.naam, None, around)
+        return rounded(area), f"er is geen wijkenbestand: de hele gemeente is één wijk, met {where}"
+    slugs = Slugs("wijk")
+    for area in given:
+        slugs.take(area.naam)
+    naam = f"Overig {gemeente.naam}"
+    left = surface(make_valid(around).difference(unary_union([make_valid(area.vlak) for area in given])))
+    sentence = (
+        f"{len(places)} punten liggen meer dan {REFUSE_OUTSIDE_M} m buiten alle wijken; "
+        f"voor hen is de wijk '{naam}' gemaakt: wat de wijken overlaten van {where}"
+    )
+    return rounded(Area(slugs.take(naam), naam, None, left)), sentence
+
+
+def _box(positions: Iterable[Position]) -> BaseGeometry:
+    positions = list(positions)
+    lats, lons = [position.lat for position in positions], [position.lon for position in positions]
+    high = MARGIN_M / METRES_PER_DEGREE
+    wide = high / cos(radians(max(lats)))
+    return box(min(lons) - wide, min(lats) - high, max(lons) + wide, max(lats) + high)

@@ -1,0 +1,162 @@
+"""The position in a row: degrees or RD metres, and a sentence for each way in which it usually goes wrong.
+
+Degrees and metres of the Netherlands lie in four ranges that do not overlap (latitude, longitude, x and y), so swapped
+columns and metres between degrees are recognised with certainty. They are offered as a repair, never applied.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from ..geo.distance import distance_m
+from ..geo.rd import from_rd, to_rd
+
+LAT = (50.7, 53.8)
+LON = (3.0, 7.3)
+X_M = (10_000.0, 280_000.0)
+Y_M = (300_000.0, 625_000.0)
+# Degrees and metres of one row are the same place when they are this near: a spreadsheet rounds.
+SAME_PLACE_M = 25.0
+DECIMALS = 6
+
+
+@dataclass(frozen=True)
+class Position:
+    """Degrees WGS84. commas: whether a decimal comma was read as a point."""
+
+    lat: float
+    lon: float
+    commas: bool = False
+
+
+class PositionError(ValueError):
+    """A position that cannot be used.
+
+    what, repair: Dutch. repaired: per fact ("lat") the text that would be right, when that is certain.
+    """
+
+    def __init__(self, what: str, repair: str, repaired: dict[str, str] | None = None) -> None:
+        super().__init__(what)
+        self.what, self.repair, self.repaired = what, repair, repaired or {}
+
+
+@dataclass(frozen=True)
+class Written:
+    """The texts of a row that tell where it is; empty when it has no such column."""
+
+    lat: str = ""
+    lon: str = ""
+    x: str = ""
+    y: str = ""
+    # Which of the columns there are, so that a repair can be put in one of them.
+    columns: frozenset[str] = field(default_factory=frozenset)
+
+
+def read_position(written: Written) -> Position:
+    """The position of a row. Raises PositionError. Degrees go first; metres beside them have to agree."""
+    if written.lat or written.lon:
+        position = _degrees(written)
+        if written.x or written.y:
+            _same(position, _metres(written), written)
+        return position
+    if written.x or written.y:
+        return _metres(written)
+    raise PositionError("de plek is niet ingevuld", "vul lat en lon in (graden), of x en y (meters RD)")
+
+
+def _degrees(written: Written) -> Position:
+    if both := _two_in_one(written.lat) or _two_in_one(written.lon):
+        raise _repair(f"'{both}' zijn twee getallen in één vak", *_pair(both), written)
+    lat, lon = _number(written.lat, "lat"), _number(written.lon, "lon")
+    if _in(lat, LAT) and _in(lon, LON):
+        return Position(round(lat, DECIMALS), round(lon, DECIMALS), "," in written.lat + written.lon)
+    if lat == 0 and lon == 0:
+        raise PositionError("lat en lon zijn allebei 0: de plek is niet ingevuld", "zoek de plek op en vul haar in")
+    if _in(lat, LON) and _in(lon, LAT):
+        raise _repair("lat en lon zijn verwisseld", lon, lat, written)
+    if rd := _as_rd(lat, lon):
+        raise _repair("in lat en lon staan meters (RD) in plaats van graden", *from_rd(*rd), written)
+    raise _not_here(f"lat {written.lat}, lon {written.lon}")
+
+
+def _metres(written: Written) -> Position:
+    if both := _two_in_one(written.x) or _two_in_one(written.y):
+        raise _repair(f"'{both}' zijn twee getallen in één vak", *_pair(both), written)
+    for text, name in ((written.x, "x"), (written.y, "y")):
+        if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", text):
+            plain = text.replace(".", "")
+            raise PositionError(
+                f"in '{text}' staat een punt tussen de duizendtallen", f"schrijf {name} {plain}", {name: plain}
+            )
+    x_m, y_m = _number(written.x, "x"), _number(written.y, "y")
+    if _in(x_m, X_M) and _in(y_m, Y_M):
+        lat, lon = from_rd(x_m, y_m)
+        return Position(round(lat, DECIMALS), round(lon, DECIMALS), "," in written.x + written.y)
+    if x_m == 0 and y_m == 0:
+        raise PositionError("x en y zijn allebei 0: de plek is niet ingevuld", "zoek de plek op en vul haar in")
+    if _as_rd(x_m, y_m):
+        raise _repair_rd("x en y zijn verwisseld", y_m, x_m)
+    if _in(x_m, LON) and _in(y_m, LAT):
+        raise _repair_rd("in x en y staan graden in plaats van meters (RD)", *to_rd(y_m, x_m))
+    if _in(x_m, LAT) and _in(y_m, LON):
+        raise _repair_rd("in x en y staan graden in plaats van meters (RD), en verwisseld", *to_rd(x_m, y_m))
+    raise _not_here(f"x {written.x}, y {written.y}")
+
+
+def _number(text: str, name: str) -> float:
+    if not text:
+        raise PositionError(f"'{name}' is niet ingevuld", "vul de plek helemaal in")
+    if not re.fullmatch(r"-?\d{1,9}(?:[.,]\d{0,18})?", text):
+        raise PositionError(f"'{text}' is geen getal ({name})", "schrijf alleen cijfers en een punt, zoals 52.5500")
+    return float(text.replace(",", "."))
+
+
+def _two_in_one(text: str) -> str:
+    """The text when it is two numbers, as copied from a web map: "52.299, 5.242"."""
+    return text if re.fullmatch(r"-?\d+(?:\.\d+)? *[,; ] *-?\d+\.\d+", text) else ""
+
+
+def _pair(text: str) -> tuple[float, float]:
+    """The two numbers in one text as latitude and longitude, whichever comes first and whatever they count."""
+    first, second = (float(number) for number in re.findall(r"-?\d+(?:\.\d+)?", text))
+    if rd := _as_rd(first, second):
+        return from_rd(*rd)
+    lat, lon = (second, first) if _in(first, LON) else (first, second)
+    if not (_in(lat, LAT) and _in(lon, LON)):
+        raise _not_here(text)
+    return lat, lon
+
+
+def _as_rd(one: float, other: float) -> tuple[float, float] | None:
+    """Two numbers as RD x and y, whichever comes first, or None when they cannot be."""
+    pairs = ((one, other), (other, one))
+    return next(((x, y) for x, y in pairs if _in(x, X_M) and _in(y, Y_M)), None)
+
+
+def _same(position: Position, metres: Position, written: Written) -> None:
+    apart_m = distance_m(position.lat, position.lon, metres.lat, metres.lon)
+    if apart_m > SAME_PLACE_M:
+        raise PositionError(
+            f"lat {written.lat}, lon {written.lon} en x {written.x}, y {written.y} liggen {apart_m:.0f} m uit elkaar",
+            "houd van de twee plekken de goede over",
+        )
+
+
+def _repair(what: str, lat: float, lon: float, written: Written) -> PositionError:
+    """A repair in degrees, or in metres when the list has only columns for those."""
+    if "lat" not in written.columns:
+        return _repair_rd(what, *to_rd(lat, lon))
+    degrees = {"lat": f"{lat:.{DECIMALS}f}", "lon": f"{lon:.{DECIMALS}f}"}
+    return PositionError(what, f"bedoelt u lat {degrees['lat']} en lon {degrees['lon']}?", degrees)
+
+
+def _repair_rd(what: str, x_m: float, y_m: float) -> PositionError:
+    metres = {"x": f"{x_m:.0f}", "y": f"{y_m:.0f}"}
+    return PositionError(what, f"bedoelt u x {metres['x']} en y {metres['y']}?", metres)
+
+
+def _not_here(place: str) -> PositionError:
+    return PositionError(f"{place} ligt niet in Nederland", "zoek de plek op en vul haar in")
+
+
+def _in(value: float, bounds: tuple[float, float]) -> bool:
+    return bounds[0] <= value <= bounds[1]

@@ -1,0 +1,53 @@
+"""Put the files of an import in their folder: all of them or none, and never over something that is there."""
+
+import shutil
+from pathlib import Path
+
+from ..model.problem import FolderError, Problem
+from ..register import register
+
+LOCATIONS = "locations"
+_STAGE = ".nsp-import"
+
+
+def place(files: dict[str, str], into: Path) -> int:
+    """Write the files below `into`, with the codes they need. Answers how many codes were issued.
+
+    The files are staged inside `into`, checked and registered there by the same code as any folder, and then appear
+    with one rename. Raises FolderError when `into` already has facts; then, as after any error, nothing changed.
+    """
+    if into.exists() and not into.is_dir():
+        raise FolderError([Problem("--into", 0, 0, "", f"'{into}' is een bestand, geen map", "kies een nieuwe map")])
+    if (into / LOCATIONS).exists():
+        what = f"in '{into}' staat al een map '{LOCATIONS}'; inlezen in een bestaande map kan nog niet"
+        raise FolderError([Problem("--into", 0, 0, "", what, "kies een nieuwe map, of haal de oude zelf weg")])
+    made: list[Path] = []
+    stage = into / _STAGE
+    try:
+        made = _make(into)
+        shutil.rmtree(stage, ignore_errors=True)  # left by an import that was cut short
+        for name, text in files.items():
+            path = stage / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        codes = register(stage)
+        (stage / LOCATIONS).rename(into / LOCATIONS)
+    except BaseException as error:
+        shutil.rmtree(stage, ignore_errors=True)
+        for folder in made:
+            folder.rmdir()
+        if isinstance(error, OSError):
+            what = f"in '{into}' kan niet geschreven worden"
+            repair = "kijk of deze map van u is en of er ruimte is, of kies een andere"
+            raise FolderError([Problem("--into", 0, 0, "", what, repair)]) from error
+        raise
+    shutil.rmtree(stage)
+    return len(codes)
+
+
+def _make(folder: Path) -> list[Path]:
+    """Make a folder and what is above it. Answers what was made, deepest first."""
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
+    for path in reversed(missing):
+        path.mkdir()
+    return missing

@@ -1,0 +1,136 @@
+"""A list to the files of a folder, without touching a disk: what will be written, and what has to be said about it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from shapely.geometry.base import BaseGeometry
+
+from ..check.rules import REFUSE_OUTSIDE_M, WARN_OUTSIDE_M
+from ..model.gemeenten import BekendeGemeente, bekende_gemeenten, read_gemeentecode
+from ..model.problem import FolderError, Problem, did_you_mean
+from .areas import Assigned, assign, outside_m
+from .columns import Columns, recognise
+from .doubles import find_doubles
+from .files import gemeente_yml, punt_ymls
+from .maps import WijkMap, geojson_text
+from .rows import Place, Sorted, row_problem, sort_rows
+from .table import Table
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What one import is asked to do. siteadres: empty when not given. skip_refused: go on with the other rows."""
+
+    gemeente: BekendeGemeente
+    proef: bool = False
+    siteadres: str = ""
+    skip_refused: bool = False
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What an import comes down to.
+
+    rows: every row of the table, once. refused, warnings: sentences with the line of the row. said: about the map.
+    files: text by path below the municipality's folder; empty when a refused row stops everything.
+    """
+
+    table: Table
+    columns: Columns
+    wish: Wish
+    rows: Sorted
+    warnings: tuple[Problem, ...]
+    said: tuple[str, ...]
+    files: dict[str, str]
+    wijken: int
+
+    @property
+    def stopped(self) -> bool:
+        """Whether nothing may be written."""
+        return not self.files
+
+
+def find_gemeente(text: str) -> BekendeGemeente:
+    """The municipality behind a code or a name. Raises FolderError."""
+    known = bekende_gemeenten()
+    code = read_gemeentecode(text)
+    if code in known:
+        return known[code]
+    by_name = {gemeente.naam.lower(): gemeente for gemeente in known.values()}
+    near = by_name.get(did_you_mean(text, by_name)) if not code else None
+    repair = f"bedoelt u {near.code} ({near.naam})?" if near else "schrijf de code van het CBS, zoals 0361 of GM0361"
+    what = f"'{text}' is geen code van een gemeente in de landelijke lijst van 2023"
+    raise FolderError([Problem("--gemeente", 0, 0, "", what, repair)])
+
+
+def plan_import(table: Table, wish: Wish, wijken: WijkMap | None, grens: BaseGeometry | None) -> Plan:
+    """All that an import will do. Raises FolderError when there is nothing to do or no address for the site."""
+    if not wish.siteadres and not wish.proef:
+        what = "het adres waar de site komt, ontbreekt; dat staat straks ook in de QR-codes"
+        repair = "geef het met --siteadres https://…, of maak een proef met --proef"
+        raise FolderError([Problem("--siteadres", 0, 0, "", what, repair)])
+    columns = recognise(table)
+    rows = sort_rows(table, columns, wish.gemeente)
+    rows, near_border = _inside_grens(table, rows, grens, wish.gemeente)
+    _something_left(table, rows, wish.gemeente)
+    said = wijken.said if wijken else ()
+    warnings = [*near_border, *find_doubles(table, rows.places)]
+    if not rows.places or (rows.refused and not wish.skip_refused):
+        return Plan(table, columns, wish, rows, tuple(sorted(warnings)), said, {}, 0)
+    assigned = assign(rows.places, wijken.areas if wijken else (), grens, wish.gemeente)
+    warnings += _wijk_warnings(table, rows.places, assigned, known_border=grens is not None)
+    files = {
+        "locations/gemeente.yml": gemeente_yml(table, wish.gemeente, wish.proef, wish.siteadres),
+        "locations/wijken.geojson": geojson_text(assigned.areas),
+        **punt_ymls(table, rows.places, assigned.wijk_ids, wish.proef),
+    }
+    said = (*said, *assigned.said)
+    return Plan(table, columns, wish, rows, tuple(sorted(warnings)), said, files, len(assigned.areas))
+
+
+def _inside_grens(
+    table: Table, rows: Sorted, grens: BaseGeometry | None, gemeente: BekendeGemeente
+) -> tuple[Sorted, list[Problem]]:
+    """The rows without those that lie far outside the municipality, and warnings about those just outside.
+
+    Borders that can be had are drawn some tens of metres coarse, so a little outside may well be inside.
+    """
+    if grens is None:
+        return rows, []
+    inside: list[Place] = []
+    far: list[Problem] = []
+    near: list[Problem] = []
+    for place in rows.places:
+        metres = outside_m(grens, place.position)
+        what = f"'{place.naam}' ligt {_far(metres)} buiten de gemeente {gemeente.naam}"
+        if metres > REFUSE_OUTSIDE_M:
+            repair = "kijk de plek na; hoort dit punt bij een andere gemeente, haal de rij dan weg"
+            far.append(row_problem(table, place.row, "plek", what, repair))
+            continue
+        inside.append(place)
+        if metres > WARN_OUTSIDE_M:
+            near.append(row_problem(table, place.row, "plek", what, "kijk de plek na", warning=True))
+    refused = tuple(sorted((*rows.refused, *far)))
+    return Sorted(tuple(inside), refused, rows.elsewhere, rows.empty), near
+
+
+def _something_left(table: Table, rows: Sorted, gemeente: BekendeGemeente) -> None:
+    if not rows.places and not rows.refused:
+        what = f"geen van de {len(table.rows)} rijen is van de gemeente {gemeente.naam} ({gemeente.code})"
+        raise FolderError([Problem(table.file, 0, 0, "", what, "kies een andere gemeente of een ander bestand")])
+
+
+def _wijk_warnings(
+    table: Table, places: tuple[Place, ...], assigned: Assigned, *, known_border: bool
+) -> Iterator[Problem]:
+    for place, metres in zip(places, assigned.outside_m, strict=True):
+        if WARN_OUTSIDE_M < metres < float("inf") and not (known_border and metres > REFUSE_OUTSIDE_M):
+            what = f"'{place.naam}' ligt {_far(metres)} buiten alle wijken"
+            yield row_problem(table, place.row, "plek", what, "kijk de plek en het wijkenbestand na", warning=True)
+    for place, naam in assigned.otherwise:
+        what = f"de lijst noemt wijk '{place.wijk}', maar '{place.naam}' is bij de wijk '{naam}' gezet, waar het ligt"
+        yield row_problem(table, place.row, "wijk", what, "kijk na welke wijk klopt", warning=True)
+
+
+def _far(metres: float) -> str:
+    return f"{metres / 1000:.1f} km".replace(".", ",") if metres >= 1000 else f"{metres:.0f} m"

@@ -1,0 +1,31 @@
+"""The municipalities of the country: code, name and veiligheidsregio (`gemeenten.csv`, where its source is named)."""
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class BekendeGemeente:
+    """A municipality as the national table has it. code: "GM0361". veiligheidsregio: "VR10"."""
+
+    code: str
+    naam: str
+    veiligheidsregio: str
+
+
+@cache
+def bekende_gemeenten() -> dict[str, BekendeGemeente]:
+    """All municipalities by code."""
+    text = Path(__file__).with_name("gemeenten.csv").read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    rows = csv.DictReader(lines, delimiter=";")
+    return {row["code"]: BekendeGemeente(row["code"], row["naam"], row["veiligheidsregio"]) for row in rows}
+
+
+def read_gemeentecode(text: str) -> str:
+    """The code behind the ways in which lists write it: "361", "0361", "G0361", "GM0361". Empty when it is none."""
+    found = re.fullmatch(r"(?:GM?)? ?(\d{1,4})(?:[.,]0)?", text.strip(), re.IGNORECASE)
+    return f"GM{int(found[1]):04d}" if found else ""

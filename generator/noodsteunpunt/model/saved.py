@@ -1,0 +1,67 @@
+"""A site as JSON text and back, so that a status can be published on a site that was built before.
+
+Private facts are left out: what is kept beside a published site can be read by others.
+"""
+
+import json
+from typing import Any
+
+from .gemeente import Gemeente
+from .noodsteunpunt import Noodsteunpunt
+from .permalinks import Permalinks
+from .schets import SchetsDeel
+from .site import Site
+from .status import Status
+from .wijk import Wijk
+from .woorden import Feit, Taal, TaalGegevens
+
+VERSION = 1
+
+
+def to_json(site: Site) -> str:
+    """Everything public of a site, as JSON."""
+    saved = {
+        "versie": VERSION,
+        "gemeente": site.gemeente.model_dump(mode="json"),
+        "wijken": [wijk.model_dump(mode="json") for wijk in site.wijken],
+        "punten": [punt.model_dump(mode="json") for punt in site.punten if punt.public],
+        "permalinks": site.permalinks.model_dump(mode="json"),
+        "schets": [part.model_dump(mode="json") for part in site.schets],
+        "talen": [
+            {
+                "code": taal.code,
+                "gegevens": taal.gegevens.model_dump(mode="json"),
+                "teksten": dict(taal.teksten),
+                "documenten": dict(taal.documenten),
+            }
+            for taal in site.talen
+        ],
+        "feiten": {name: feit.model_dump(mode="json") for name, feit in site.feiten.items()},
+    }
+    return json.dumps(saved, ensure_ascii=False, indent=1) + "\n"
+
+
+def from_json(text: str, status: Status) -> Site:
+    """The site of `to_json` with another status. Raises ValueError when the text is of another version or broken."""
+    saved: dict[str, Any] = json.loads(text)
+    if saved.get("versie") != VERSION:
+        raise ValueError(f"saved by another version: {saved.get('versie')}")
+    return Site(
+        gemeente=_part(Gemeente, saved["gemeente"]),
+        wijken=tuple(_part(Wijk, wijk) for wijk in saved["wijken"]),
+        punten=tuple(_part(Noodsteunpunt, punt) for punt in saved["punten"]),
+        permalinks=_part(Permalinks, saved["permalinks"]),
+        status=status,
+        talen=tuple(
+            Taal(taal["code"], _part(TaalGegevens, taal["gegevens"]), taal["teksten"], taal["documenten"])
+            for taal in saved["talen"]
+        ),
+        feiten={name: _part(Feit, feit) for name, feit in saved["feiten"].items()},
+        prive=None,
+        schets=tuple(_part(SchetsDeel, part) for part in saved["schets"]),
+    )
+
+
+def _part(part: Any, values: object) -> Any:
+    """A part of the model from its JSON; through text, because JSON has lists where the model has tuples."""
+    return part.model_validate_json(json.dumps(values))

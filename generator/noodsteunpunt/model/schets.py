@@ -1,0 +1,30 @@
+"""What the sketch map shows besides the wijk: water, rail and roads, from `locations/schets.geojson`."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from .base import Part
+from .fields import choice
+from .wijk import Ring
+
+
+class Soort(StrEnum):
+    """What a line or area is. `water` is an area, the others are lines."""
+
+    WATER = "water"
+    WATERLOOP = "waterloop"
+    SPOOR = "spoor"
+    WEG = "weg"
+    GROTE_WEG = "grote_weg"
+
+
+class SchetsDeel(Part):
+    """One line, or the outer ring of one area of water.
+
+    punten: (lon, lat) in degrees WGS84.
+    """
+
+    soort: Annotated[Soort, choice(Soort)]
+    """Wat het is."""
+    punten: Ring
+    """Waar het loopt."""

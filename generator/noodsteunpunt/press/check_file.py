@@ -1,0 +1,92 @@
+"""Preflight of the file itself: standard, intent, boxes, fonts, nothing a press cannot print."""
+
+from collections.abc import Iterator
+
+import pikepdf
+from pikepdf import Name
+
+from .boxes import read_box, trim_box
+from .findings import Expected, Finding, comma
+from .intent import REGISTRY
+from .units import to_mm
+
+TOLERANCE_MM = 0.1
+# ISO 15930-7: no interaction, no attachments, no optional layers in what a press gets.
+_FORBIDDEN_IN_CATALOGUE = ("/AcroForm", "/OCProperties", "/OpenAction", "/AA", "/Names", "/StructTreeRoot")
+
+
+def check_standard(pdf: pikepdf.Pdf, expected: Expected) -> Iterator[Finding]:
+    """Version 1.6, not encrypted, and XMP that says it is the shop's standard."""
+    if pdf.pdf_version != "1.6" or pdf.is_encrypted:
+        yield Finding("norm", 0, f"het bestand is PDF {pdf.pdf_version} of beveiligd; verwacht is open 1.6")
+    metadata = bytes(pdf.Root.Metadata.read_bytes()).decode() if "/Metadata" in pdf.Root else ""
+    if f"<pdfxid:GTS_PDFXVersion>{expected.shop.norm}<" not in metadata:
+        yield Finding("norm", 0, f"het bestand zegt niet dat het {expected.shop.norm} is")
+    if str(pdf.docinfo.get("/Trapped", "")) not in ("/True", "/False"):
+        yield Finding("norm", 0, "het bestand zegt niet of er al overvulling (trapping) in zit")
+
+
+def check_intent(pdf: pikepdf.Pdf, expected: Expected) -> Iterator[Finding]:
+    """Exactly one press intent, with the shop's condition and a CMYK profile inside."""
+    intents = [i for i in pdf.Root.get("/OutputIntents", []) if i.get("/S") == Name.GTS_PDFX]
+    if len(intents) != 1:
+        yield Finding("drukconditie", 0, f"er zijn {len(intents)} drukcondities; er hoort er precies één")
+        return
+    intent = intents[0]
+    if str(intent.get("/OutputConditionIdentifier", "")) != expected.shop.conditie:
+        yield Finding("drukconditie", 0, f"de drukconditie is niet {expected.shop.conditie}")
+    profile = intent.get("/DestOutputProfile")
+    if profile is None or profile.N != 4 or profile.read_bytes()[16:20] != b"CMYK":
+        yield Finding("drukconditie", 0, "het kleurprofiel ontbreekt of is niet voor vier inkten")
+    if str(intent.get("/RegistryName", "")) != REGISTRY:
+        yield Finding("drukconditie", 0, "het register van de drukconditie ontbreekt")
+
+
+def check_boxes(pdf: pikepdf.Pdf, expected: Expected) -> Iterator[Finding]:
+    """As many pages as ordered, each exactly the ordered size with enough bleed inside the sheet."""
+    if len(pdf.pages) != expected.pages:
+        yield Finding("maat", 0, f"er zijn {len(pdf.pages)} pagina's in plaats van {expected.pages}")
+    for number, page in enumerate(pdf.pages, 1):
+        trim, bleed = trim_box(page), read_box(page.obj.get("/BleedBox", page.obj.MediaBox))
+        width_mm, height_mm = to_mm(trim.right - trim.left), to_mm(trim.top - trim.bottom)
+        off = max(abs(width_mm - expected.width_mm), abs(height_mm - expected.height_mm))
+        if off > TOLERANCE_MM:
+            size = f"{comma(width_mm)} x {comma(height_mm)} mm"
+            wanted = f"{comma(expected.width_mm)} x {comma(expected.height_mm)} mm"
+            yield Finding("maat", number, f"de pagina is na het snijden {size} in plaats van {wanted}")
+        bleed_mm = to_mm(trim.margin_in(bleed))
+        if bleed_mm < max(expected.bleed_mm, expected.shop.bloed_mm) - TOLERANCE_MM:
+            yield Finding("maat", number, f"er is {comma(bleed_mm)} mm afloop, te weinig voor de drukker")
+        if bleed.margin_in(read_box(page.obj.MediaBox)) < -0.01:
+            yield Finding("maat", number, "de afloop steekt buiten het vel")
+
+
+def check_fonts(pdf: pikepdf.Pdf, expected: Expected) -> Iterator[Finding]:
+    """Every font is inside the file, and none is drawn by procedure (Type 3)."""
+    for number, page in enumerate(pdf.pages, 1):
+        for name, font in page.obj.Resources.get("/Font", pikepdf.Dictionary()).items():
+            inner = font.get("/DescendantFonts", [font])[0]
+            descriptor = inner.get("/FontDescriptor", pikepdf.Dictionary())
+            inside = any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))
+            if font.get("/Subtype") == Name.Type3 or not inside:
+                yield Finding("letters", number, f"letter {font.get('/BaseFont', name)} zit er niet in")
+
+
+def check_flat(pdf: pikepdf.Pdf, expected: Expected) -> Iterator[Finding]:
+    """No transparency, no notes, no forms, no layers, no scripts."""
+    for key in _FORBIDDEN_IN_CATALOGUE:
+        if key in pdf.Root:
+            yield Finding("vlak", 0, f"er zit iets in dat niet gedrukt kan worden ({key[1:]})")
+    for number, page in enumerate(pdf.pages, 1):
+        if "/Annots" in page.obj:
+            yield Finding("vlak", number, "er zitten notities of links in")
+        states = page.obj.Resources.get("/ExtGState", pikepdf.Dictionary())
+        if "/Group" in page.obj or any(_transparent(state) for _, state in states.items()):
+            yield Finding("vlak", number, "er zit doorzichtigheid in")
+
+
+def _transparent(state: pikepdf.Object) -> bool:
+    """Whether a graphics state lets what is under it shine through."""
+    masked = state.get("/SMask", Name("/None")) != Name("/None")
+    faint = any(float(state.get(key, 1)) < 1 for key in ("/ca", "/CA"))
+    return masked or faint or state.get("/BM", Name.Normal) not in (Name.Normal, Name.Compatible)

@@ -1,0 +1,187 @@
+"""One sheet: product + data -> press PDF, web PDF and proof pictures, all checked."""
+
+from dataclasses import dataclass
+from io import BytesIO
+
+from ..draw.qr import USES, Code, CodeTooSmallError, draw_code
+from ..draw.symbol import civil_defence_symbol
+from .colours import Colour, ColourTable
+from .contract import Gemeente, Logo, SheetData
+from .findings import Expected, ExpectedCode, Finding
+from .inks import PressError
+from .preflight import preflight
+from .press import PressOrder, to_press
+from .product import Product
+from .raster import Sheet, read_sheets
+from .typeset import TypesetError
+from .workshop import Workshop
+
+EXAMPLE = "VOORBEELD"
+TRIAL = "PROEF – GEEN ECHTE NOODSTEUNPUNTEN"
+
+
+@dataclass(frozen=True)
+class Printed:
+    """What one sheet became.
+
+    web_pdf: tagged (PDF/UA-1), None when the product has none. proofs: one PNG per page, as cut.
+    """
+
+    press_pdf: bytes
+    web_pdf: bytes | None
+    proofs: tuple[bytes, ...]
+
+
+class SheetError(Exception):
+    """A sheet cannot be printed; the message is Dutch, one line per fault, each naming the product."""
+
+
+def make_sheet(product: Product, data: SheetData, workshop: Workshop) -> Printed:
+    """Draw, press and check one sheet. Raises SheetError; there is never half a result."""
+    if misfit := _misfit(product, data):
+        raise SheetError(f"{_where(product, data)}: {misfit}")
+    try:
+        codes = _codes(product, data)
+        drawing = workshop.typesetter.typeset(
+            product.template, template_data(product, data, workshop, codes, web=False)
+        )
+        press_pdf = to_press(drawing, _order(product, data, workshop))
+        web_pdf = None
+        if product.settings.webversie:
+            values = template_data(product, data, workshop, codes, web=True)
+            web_pdf = workshop.typesetter.typeset(product.template, values)
+    except (CodeTooSmallError, TypesetError, PressError) as error:
+        raise SheetError(f"{_where(product, data)}: {error}") from None
+    sheets = read_sheets(press_pdf)
+    findings = preflight(press_pdf, sheets, expected(product, data, workshop, codes))
+    if findings:
+        raise SheetError("\n".join(f"{_where(product, data)}{_page(f)}: {f.what}" for f in findings))
+    return Printed(press_pdf, web_pdf, tuple(_proof(sheet) for sheet in sheets))
+
+
+def mark_for(product: Product, gemeente: Gemeente) -> str:
+    """The words across a sheet that is not real, or that carries the emblem without consent; mostly empty."""
+    if gemeente.aard == "proef":
+        return TRIAL
+    unauthorised = product.settings.embleem is not None and not gemeente.toestemming
+    return EXAMPLE if gemeente.aard == "voorbeeld" or unauthorised else ""
+
+
+def template_data(
+    product: Product, data: SheetData, workshop: Workshop, codes: dict[str, Code], web: bool
+) -> dict[str, object]:
+    """`data` with what the library draws from: sheet size, colours, emblem, codes and mark. JSON values."""
+    settings = product.settings
+    box = settings.embleem
+    return {
+        **data.model_dump(mode="json"),
+        "kleuren": workshop.colours.web_values(),
+        "blad": {
+            "breedte_mm": settings.breedte_mm,
+            "hoogte_mm": settings.hoogte_mm,
+            "afloop_mm": 0 if web else settings.bloed_mm,
+            "veiligheid_mm": settings.veiligheid_mm,
+            "mono": settings.kleuren == "mono",
+        },
+        "embleem": None if box is None else _emblem(box.breedte_mm, box.hoogte_mm),
+        "codes": {name: _code_values(code, data) for name, code in codes.items()},
+        "merk": mark_for(product, data.gemeente),
+    }
+
+
+def expected(product: Product, data: SheetData, workshop: Workshop, codes: dict[str, Code]) -> Expected:
+    """What preflight compares the press PDF with."""
+    settings = product.settings
+    named = workshop.colours.named.values()
+    return Expected(
+        width_mm=settings.breedte_mm,
+        height_mm=settings.hoogte_mm,
+        pages=settings.paginas,
+        bleed_mm=settings.bloed_mm,
+        safety_mm=settings.veiligheid_mm,
+        shop=workshop.shops[settings.winkel],
+        spots=frozenset(c.spot for c in named if c.spot) if settings.kleuren == "steun" else frozenset(),
+        codes=tuple(
+            ExpectedCode(code.text, USES[settings.codes[name].gebruik].min_module_mm) for name, code in codes.items()
+        ),
+        mark=mark_for(product, data.gemeente),
+    )
+
+
+def _misfit(product: Product, data: SheetData) -> str:
+    """What makes these data wrong for this product, in Dutch; empty when they fit."""
+    per, numbers = product.settings.per, [punt.nummer for punt in data.punten]
+    if per == "punt" and len(numbers) != 1:
+        return f"dit wordt per punt gemaakt, maar er zijn {len(numbers)} punten gegeven"
+    if per == "wijk" and not (data.wijk and numbers):
+        return "de wijk heeft nog geen naam of geen noodsteunpunt; er is nog niets te drukken"
+    if len(set(numbers)) != len(numbers):
+        return "twee punten hebben hetzelfde nummer"
+    if data.kaart and per == "wijk" and sorted(p.nummer for p in data.kaart.punten) != sorted(numbers):
+        return "de nummers op de kaart zijn niet die van de lijst met punten"
+    return ""
+
+
+def _codes(product: Product, data: SheetData) -> dict[str, Code]:
+    """The codes the product asks for. Raises TypesetError when the data lack one."""
+    codes = {}
+    for name, box in product.settings.codes.items():
+        if name not in data.codes:
+            raise TypesetError(f"de gegevens van code '{name}' ontbreken")
+        codes[name] = draw_code(data.codes[name].inhoud, USES[box.gebruik], box.maat_mm)
+    return codes
+
+
+def _code_values(code: Code, data: SheetData) -> dict[str, object]:
+    """A code for the template: side in mm, black rectangles, and the address in words."""
+    words = next(c.in_woorden for c in data.codes.values() if c.inhoud == code.text)
+    return {
+        "maat_mm": code.size_mm,
+        "blokje_mm": code.module_mm,
+        "blokjes": code.rectangles,
+        "in_woorden": words,
+    }
+
+
+def _emblem(width_mm: float, height_mm: float) -> dict[str, object]:
+    """The emblem for the template, in mm."""
+    symbol = civil_defence_symbol(width_mm, height_mm)
+    return {"breedte_mm": width_mm, "hoogte_mm": height_mm, "driehoek": symbol.triangle}
+
+
+def _order(product: Product, data: SheetData, workshop: Workshop) -> PressOrder:
+    settings = product.settings
+    shop = workshop.shops[settings.winkel]
+    return PressOrder(
+        title=_where(product, data),
+        colours=_with_logo(workshop.colours, data.gemeente.logo),
+        shop=shop,
+        profile=workshop.profiles[shop.profiel],
+        bleed_mm=settings.bloed_mm,
+        spots=settings.kleuren == "steun",
+    )
+
+
+def _with_logo(colours: ColourTable, logo: Logo | None) -> ColourTable:
+    """The colours a sheet may use: those of the logo, and ours, which win where both name a web colour."""
+    if logo is None:
+        return colours
+    own = {f"logo {web}": Colour(web=web.upper(), cmyk=cmyk) for web, cmyk in logo.kleuren.items()}
+    return ColourTable({**own, **colours.named})
+
+
+def _proof(sheet: Sheet) -> bytes:
+    """A PNG of a page as it will be cut."""
+    out = BytesIO()
+    sheet.inside().save(out, "PNG", compress_level=3)
+    return out.getvalue()
+
+
+def _where(product: Product, data: SheetData) -> str:
+    """Which sheet: product, place and language."""
+    place = data.punten[0].naam if product.settings.per == "punt" and data.punten else data.wijk
+    return f"{product.settings.naam}, {place or data.gemeente.naam} ({data.taal})"
+
+
+def _page(finding: Finding) -> str:
+    return f", pagina {finding.page}" if finding.page else ""

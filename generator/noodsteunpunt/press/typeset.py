@@ -1,0 +1,71 @@
+"""The only module that knows Typst: template and data -> PDF in web colours, or a Dutch sentence."""
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+import typst
+
+# A build knows no clock: every drawing is dated the same.
+_TIMESTAMP = 946684800  # 2000-01-01T00:00:00Z
+# Also for the press: this standard refuses a missing letter, a missing alternative text, a missing title.
+_STANDARD: Literal["ua-1"] = "ua-1"
+_ENDING = "\n#show: vel\n#blad()\n"
+TOO_LONG = "TE LANG "  # the library stops with this word and a JSON report
+
+_MISSING_GLYPH = re.compile(r"text `\"(?P<text>.*)\"` could not be displayed", re.DOTALL)
+_MISSING_KEY = re.compile(r"does not contain key \"(?P<key>[^\"]*)\"")
+
+
+class TypesetError(Exception):
+    """A sheet cannot be drawn; the message is a Dutch sentence."""
+
+
+class Typesetter:
+    """A Typst compiler with our fonts and our library only; nothing of the machine it runs on."""
+
+    def __init__(self, fonts: Path, library: str) -> None:
+        """`fonts`: folder of TTF files; `library`: Typst source that comes before every template."""
+        self._library = library
+        self._compiler = typst.Compiler(
+            font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts]),
+            ignore_system_fonts=True,
+        )
+
+    def typeset(self, template: str, data: Mapping[str, object]) -> bytes:
+        """A tagged PDF of `template`, whose `blad()` draws `data`; same input, same bytes.
+
+        Raises TypesetError for text that does not fit, a missing text, an unknown letter, or any warning.
+        """
+        try:
+            pdf, warnings = self._compiler.compile_with_warnings(
+                input=f"{self._library}\n{template}{_ENDING}".encode(),
+                format="pdf",
+                sys_inputs={"gegevens": json.dumps(data, ensure_ascii=False, sort_keys=True)},
+                pdf_standards=_STANDARD,
+                timestamp=_TIMESTAMP,
+            )
+        except typst.TypstError as error:
+            raise TypesetError(_sentence(error.message)) from None
+        if warnings:
+            raise TypesetError(f"Typst waarschuwt: {'; '.join(warning.message for warning in warnings)}")
+        if not isinstance(pdf, bytes):
+            raise TypesetError("Typst gaf geen PDF")
+        return pdf
+
+
+def _sentence(message: str) -> str:
+    """What Typst says, for the person who can repair it."""
+    _, too_long, report = message.partition(TOO_LONG)
+    if too_long:
+        told = json.loads(report)
+        much = f"{told['teveel_mm']:.1f}".replace(".", ",")
+        where = f"{told['veld']}: de tekst '{told['tekst']}'"
+        return f"{where} past niet, er is {much} mm te weinig; maak hem korter"
+    if glyph := _MISSING_GLYPH.search(message):
+        return f"het teken '{glyph['text']}' staat niet in de letters van het drukwerk; neem een ander teken"
+    if key := _MISSING_KEY.search(message):
+        return f"de tekst of het gegeven '{key['key']}' ontbreekt; vul het aan, bijvoorbeeld in druk.yml"
+    return f"het sjabloon klopt niet: {message}"

@@ -1,0 +1,69 @@
+"""Columns by the names people give them."""
+
+import pytest
+
+from noodsteunpunt.importing.columns import recognise
+from noodsteunpunt.importing.table import Row, Table
+from noodsteunpunt.model.problem import FolderError
+
+
+def table(*names: str) -> Table:
+    """A table with only a head."""
+    return Table("lijst.csv", "", ";", names, ())
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("naam", "lat", "lon"),
+        ("Locatie", "Breedtegraad", "Lengtegraad"),
+        ("NAME", "Latitude", "Longitude"),
+        ("Naam stembureau", "LAT", "lng"),
+    ],
+)
+def test_degrees_are_known_by_their_dutch_and_english_names(names: tuple[str, ...]) -> None:
+    """Capitals and spaces do not matter."""
+    assert recognise(table(*names)).place == {"naam": 0, "lat": 1, "lon": 2}
+
+
+@pytest.mark.parametrize("names", [("X", "Y"), ("rd_x", "rd_y"), ("x-coördinaat", "y-coördinaat"), ("RD X", "RD Y")])
+def test_metres_are_known_by_x_and_y(names: tuple[str, str]) -> None:
+    """Accents and signs do not matter either."""
+    assert recognise(table("naam", *names)).place == {"naam": 0, "x": 1, "y": 2}
+
+
+def test_columns_nobody_uses_are_named() -> None:
+    """Nothing of a list disappears without a word; a second column of the same name is not used either."""
+    columns = recognise(table("id", "naam", "lat", "lon", "Opmerking", "naam"))
+    assert columns.unused == ("id", "Opmerking", "naam")
+
+
+def test_a_name_goes_before_a_location() -> None:
+    """In a list with both, 'locatie' is a remark about the place."""
+    assert recognise(table("locatie", "naam", "x", "y")).place["naam"] == 1
+
+
+def test_a_short_row_has_empty_cells() -> None:
+    """Spreadsheets leave out what is empty at the end."""
+    columns = recognise(table("naam", "x", "y", "plaats"))
+    assert columns.get(Row(2, 1, ("A", "1", "2")), "plaats") == ""
+
+
+def test_a_list_without_names_is_refused_with_the_columns_that_were_seen() -> None:
+    """The editor sees what we looked at."""
+    with pytest.raises(FolderError) as error:
+        recognise(table("lat", "lon", "soort"))
+    assert str(error.value) == (
+        "lijst.csv: er is geen kolom met de naam; deze kolommen zijn er: lat, lon, soort\n"
+        "    Zo kan het wel: noem de kolom met de namen 'naam'"
+    )
+
+
+def test_half_a_position_is_no_position() -> None:
+    """A list with x alone cannot be used."""
+    with pytest.raises(FolderError) as error:
+        recognise(table("naam", "x", "lat"))
+    assert str(error.value) == (
+        "lijst.csv: er is geen kolom met de plek; deze kolommen zijn er: naam, x, lat\n"
+        "    Zo kan het wel: noem de kolommen met de plek 'lat' en 'lon' (graden), of 'x' en 'y' (meters RD)"
+    )

@@ -1,0 +1,157 @@
+"""Each way in which a position goes wrong has its own sentence and, when certain, the right numbers."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from noodsteunpunt.geo.distance import distance_m
+from noodsteunpunt.geo.rd import to_rd
+from noodsteunpunt.importing.coordinates import LAT, LON, Position, PositionError, Written, read_position
+
+DEGREES = frozenset({"lat", "lon"})
+METRES = frozenset({"x", "y"})
+
+
+def refused(**cells: str) -> tuple[str, str]:
+    """The sentence and the repair for a position that is not taken."""
+    with pytest.raises(PositionError) as error:
+        read_position(Written(**cells, columns=frozenset(cells)))
+    return error.value.what, error.value.repair
+
+
+def test_metres_become_degrees() -> None:
+    """The Groningen town hall as the Electoral Council has it lies within a metre of its degrees."""
+    found = read_position(Written(x="233818", y="581974", columns=METRES))
+    assert distance_m(found.lat, found.lon, 53.218572, 6.567200) < 1
+
+
+@pytest.mark.parametrize("lat", ["52.55", "52,55", "52.550000"])
+def test_a_decimal_comma_is_read_and_told(lat: str) -> None:
+    """Dutch spreadsheets write a comma; that it was one stays known."""
+    assert read_position(Written(lat=lat, lon="5.22", columns=DEGREES)) == Position(52.55, 5.22, "," in lat)
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon", "what", "repair"),
+    [
+        (
+            "4.898911",
+            "52.596348",
+            "lat en lon zijn verwisseld",
+            "bedoelt u lat 52.596348 en lon 4.898911?",
+        ),
+        (
+            "233818",
+            "581974",
+            "in lat en lon staan meters (RD) in plaats van graden",
+            "bedoelt u lat 53.218572 en lon 6.567200?",
+        ),
+        (
+            "581974",
+            "233818",
+            "in lat en lon staan meters (RD) in plaats van graden",
+            "bedoelt u lat 53.218572 en lon 6.567200?",
+        ),
+        (
+            "52.299, 5.242",
+            "",
+            "'52.299, 5.242' zijn twee getallen in één vak",
+            "bedoelt u lat 52.299000 en lon 5.242000?",
+        ),
+        (
+            "",
+            "5.242 52.299",
+            "'5.242 52.299' zijn twee getallen in één vak",
+            "bedoelt u lat 52.299000 en lon 5.242000?",
+        ),
+        (
+            "0",
+            "0,0",
+            "lat en lon zijn allebei 0: de plek is niet ingevuld",
+            "zoek de plek op en vul haar in",
+        ),
+        ("52.5", "", "'lon' is niet ingevuld", "vul de plek helemaal in"),
+        ("", "", "de plek is niet ingevuld", "vul lat en lon in (graden), of x en y (meters RD)"),
+        ("NULL", "5.2", "'NULL' is geen getal (lat)", "schrijf alleen cijfers en een punt, zoals 52.5500"),
+        ("nan", "5.2", "'nan' is geen getal (lat)", "schrijf alleen cijfers en een punt, zoals 52.5500"),
+        ("48.85", "2.35", "lat 48.85, lon 2.35 ligt niet in Nederland", "zoek de plek op en vul haar in"),
+    ],
+)
+def test_degrees_that_are_wrong_say_how(lat: str, lon: str, what: str, repair: str) -> None:
+    """Nothing is repaired in silence: the editor gets the numbers and decides."""
+    assert refused(lat=lat, lon=lon) == (what, repair)
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "what", "repair"),
+    [
+        ("581974", "233818", "x en y zijn verwisseld", "bedoelt u x 233818 en y 581974?"),
+        (
+            "6.567200",
+            "53.218572",
+            "in x en y staan graden in plaats van meters (RD)",
+            "bedoelt u x 233818 en y 581974?",
+        ),
+        (
+            "53.218572",
+            "6.567200",
+            "in x en y staan graden in plaats van meters (RD), en verwisseld",
+            "bedoelt u x 233818 en y 581974?",
+        ),
+        ("233.818", "581974", "in '233.818' staat een punt tussen de duizendtallen", "schrijf x 233818"),
+        ("233818", "581.974,5", "in '581.974,5' staat een punt tussen de duizendtallen", "schrijf y 581974,5"),
+        ("0", "0", "x en y zijn allebei 0: de plek is niet ingevuld", "zoek de plek op en vul haar in"),
+        ("9", "9", "x 9, y 9 ligt niet in Nederland", "zoek de plek op en vul haar in"),
+    ],
+)
+def test_metres_that_are_wrong_say_how(x: str, y: str, what: str, repair: str) -> None:
+    """The same for RD."""
+    assert refused(x=x, y=y) == (what, repair)
+
+
+def test_degrees_and_metres_beside_each_other_have_to_agree() -> None:
+    """Somebody repaired one of the two and forgot the other."""
+    what, repair = refused(lat="53.218572", lon="6.567200", x="233818", y="582974")
+    assert what == "lat 53.218572, lon 6.567200 en x 233818, y 582974 liggen 999 m uit elkaar"
+    assert repair == "houd van de twee plekken de goede over"
+
+
+@given(st.floats(*LAT), st.floats(*LON))
+def test_swapped_degrees_are_always_recognised(lat: float, lon: float) -> None:
+    """The ranges of latitude and longitude in the Netherlands do not overlap."""
+    right, wrong = f"{lat:.6f}", f"{lon:.6f}"
+    assert refused(lat=wrong, lon=right) == (
+        "lat en lon zijn verwisseld",
+        f"bedoelt u lat {right} en lon {wrong}?",
+    )
+
+
+@given(st.floats(51.0, 53.4), st.floats(3.5, 7.1))
+def test_metres_lead_back_to_the_same_place(lat: float, lon: float) -> None:
+    """A position in metres, rounded to whole metres, comes back within a metre."""
+    x_m, y_m = to_rd(lat, lon)
+    found = read_position(Written(x=f"{x_m:.0f}", y=f"{y_m:.0f}", columns=METRES))
+    assert distance_m(found.lat, found.lon, lat, lon) < 1.5
+
+
+@given(st.text(max_size=12), st.text(max_size=12))
+def test_any_text_gives_a_position_or_a_sentence(one: str, other: str) -> None:
+    """Cells hold anything."""
+    for cells in ({"lat": one, "lon": other}, {"x": one, "y": other}):
+        try:
+            found = read_position(Written(**cells, columns=frozenset(cells)))
+        except PositionError as error:
+            assert error.what  # noqa: PT017
+            assert error.repair  # noqa: PT017
+        else:
+            assert LAT[0] <= found.lat <= LAT[1]
+
+
+def test_a_hundred_real_swapped_stops_are_each_recognised(shared: Callable[[str], Path]) -> None:
+    """ov_haltes_latlon_swapped_pitfall.json: every stop of a real open-data file had its degrees swapped."""
+    stops = json.loads(shared("ov_haltes_latlon_swapped_pitfall.json").read_text())
+    assert {refused(lat=str(stop["lat"]), lon=str(stop["lon"]))[0] for stop in stops} == {"lat en lon zijn verwisseld"}

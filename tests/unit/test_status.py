@@ -1,0 +1,170 @@
+"""The alarm path: a status goes out on the site that was built before, whatever else is wrong in the folder."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from noodsteunpunt.build import Wish, publish_status
+from noodsteunpunt.model.problem import FolderError
+from noodsteunpunt.model.saved import from_json, to_json
+from noodsteunpunt.model.status import Status
+
+from ..conftest import SHEETS, Municipality, silent, tree
+
+STATUS = "locations/status.yml"
+CRISIS = """\
+fase: crisis
+bijgewerkt: 2026-07-21 14:05
+bericht:
+  nl: De stroom is <uit>.
+  fy: De stroom is fuort.
+punten:
+  de-baken: {toestand: open, sinds: 2026-07-21 13:30, door: gemeente}
+"""
+Publish = Callable[[str], None]
+
+
+@pytest.fixture
+def out(built: Path, tmp_path: Path) -> Path:
+    """A copy of the built test municipality, in all its languages."""
+    return Path(shutil.copytree(built, tmp_path / "uit"))
+
+
+@pytest.fixture
+def publish(municipality: Municipality, out: Path) -> Publish:
+    """Write a status and publish it."""
+
+    def say(text: str) -> None:
+        municipality.write(STATUS, text)
+        publish_status(Wish(municipality.folder, out, "site", cache=SHEETS), silent)
+
+    return say
+
+
+def changed(before: dict[str, bytes], after: dict[str, bytes]) -> set[str]:
+    """The names of the files that are new, gone or different."""
+    return {name for name in before | after if before.get(name) != after.get(name)}
+
+
+def test_status_touches_only_what_it_is_about(out: Path, publish: Publish) -> None:
+    """Home, status page, the point that opens and its wijk, in every language, and nothing else people read."""
+    before = tree(out / "site")
+    publish(CRISIS)
+    pages = {name for name in changed(before, tree(out / "site")) if not name.startswith("offline/")}
+    code = next(
+        path.parent.name for path in (out / "site").glob("*/index.html") if "De Baken</bdi></h1>" in path.read_text()
+    )
+    wijk = {name.split("/")[0] for name in pages if name[0].isdigit()} - {code}
+    assert len(wijk) == 1
+    places = ["", "status/", f"{code}/", f"{wijk.pop()}/"]
+    expected = {f"{language}{place}index.html" for language in ("", "fy/") for place in places}
+    assert pages == expected | {"status.json", "feed.xml", "sw.js"}
+
+
+def test_mistakes_elsewhere_do_not_stop_an_alarm(municipality: Municipality, out: Path, publish: Publish) -> None:
+    """A typing error in a point, or a folder that is gone, never keeps people from hearing what is going on."""
+    municipality.write("locations/gemeente.yml", "naam: [")
+    shutil.rmtree(municipality.folder / "locations" / "punten")
+    publish(CRISIS)
+    assert "De stroom is &lt;uit&gt;." in (out / "site" / "status" / "index.html").read_text()
+
+
+def test_message_without_translation_goes_out_in_dutch(out: Path, publish: Publish) -> None:
+    """Nobody waits for a translator: the Dutch message stands on every page at once, marked as Dutch."""
+    publish(CRISIS.replace("  fy: De stroom is fuort.\n", ""))
+    page = (out / "site" / "fy" / "status" / "index.html").read_text()
+    assert '<span lang="nl" dir="ltr">De stroom is &lt;uit&gt;.</span>' in page
+
+
+def test_exercise_is_no_crisis(out: Path, publish: Publish) -> None:
+    """An exercise says OEFENING on every page that says anything, and nowhere that there is an emergency."""
+    publish(CRISIS.replace("crisis", "oefening"))
+    for name in ("index.html", "status/index.html"):
+        page = (out / "site" / name).read_text()
+        assert '<p class="band band-oefening"><a' in page
+        assert '<p class="band band-crisis"><a' not in page
+    entry = ElementTree.parse(out / "site" / "feed.xml").find("{*}entry/{*}title")
+    assert entry is not None
+    assert entry.text is not None
+    assert entry.text.startswith("OEFENING: ")
+
+
+def test_back_to_rest_is_the_site_as_it_was(out: Path, publish: Publish) -> None:
+    """After the crisis not a byte of it is left."""
+    before = tree(out / "site")
+    publish(CRISIS)
+    publish("fase: rust\n")
+    assert tree(out / "site") == before
+
+
+def test_status_json_and_feed_carry_dutch_time(out: Path, publish: Publish) -> None:
+    """Machines read the time with the Dutch summer offset, and points by their code."""
+    publish(CRISIS)
+    said = json.loads((out / "site" / "status.json").read_text())
+    assert (said["fase"], said["bijgewerkt"]) == ("crisis", "2026-07-21T14:05:00+02:00")
+    assert [(one["toestand"], one["sinds"]) for one in said["punten"].values()] == [
+        ("open", "2026-07-21T13:30:00+02:00")
+    ]
+    summary = ElementTree.parse(out / "site" / "feed.xml").find("{*}entry/{*}summary")
+    assert summary is not None
+    assert summary.text == "De stroom is <uit>."
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (
+            CRISIS.replace("crisis", "krisis"),
+            f"{STATUS}, regel 1 (fase): 'krisis' ken ik hier niet\n    Zo kan het wel: bedoelt u 'crisis'?",
+        ),
+        (
+            CRISIS.replace("de-baken", "de-bakken"),
+            f"{STATUS}, regel 7 (punten.de-bakken): 'de-bakken' is geen punt in gebruik\n"
+            "    Zo kan het wel: bedoelt u 'de-baken'?",
+        ),
+        (
+            CRISIS.replace("bijgewerkt: 2026-07-21 14:05\n", ""),
+            f"{STATUS} (bijgewerkt): 'bijgewerkt' ontbreekt\n"
+            "    Zo kan het wel: voeg een regel 'bijgewerkt: dag en tijd' toe",
+        ),
+        (
+            CRISIS.replace("  nl: De stroom is <uit>.\n", ""),
+            f"{STATUS}, regel 3 (bericht): het Nederlandse bericht ontbreekt\n"
+            "    Zo kan het wel: voeg onder 'bericht' een regel 'nl: …' toe",
+        ),
+        (
+            "fase: rust\nbericht: {nl: Niets.}\n",
+            f"{STATUS}, regel 1 (fase): in rust kan er geen bericht of open punt zijn\n"
+            "    Zo kan het wel: kies 'fase: crisis' of 'fase: oefening', of haal de rest weg",
+        ),
+    ],
+)
+def test_faulty_status_changes_nothing(out: Path, publish: Publish, text: str, sentence: str) -> None:
+    """Each mistake gets its sentence, and what people see stays as it is."""
+    before = tree(out)
+    with pytest.raises(FolderError) as caught:
+        publish(text)
+    assert [str(problem) for problem in caught.value.problems] == [sentence]
+    assert tree(out) == before
+
+
+def test_status_needs_a_site(municipality: Municipality, tmp_path: Path) -> None:
+    """Without an earlier build there is nothing to put a status on."""
+    municipality.write(STATUS, CRISIS)
+    with pytest.raises(FolderError) as caught:
+        publish_status(Wish(municipality.folder, tmp_path / "leeg", "site"), silent)
+    assert [problem.what for problem in caught.value.problems] == ["hier is nog geen site gebouwd"]
+
+
+def test_saved_site_is_the_site_without_secrets(municipality: Municipality) -> None:
+    """What is kept for a later status says everything public once more, and nothing private or unfinished."""
+    site = municipality.site()
+    again = from_json(to_json(site), Status())
+    assert again.prive is None
+    assert again.punten == tuple(punt for punt in site.punten if punt.public)
+    assert (again.gemeente, again.wijken, again.permalinks) == (site.gemeente, site.wijken, site.permalinks)
+    assert (again.talen, dict(again.feiten)) == (site.talen, dict(site.feiten))
