@@ -11,7 +11,7 @@ from ..model.site import Site
 from ..model.wijk import Wijk
 from ..press import contract
 from ..press.product import Product
-from .addresses import printed_address, qr_text
+from .addresses import POINTS_PER_SHEET, printed_address, qr_text, wijk_sheets
 from .pages.views import free_text, frequencies, street_line, town_line
 from .texts import Texts
 
@@ -42,16 +42,21 @@ def _in_language(site: Site, product: Product, t: Texts) -> Iterator[SheetOrder]
         yield SheetOrder(product, f"{product.name}-{t.code}", _data(site, t, (), site.gemeente.naam, {}))
     elif product.settings.per == "wijk":
         for wijk in site.wijken:
-            punten = site.punten_in(wijk.id)
-            if punten:
-                codes = {"wijk": _code(site, wijk)}
-                data = _data(site, t, punten, wijk.naam, codes, wijk)
-                yield SheetOrder(product, f"{product.name}-{site.code(wijk)}-{t.code}", data)
+            yield from _for_wijk(site, product, t, wijk)
     else:
         for punt in site.punten:
             if punt.in_use:
                 data = _data(site, t, (punt,), punt.naam, {"punt": _code(site, punt)}, site.wijk(punt.wijk))
                 yield SheetOrder(product, f"{product.name}-{site.code(punt)}-{t.code}", data)
+
+
+def _for_wijk(site: Site, product: Product, t: Texts, wijk: Wijk) -> Iterator[SheetOrder]:
+    """The sheets of a wijk, of which each shows a few of its points."""
+    punten = site.punten_in(wijk.id)
+    codes = {"wijk": _code(site, wijk)}
+    for number, name in enumerate(wijk_sheets(product.name, site.code(wijk), t.code, len(punten))):
+        some = punten[number * POINTS_PER_SHEET : (number + 1) * POINTS_PER_SHEET]
+        yield SheetOrder(product, name, _data(site, t, some, wijk.naam, codes, wijk))
 
 
 def _code(site: Site, thing: Noodsteunpunt | Wijk) -> contract.CodeTekst:
