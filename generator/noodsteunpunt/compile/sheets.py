@@ -102,7 +102,7 @@ def _punt(number: int, punt: Noodsteunpunt, t: Texts) -> contract.Punt:
     return contract.Punt(
         nummer=number,
         naam=punt.naam,
-        adres=street_line(punt) or t.plain("site.punt.adres_onbekend"),
+        adres=street_line(punt) or t.plain("site.punt.adres_onbekend").rstrip("."),
         plaats=town_line(punt).replace(" ", NO_BREAK, 1),
         herkenning=free_text(punt, "herkenningspunt", t).striptags(),
         ingang=free_text(punt, "ingang", t).striptags(),
