@@ -1,14 +1,16 @@
 """Sheet data of the fictional gemeente Markerwaard, as the site would hand them over."""
 
 from collections.abc import Mapping
+from functools import cache
 from math import cos, pi, sin
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from noodsteunpunt.build import check
+from noodsteunpunt.compile.sheets import sheet_texts
+from noodsteunpunt.compile.texts import Texts
+from noodsteunpunt.model.site import Site
 from noodsteunpunt.press.contract import SheetData
-from noodsteunpunt.press.words import fill_texts
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -150,7 +152,6 @@ DATUM = {"nl": "1 maart 2026", "en": "1 March 2026", "ar": "1 مارس 2026"}
 
 def texts(language: str, **values: str) -> dict[str, Any]:
     """druk.yml of a language, filled in."""
-    source = yaml.safe_load((ROOT / f"content/{language}/druk.yml").read_text(encoding="utf-8"))
     known = {
         "plaats": "De Brink",
         "wijk": "De Brink",
@@ -160,7 +161,14 @@ def texts(language: str, **values: str) -> dict[str, Any]:
         "frequentie": "97,5 FM",
         **values,
     }
-    return fill_texts(source, known, isolate=language == "ar")
+    site = _site()
+    taal = next(taal for taal in site.talen if taal.code == language)
+    return sheet_texts(Texts(taal, site.talen[0], site.feiten), known)
+
+
+@cache
+def _site() -> Site:
+    return check(ROOT)[0]
 
 
 def street_grid() -> dict[str, Any]:

@@ -2,13 +2,12 @@
 
 import markerwaard
 import pytest
-from conftest import PRINT, data_for
 
+from conftest import PRINT, data_for
 from noodsteunpunt.press.product import find_products
 from noodsteunpunt.press.raster import read_sheets
 from noodsteunpunt.press.settings import SettingsError
 from noodsteunpunt.press.sheet import make_sheet
-from noodsteunpunt.press.words import WordsError, fill_texts
 
 BANNER = """naam: Spandoek
 per: gemeente
@@ -72,21 +71,6 @@ def test_wrong_product_is_told_in_dutch(tmp_path, description, template, told):
     with pytest.raises(SettingsError) as error:
         find_products(tmp_path)
     assert told in str(error.value)
-
-
-def test_placeholders_are_filled_at_both_levels():
-    texts = {"titel": "Wijk {wijk}", "flyer": {"zin": "In {wijk} en {gemeente}"}}
-    filled = fill_texts(texts, {"wijk": "Noord", "gemeente": "M"}, isolate=False)
-    assert filled == {"titel": "Wijk Noord", "flyer": {"zin": "In Noord en M"}}
-
-
-def test_names_are_isolated_in_right_to_left_text():
-    assert fill_texts({"a": "حي {wijk}"}, {"wijk": "De Brink"}, isolate=True) == {"a": "حي \u2068De Brink\u2069"}
-
-
-def test_unknown_placeholder_is_named():
-    with pytest.raises(WordsError, match=r"druk.yml \(flyer.zin\): \{straat\} bestaat niet; kies uit wijk"):
-        fill_texts({"flyer": {"zin": "{straat}"}}, {"wijk": "Noord"}, isolate=False)
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

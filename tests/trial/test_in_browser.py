@@ -38,7 +38,7 @@ def test_every_point_of_a_trial_opens_without_a_host(
     """One visit to the home page is enough for all points and wijken of the municipality."""
     made = trial(name)
     code = GEMEENTEN[name][0]
-    host = Host(tmp_path / "live", prefix=f"/gm{code}")  # the address that a trial has: proef.example/gm0361
+    host = Host(tmp_path / "live")
     host.publish(made.site)
     host.start()
     phone = chromium.new_context(viewport={"width": 360, "height": 740})

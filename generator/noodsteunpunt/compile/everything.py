@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..enrich.atlas import Atlas
+from ..model.problem import FolderError, Problem
 from ..model.saved import to_json
 from ..press.product import Product, find_products
+from ..press.settings import SettingsError
 from ..press.workshop import open_workshop
 from ..shipped import shipped_root
 from .app import app_files
@@ -27,7 +29,10 @@ class Everything:
     def __init__(self, atlas: Atlas, theme: Theme, parts: tuple[str, ...], own: Path, cache: Path) -> None:
         self._atlas, self._theme, self._parts, self._cache = atlas, theme, parts, cache
         shipped = shipped_root() / "print"
-        products = find_products(shipped, own / "print").values()
+        try:
+            products = find_products(shipped, own / "print").values()
+        except SettingsError as error:
+            raise FolderError([Problem("print", 0, 0, "", str(error))]) from None
         self._orders = tuple(sheet_orders(atlas.site, filter(self._is_asked, products)))
 
     def __len__(self) -> int:

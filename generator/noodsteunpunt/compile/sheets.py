@@ -1,8 +1,7 @@
 """The model to what each printed sheet shows: one `SheetData` per product, language and place."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from ..geo.areas import to_metres
 from ..model.fields import JaNeeOnbekend
@@ -12,9 +11,11 @@ from ..model.site import Site
 from ..model.wijk import Wijk
 from ..press import contract
 from ..press.product import Product
-from .addresses import printed_address, qr_text
+from .addresses import POINTS_PER_SHEET, printed_address, qr_text, wijk_sheets
 from .pages.views import free_text, frequencies, street_line, town_line
 from .texts import Texts
+
+NO_BREAK = "\u00a0"  # the two halves of a postcode stay on one line
 
 
 @dataclass(frozen=True)
@@ -41,16 +42,21 @@ def _in_language(site: Site, product: Product, t: Texts) -> Iterator[SheetOrder]
         yield SheetOrder(product, f"{product.name}-{t.code}", _data(site, t, (), site.gemeente.naam, {}))
     elif product.settings.per == "wijk":
         for wijk in site.wijken:
-            punten = site.punten_in(wijk.id)
-            if punten:
-                codes = {"wijk": _code(site, wijk)}
-                data = _data(site, t, punten, wijk.naam, codes, wijk)
-                yield SheetOrder(product, f"{product.name}-{site.code(wijk)}-{t.code}", data)
+            yield from _for_wijk(site, product, t, wijk)
     else:
         for punt in site.punten:
             if punt.in_use:
                 data = _data(site, t, (punt,), punt.naam, {"punt": _code(site, punt)}, site.wijk(punt.wijk))
                 yield SheetOrder(product, f"{product.name}-{site.code(punt)}-{t.code}", data)
+
+
+def _for_wijk(site: Site, product: Product, t: Texts, wijk: Wijk) -> Iterator[SheetOrder]:
+    """The sheets of a wijk, of which each shows a few of its points."""
+    punten = site.punten_in(wijk.id)
+    codes = {"wijk": _code(site, wijk)}
+    for number, name in enumerate(wijk_sheets(product.name, site.code(wijk), t.code, len(punten))):
+        some = punten[number * POINTS_PER_SHEET : (number + 1) * POINTS_PER_SHEET]
+        yield SheetOrder(product, name, _data(site, t, some, wijk.naam, codes, wijk))
 
 
 def _code(site: Site, thing: Noodsteunpunt | Wijk) -> contract.CodeTekst:
@@ -69,6 +75,7 @@ def _data(
     """What a sheet about `plaats` shows; wijk is None for a sheet of the whole municipality."""
     gemeente = site.gemeente
     everywhere = bool(punten) and all(punt.noodmelding is JaNeeOnbekend.JA for punt in punten)
+    datum = _data_date(site, punten, t)
     return contract.SheetData(
         taal=t.code,
         richting=t.taal.gegevens.richting.value,
@@ -86,8 +93,8 @@ def _data(
         wel=(t.plain("vast.wel.informatie"), *((t.plain("vast.wel.noodmelding"),) if everywhere else ())),
         niet=tuple(t.plain(f"vast.niet.{name}") for name in t.ids("vast.niet")),
         pakket=tuple(_kit_line(t, name) for name in t.ids("advies.uur72.pakket.spullen")),
-        datum=t.date(_data_date(site, punten)),
-        teksten=_texts(site, t, plaats, wijk.naam if wijk else "", _data_date(site, punten)),
+        datum=datum,
+        teksten=_texts(site, t, plaats, wijk.naam if wijk else "", datum),
     )
 
 
@@ -95,8 +102,8 @@ def _punt(number: int, punt: Noodsteunpunt, t: Texts) -> contract.Punt:
     return contract.Punt(
         nummer=number,
         naam=punt.naam,
-        adres=street_line(punt),
-        plaats=town_line(punt),
+        adres=street_line(punt) or t.plain("site.punt.adres_onbekend").rstrip("."),
+        plaats=town_line(punt).replace(" ", NO_BREAK, 1),
         herkenning=free_text(punt, "herkenningspunt", t).striptags(),
         ingang=free_text(punt, "ingang", t).striptags(),
         noodmelding=punt.noodmelding.value,
@@ -115,22 +122,27 @@ def _kit_line(t: Texts, name: str) -> contract.PakketRegel:
     return contract.PakketRegel(wat=t.plain(f"{key}.naam"), hoeveel=t.plain(f"{key}.hoeveel"))
 
 
-def _data_date(site: Site, punten: tuple[Noodsteunpunt, ...]) -> date:
-    """The last day on which somebody checked what is on the sheet."""
-    return max(punt.gecontroleerd_op for punt in punten or site.punten)
+def _data_date(site: Site, punten: tuple[Noodsteunpunt, ...], t: Texts) -> str:
+    """The last day on which somebody checked what is on the sheet, in words; in a trial maybe nobody did."""
+    days = [punt.gecontroleerd_op for punt in punten or site.punten if punt.gecontroleerd_op]
+    return t.date(max(days)) if days else t.plain("druk.datum_onbekend")
 
 
-def _texts(site: Site, t: Texts, plaats: str, wijk: str, day: date) -> contract.Texts:
-    """The sentences of `druk.yml`, filled in: by key, or by product and key."""
+def _texts(site: Site, t: Texts, plaats: str, wijk: str, datum: str) -> contract.Texts:
     omroep = site.gemeente.omroep
     values = {
         "plaats": plaats,
         "wijk": wijk,
         "gemeente": site.gemeente.naam,
-        "datum": t.date(day),
+        "datum": datum,
         "omroep": omroep.naam if omroep else "",
         "frequentie": ", ".join(frequencies(site.gemeente)),
     }
+    return sheet_texts(t, values)
+
+
+def sheet_texts(t: Texts, values: Mapping[str, str]) -> contract.Texts:
+    """The sentences of `druk.yml` with these values filled in: by key, or by product and key."""
     texts: contract.Texts = {}
     for name in t.ids("druk"):
         below = t.ids(f"druk.{name}")

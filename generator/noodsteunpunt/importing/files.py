@@ -14,7 +14,7 @@ _ADDRESS = ("straat", "huisnummer", "postcode", "plaats")
 def gemeente_yml(table: Table, gemeente: BekendeGemeente, proef: bool, siteadres: str) -> str:
     """The municipality: a trial has an address that can never exist (RFC 2606)."""
     kind = "Een proef: dit zijn geen echte noodsteunpunten." if proef else "Vul aan: contact en omroep."
-    address = siteadres or f"https://proef.example/{gemeente.code.lower()}"
+    address = siteadres or f"https://{gemeente.code.lower()}.example"
     values: dict[str, Value] = {
         "naam": gemeente.naam,
         "aard": "proef" if proef else "echt",

@@ -241,7 +241,7 @@ def test_the_files_of_a_trial() -> None:
         "aard: proef\n"
         "cbs_code: GM0503\n"
         "veiligheidsregio: VR15\n"
-        'siteadres: "https://proef.example/gm0503"\n'
+        'siteadres: "https://gm0503.example"\n'
     )
     assert made.files["locations/punten/t-huis.yml"] == (
         "# Een proef: dit is geen echt noodsteunpunt.\n"

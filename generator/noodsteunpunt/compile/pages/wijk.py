@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ...enrich.atlas import Atlas
 from ...model.wijk import Wijk
-from ..addresses import web_sheet
+from ..addresses import web_sheet, wijk_sheets
 from ..texts import Texts
 from .pagina import Pagina
 from .views import PuntRegel, near_regel, punt_regel
@@ -15,11 +15,11 @@ NEAR = 3
 
 @dataclass(frozen=True)
 class WijkInhoud:
-    """What a wijk page shows. flyer: the path of the printed flyer below the site's root."""
+    """What a wijk page shows. flyers: the paths of the printed flyers below the site's root."""
 
     naam: str
     punten: tuple[PuntRegel, ...]
-    flyer: str
+    flyers: tuple[str, ...]
     dichtbij: tuple[PuntRegel, ...]
 
 
@@ -28,6 +28,7 @@ def wijk_page(atlas: Atlas, wijk: Wijk, t: Texts) -> Pagina:
     site = atlas.site
     punten = tuple(punt_regel(site, punt, t) for punt in site.punten_in(wijk.id))
     dichtbij = tuple(near_regel(site, near, t) for near in atlas.near_wijk(wijk, NEAR))
+    flyers = wijk_sheets("flyer-wijk", site.code(wijk), t.code, len(punten))
     title = "site.wijk.titel" if punten else "site.wijk.geen"
     return Pagina(
         site=site,
@@ -37,5 +38,5 @@ def wijk_page(atlas: Atlas, wijk: Wijk, t: Texts) -> Pagina:
         beschrijving=t.plain("site.wijk.beschrijving", wijk=wijk.naam, gemeente=site.gemeente.naam),
         wisselt=True,
         actueel=any(punt.id in site.status.punten for punt in site.punten_in(wijk.id)),
-        inhoud=WijkInhoud(wijk.naam, punten, web_sheet(f"flyer-wijk-{site.code(wijk)}-{t.code}"), dichtbij),
+        inhoud=WijkInhoud(wijk.naam, punten, tuple(map(web_sheet, flyers)), dichtbij),
     )
