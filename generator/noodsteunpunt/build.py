@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .check.rules import status_problems
-from .check.site import check_folder
+from .check.site import check_folder, check_prive
 from .check.values import to_part
 from .compile.artifact import INTERN, SAVED_SITE, SITE, Artifact
 from .compile.everything import Everything
@@ -14,7 +14,7 @@ from .compile.theme import Theme
 from .enrich.atlas import Atlas
 from .finish.finish import Finish
 from .finish.offline import Shared
-from .load.folder import load_folder, load_status
+from .load.folder import load_folder, load_prive, load_status
 from .model.problem import FolderError, Problem
 from .model.saved import from_json
 from .model.site import Site
@@ -72,7 +72,8 @@ def publish_status(wish: Wish, progress: Progress) -> Made:
     """The last published site again, with the status of today.
 
     Needs a valid `status.yml` and the output of an earlier build, nothing else: a mistake elsewhere in the folder
-    never blocks an alarm. Raises FolderError or OutputError; then the output is as it was.
+    never blocks an alarm. With `prive` the words of the status are searched for secrets like everything else.
+    Raises FolderError or OutputError; then the output is as it was.
     """
     saved = wish.out / SAVED_SITE
     if not saved.is_file():
@@ -82,7 +83,9 @@ def publish_status(wish: Wish, progress: Progress) -> Made:
     status, problems = to_part(Status, entries) if entries else (Status(), [])
     if status is None:
         raise FolderError(problems)
-    site = from_json(saved.read_text(encoding="utf-8"), status)
+    prive, found = check_prive(load_prive(wish.prive) if wish.prive else None)
+    problems += found
+    site = replace(from_json(saved.read_text(encoding="utf-8"), status), prive=prive)
     in_use = [punt.id for punt in site.punten if punt.in_use]
     problems += status_problems(status, in_use, entries) if entries else []
     if problems:

@@ -17,7 +17,7 @@ THEME = shipped_root() / "theme"
 RANKS = {
     "model": 0,
     "shipped": 0,
-    "draw": 1,
+    "draw": 0,
     "geo": 1,
     "load": 1,
     "press": 1,
@@ -28,11 +28,15 @@ RANKS = {
     "write": 6,
     "build": 7,
     "register": 7,
-    "cli": 8,
-    "__main__": 9,
+    "importing": 8,
+    "cli": 9,
+    "__main__": 10,
 }
 # Who else reads files than stage 1, and why that is not the municipality's folder.
 READERS = {
+    "model/gemeenten.py": "the list of municipalities that travels with the package",
+    "build.py": "the site as it was built last, in the output folder",
+    "importing/run.py": "the list and maps that an import is about",
     "compile/theme.py": "templates, style and icons that travel with the package",
     "compile/editorial.py": "what MkDocs wrote in a temporary folder of its own",
     "press/press.py": "a PDF in memory",
@@ -43,6 +47,7 @@ READERS = {
     "press/cache.py": "printed matter it made earlier",
 }
 WRITERS = {
+    "importing/place.py": "a new folder, which is what the command is for",
     "write/output.py": "the output folder",
     "register.py": "locations/permalinks.yml, the one file this command is for",
     "compile/editorial.py": "a temporary folder for MkDocs",
@@ -155,7 +160,7 @@ def test_only_the_command_line_prints_and_exits() -> None:
 
 def test_no_clock() -> None:
     """Nothing asks what day it is, so the same folder gives the same bytes tomorrow."""
-    asking = {"now", "today", "utcnow", "time", "monotonic", "localtime", "gmtime", "perf_counter", "time_ns"}
+    asking = {"now", "today", "utcnow", "monotonic", "localtime", "gmtime", "perf_counter", "time_ns"}
     assert [name for name, tree in modules() if asking & set(calls(tree)) or "time" in imported(tree)] == []
 
 

@@ -152,6 +152,21 @@ def test_faulty_status_changes_nothing(out: Path, publish: Publish, text: str, s
     assert tree(out) == before
 
 
+def test_secret_in_a_message_is_caught_when_it_goes_out(municipality: Municipality, out: Path) -> None:
+    """In a hurry a coordination point is easily named; with --prive it stops the status, and says where."""
+    before = tree(out)
+    municipality.write(STATUS, CRISIS.replace("De stroom is <uit>.", "Ga naar Commandopost Zeearend."))
+    with pytest.raises(FolderError) as caught:
+        publish_status(Wish(municipality.folder, out, "site", prive=municipality.prive, cache=SHEETS), silent)
+    assert {"site/status/index.html", "site/status.json", "site/feed.xml"} <= {
+        problem.file for problem in caught.value.problems
+    }
+    assert {problem.what for problem in caught.value.problems} == {
+        "hier zou iets uit de privémap openbaar worden: naam van 'zeearend'"
+    }
+    assert tree(out) == before
+
+
 def test_status_needs_a_site(municipality: Municipality, tmp_path: Path) -> None:
     """Without an earlier build there is nothing to put a status on."""
     municipality.write(STATUS, CRISIS)

@@ -36,7 +36,7 @@ def check_folder(folder: Folder) -> tuple[Site, tuple[Problem, ...]]:
     problems += found
     permalinks, found = _permalinks(folder.permalinks, facts)
     problems += found
-    prive, found = _prive(folder.prive, facts)
+    prive, found = check_prive(folder.prive, facts)
     problems += found
     talen: tuple[Taal, ...] = ()
     if facts:
@@ -113,10 +113,13 @@ def _permalinks(entries: Entries | None, facts: Facts | None) -> tuple[Permalink
     return links, problems
 
 
-def _prive(folder: PriveFolder | None, facts: Facts | None) -> tuple[Prive | None, list[Problem]]:
+def check_prive(folder: PriveFolder | None, facts: Facts | None = None) -> tuple[Prive | None, list[Problem]]:
+    """What may appear in no output, and the problems. facts: to see whether each private file is of a point."""
     if folder is None:
         return None, []
-    coordinatiepunten, problems = _parts(Coordinatiepunt, folder.coordinatiepunten)
+    problems = list(folder.problems)
+    coordinatiepunten, found = _parts(Coordinatiepunt, folder.coordinatiepunten)
+    problems += found
     punten, found = _parts(PriveVanPunt, folder.punten)
     problems += found
     for punt in punten:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from geojson import MultiPolygon, Polygon
 from pydantic import ValidationError
 
 from ..load.yamlfile import Entries
@@ -40,7 +41,7 @@ def _check_feature(feature: Any, number: int) -> tuple[Wijk | None, list[Problem
 
 
 def _shape_problem(name: str, geometry: Any) -> Problem | None:
-    if geometry.get("type") not in {"Polygon", "MultiPolygon"}:
+    if not isinstance(geometry, Polygon | MultiPolygon):
         return about(FILE, name, "deze wijk heeft geen omtrek", "teken de wijk als vlak (Polygon of MultiPolygon)")
     try:
         broken = geometry.errors()

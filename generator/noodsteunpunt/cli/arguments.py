@@ -58,6 +58,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     )
     _add_folder(status)
     status.add_argument("-o", "--output", type=Path, metavar="UIT", required=True, help="de map van de gebouwde site")
+    _add_prive(status)
 
     register = commands.add_parser(
         "register",

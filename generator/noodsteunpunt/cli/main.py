@@ -60,9 +60,10 @@ def _build(wish: Namespace) -> None:
 
 
 def _status(wish: Namespace) -> None:
-    order = Wish(_folder(wish), wish.output, SITE)
+    order = Wish(_folder(wish), wish.output, SITE, prive=wish.prive)
     made = publish_status(order, _progress)
     print(f"{wish.output / SITE}: de status is nu '{made.site.status.fase}'.")
+    _say_unscanned(made.site.prive is None)
 
 
 def _register(wish: Namespace) -> None:

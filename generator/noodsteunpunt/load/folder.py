@@ -57,6 +57,7 @@ class PriveFolder:
 
     coordinatiepunten: dict[str, Entries]
     punten: dict[str, Entries]
+    problems: tuple[Problem, ...]
 
 
 def load_folder(folder: Path, shipped: Path, prive: Path | None = None) -> Folder:
@@ -71,8 +72,8 @@ def load_folder(folder: Path, shipped: Path, prive: Path | None = None) -> Folde
         permalinks=reader.yaml(locations / "permalinks.yml"),
         status=reader.yaml(locations / "status.yml"),
         words=_load_words(folder, shipped, reader),
-        prive=_load_prive(prive) if prive else None,
-        problems=(*_unexpected(folder, locations), *(_unread_prive(prive) if prive else ())),
+        prive=load_prive(prive) if prive else None,
+        problems=tuple(_unexpected(folder, locations)),
     )
 
 
@@ -111,9 +112,14 @@ def _load_languages(content: Path, reader: "_Reader") -> dict[str, TextLayer]:
     }
 
 
-def _load_prive(prive: Path) -> PriveFolder:
+def load_prive(prive: Path) -> PriveFolder:
+    """Read the private folder."""
     reader = _Reader(prive)
-    return PriveFolder(reader.yaml_by_name(prive / "coordinatiepunten"), reader.yaml_by_name(prive / "punten"))
+    return PriveFolder(
+        coordinatiepunten=reader.yaml_by_name(prive / "coordinatiepunten"),
+        punten=reader.yaml_by_name(prive / "punten"),
+        problems=tuple(_unread_prive(prive)),
+    )
 
 
 def _unexpected(folder: Path, locations: Path) -> Iterator[Problem]:

@@ -7,6 +7,14 @@ BAKEN = "locations/punten/de-baken.yml"
 SLUIS = "locations/punten/de-oude-sluis.yml"
 ANKER = "locations/punten/het-anker.yml"
 GEMEENTE = "locations/gemeente.yml"
+STATUS = """\
+fase: crisis
+bijgewerkt: 2026-07-21 14:05
+bericht:
+  nl: De stroom is uit.
+punten:
+  {}: {{toestand: open, sinds: 2026-07-21 13:30, door: de crisisdienst}}
+"""
 CP = "prive:coordinatiepunten/zeearend.yml"
 
 
@@ -144,9 +152,7 @@ def test_all_mistakes_at_once_in_reading_order(municipality: Municipality) -> No
 def test_mistake_in_a_point_does_not_make_it_gone(municipality: Municipality) -> None:
     """A typing error in a point that others name gives one sentence, not that its file is gone and its code lost."""
     municipality.edit(BAKEN, "0001 AA", "1 AA")
-    municipality.write(
-        "locations/status.yml", "fase: crisis\npunten:\n  de-baken:\n    toestand: open\n    sinds: nu\n    door: x\n"
-    )
+    municipality.write("locations/status.yml", STATUS.format("de-baken"))
     assert [line.partition("\n")[0] for line in municipality.said()] == [
         f"{BAKEN}, regel 8 (locatie.postcode): '1 AA' is geen postcode"
     ]
@@ -191,10 +197,10 @@ def test_status_names_points_in_use(municipality: Municipality, punt_id: str, re
     """A state for a point that is a concept or does not exist is refused."""
     municipality.write(
         "locations/status.yml",
-        f"fase: crisis\npunten:\n  {punt_id}:\n    toestand: open\n    sinds: vandaag\n    door: de crisisdienst\n",
+        STATUS.format(punt_id),
     )
     assert municipality.said() == [
-        f"locations/status.yml, regel 3 (punten.{punt_id}): '{punt_id}' is geen punt in gebruik\n"
+        f"locations/status.yml, regel 6 (punten.{punt_id}): '{punt_id}' is geen punt in gebruik\n"
         f"    Zo kan het wel: {repair}"
     ]
 

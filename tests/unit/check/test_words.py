@@ -107,7 +107,7 @@ def test_language_says_how_it_is_written(municipality: Municipality) -> None:
     """Without taal.yml nobody knows the direction; with eleven months a date would be wrong."""
     municipality.edit("content/fy/taal.yml", "jannewaris, ", "")
     assert [line.partition("\n")[0] for line in municipality.said()] == [
-        "content/fy/taal.yml, regel 5 (maanden): deze lijst heeft 11 onderdelen, het moeten er 12 zijn"
+        "content/fy/taal.yml, regel 6 (maanden): deze lijst heeft 11 onderdelen, het moeten er 12 zijn"
     ]
     municipality.remove("content/fy/taal.yml")
     assert municipality.said() == [

@@ -1,18 +1,23 @@
 """Nothing that is typed in a folder becomes anything but text on a page."""
 
 import json
-import xml.etree.ElementTree as ET
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
+from xml.etree import ElementTree
 
 import jinja2
 import pytest
 from tests.conftest import Municipality, tree
 
+from noodsteunpunt.compile.data import points_geojson
+from noodsteunpunt.compile.pages.all import all_pages
 from noodsteunpunt.compile.pages.views import free_text
+from noodsteunpunt.compile.statusdata import status_data
 from noodsteunpunt.compile.texts import Texts
 from noodsteunpunt.compile.theme import Theme
+from noodsteunpunt.enrich.atlas import Atlas
 from noodsteunpunt.shipped import shipped_root
 
 PAYLOADS = [
@@ -89,6 +94,14 @@ def pages(out: dict[str, bytes]) -> dict[str, Seen]:
     return {name: Seen(data.decode()) for name, data in out.items() if name.endswith(".html")}
 
 
+def compiled(municipality: Municipality, languages: int = 1) -> dict[str, bytes]:
+    """The pages and data of a municipality in its first languages, without sheets and gates."""
+    site = municipality.site()
+    site = replace(site, talen=site.talen[:languages])
+    artifacts = (*all_pages(Atlas(site), Theme(shipped_root())), points_geojson(site), *status_data(site))
+    return {artifact.path: artifact.data for artifact in artifacts}
+
+
 def plant(municipality: Municipality, payload: str) -> None:
     """Put a payload in every free text of the municipality, a wijk, a point and the status."""
     text = json.dumps(payload, ensure_ascii=False)
@@ -102,8 +115,8 @@ def plant(municipality: Municipality, payload: str) -> None:
     municipality.edit("locations/wijken.geojson", '"naam": "Haven"', f'"naam": {text}')
     municipality.write(
         "locations/status.yml",
-        f"fase: crisis\nbericht:\n  nl: {text}\n"
-        f"punten:\n  de-baken:\n    toestand: open\n    sinds: {text}\n    door: {text}\n",
+        f"fase: crisis\nbijgewerkt: 2026-07-21 14:05\nbericht:\n  nl: {text}\n"
+        f"punten:\n  de-baken:\n    toestand: open\n    sinds: 2026-07-21 13:30\n    door: {text}\n",
     )
 
 
@@ -115,13 +128,10 @@ def usual(built: Path) -> set[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
-def test_typed_text_stays_text(
-    municipality: Municipality, tmp_path: Path, usual: set[tuple[str, str]], payload: str
-) -> None:
+def test_typed_text_stays_text(municipality: Municipality, usual: set[tuple[str, str]], payload: str) -> None:
     """In every field at once: no new element, attribute, comment or address, and the text is there to the letter."""
     plant(municipality, payload)
-    municipality.build(tmp_path / "uit")
-    out = tree(tmp_path / "uit")
+    out = compiled(municipality)
     for name, page in pages(out).items():
         assert page.shapes - usual == set(), name
         assert page.comments == [], name
@@ -133,7 +143,10 @@ def test_typed_text_stays_text(
     feature = next(feature for feature in collection["features"] if feature["id"] == "1029")
     assert (collection["gemeente"], feature["properties"]["naam"]) == (payload, payload)
     assert feature["properties"]["locatie"]["herkenningspunt"] == payload
-    ET.fromstring(out["site/sitemap.xml"].decode())
+    assert json.loads(out["site/status.json"])["bericht"]["nl"] == payload
+    summary = ElementTree.fromstring(out["site/feed.xml"].decode()).find("{*}entry/{*}summary")
+    assert summary is not None
+    assert summary.text == payload
 
 
 @pytest.mark.parametrize("mark", ["\u202e", "\u2066", "\u200b", "\u0000"])
@@ -175,7 +188,7 @@ def test_editorial_page_holds_plain_text_only(
     """Markdown of a municipality makes paragraphs, lists and links; no script, style, picture or handler."""
     front = "---\ntitel: Contact\nbeschrijving: Hoe u ons bereikt.\n---\n"
     municipality.write("content/nl/paginas/contact.md", f"{front}\n{markdown}\n\nEinde van de tekst.\n")
-    municipality.build(tmp_path / "uit")
+    municipality.build(tmp_path / "uit", only="site")
     page = Seen((tmp_path / "uit" / "site" / "contact" / "index.html").read_text(encoding="utf-8"))
     assert page.shapes - usual == set()
     assert page.comments == []
@@ -185,12 +198,11 @@ def test_editorial_page_holds_plain_text_only(
     assert "49" not in page.text
 
 
-def test_translation_stays_text(municipality: Municipality, tmp_path: Path, usual: set[tuple[str, str]]) -> None:
+def test_translation_stays_text(municipality: Municipality, usual: set[tuple[str, str]]) -> None:
     """What stands under `vertaling` is text in the other language's pages too."""
     payload = "</bdi><script>alert(1)</script>"
     plant(municipality, payload)
-    municipality.build(tmp_path / "uit", languages=("fy",))
-    page = Seen((tmp_path / "uit" / "site" / "fy" / "1029" / "index.html").read_text(encoding="utf-8"))
+    page = Seen(compiled(municipality, languages=2)["site/fy/1029/index.html"].decode())
     assert page.shapes - usual == set()
     assert page.text.count(payload) >= 10
 
@@ -198,7 +210,7 @@ def test_translation_stays_text(municipality: Municipality, tmp_path: Path, usua
 def test_sentence_of_a_municipality_is_no_html(municipality: Municipality, tmp_path: Path) -> None:
     """An own sentence in content/ is text as well."""
     municipality.write("content/nl/site.yml", 'begin_pagina:\n  inleiding: "<b onclick=x>Zoek</b> {{7*7}}"\n')
-    municipality.build(tmp_path / "uit")
+    municipality.build(tmp_path / "uit", only="site")
     home = (tmp_path / "uit" / "site" / "index.html").read_text(encoding="utf-8")
     assert '<p class="inleiding">&lt;b onclick=x&gt;Zoek&lt;/b&gt; {{7*7}}</p>' in home
 

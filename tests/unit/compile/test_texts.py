@@ -14,7 +14,9 @@ MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", 
 def taal(code: str, teksten: dict[str, str], datum: str = "{dag} {maand} {jaar}", decimaal: str = ",") -> Taal:
     """A language with these sentences."""
     richting = Richting.RTL if code == "ar" else Richting.LTR
-    gegevens = TaalGegevens(naam=code, richting=richting, datum=datum, decimaal=decimaal, maanden=MONTHS)
+    gegevens = TaalGegevens(
+        naam=code, richting=richting, datum=datum, moment="{datum} {tijd}", decimaal=decimaal, maanden=MONTHS
+    )
     return Taal(code, gegevens, teksten, {})
 
 

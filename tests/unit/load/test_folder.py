@@ -11,7 +11,8 @@ from noodsteunpunt.shipped import shipped_root
 def sentences(municipality: Municipality, prive: Path | None = None) -> list[str]:
     """What loading alone says."""
     folder = load_folder(municipality.folder, shipped_root(), prive)
-    return [str(problem) for problem in folder.problems]
+    private = folder.prive.problems if folder.prive else ()
+    return [str(problem) for problem in (*folder.problems, *private)]
 
 
 def test_points_are_named_by_their_file(municipality: Municipality) -> None:
