@@ -96,7 +96,7 @@ def publish_status(wish: Wish, progress: Progress) -> Made:
 def _make(site: Site, warnings: tuple[Problem, ...], wish: Wish, progress: Progress) -> Made:
     """Stages 3 to 6 of a checked site."""
     theme = Theme(shipped_root())
-    finish = Finish(site, Shared(theme.style, theme.page_script))
+    finish = Finish(site, Shared((theme.style, *theme.component_styles, theme.page_script)))
     everything = Everything(Atlas(site), theme, wish.parts, wish.folder, wish.cache or wish.out / CACHE)
     files = dict.fromkeys(wish.parts, 0)
     with Output(wish.out, wish.parts) as output:

@@ -272,7 +272,7 @@ def test_page_tells_how_old_the_copy_is(host: Host, phone: BrowserContext) -> No
 def test_site_below_a_path_works_offline(site: Site, phone: BrowserContext, tmp_path: Path) -> None:
     """A site at gemeente.example/nsp/ keeps and opens its own pages only."""
     host = Host(tmp_path / "live", prefix="/nsp")
-    host.publish(site("onder-pad", Example(siteadres="https://gemeente.example/nsp")))
+    host.publish(site("onder-pad", Example(siteadres="https://x.example/nsp")))
     host.start()
     try:
         page = visit(phone, f"{host.address}1055/")

@@ -37,7 +37,6 @@ def test_every_point_of_a_trial_opens_without_a_host(
 ) -> None:
     """One visit to the home page is enough for all points and wijken of the municipality."""
     made = trial(name)
-    code = GEMEENTEN[name][0]
     host = Host(tmp_path / "live")
     host.publish(made.site)
     host.start()

@@ -27,7 +27,7 @@ from ..model.site import Site
 from ..shipped import shipped_root
 from .pages.pagina import Pagina
 from .texts import Texts
-from .theme import Theme, tidy
+from .theme import Theme
 
 _TAGS = {"p", "h2", "h3", "h4", "ul", "ol", "li", "a", "strong", "em", "blockquote", "br", "hr", "dl", "dt", "dd"}
 _TAGS |= {"table", "thead", "tbody", "tr", "th", "td", "div", "code", "pre"}
@@ -97,8 +97,8 @@ class NoodsteunpuntPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call
         return {"pagina": self._pagina(page)}
 
     def on_post_page(self, output: str, **_: Any) -> str:
-        """The page without the white space of the template's layout."""
-        return tidy(output)
+        """The page as the others are."""
+        return self._context.theme.finished(output)
 
     @property
     def _context(self) -> Context:

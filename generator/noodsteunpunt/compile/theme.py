@@ -1,4 +1,4 @@
-"""The Jinja environment all pages share, and the one style sheet they carry inside."""
+"""The Jinja environment all pages share, and the style they carry inside."""
 
 import base64
 import hashlib
@@ -13,6 +13,9 @@ import yaml
 from markupsafe import Markup
 
 Tokens = dict[str, dict[str, Any]]
+
+# What base.html prints until it is known which components a page shows. Text is escaped, so none can look like these.
+_STYLE_SIGN, _HASH_SIGN = "<style>%STIJL%</style>", "'%STIJLHASH%'"
 
 
 def material_templates() -> Path:
@@ -38,16 +41,32 @@ class Theme:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self.style = _squeeze(self._read_style())
-        self.env.globals.update(icon=self.icon)
+        self.style = _squeeze(_colour_variables(self._tokens) + _read(self._theme / "base.css"))
+        self.component_styles = [_squeeze(_read(part)) for part in sorted(self._theme.glob("components/*/style.css"))]
         self.page_script = self.script("page.js")
-        for name, text in (("style", self.style), ("script", self.page_script)):
-            self.env.globals.update({name: Markup(text), f"{name}_hash": _csp_hash(text)})  # noqa: S704 - our own files
+        self.env.globals.update(
+            icon=self.icon,
+            style=Markup(_STYLE_SIGN),  # noqa: S704 - our own words
+            style_hash=Markup(_HASH_SIGN),  # noqa: S704 - our own words
+            script=Markup(self.page_script),  # noqa: S704 - our own file
+            script_hash=_csp_hash(self.page_script),
+        )
         self._icon = cache(self._read_icon)
 
     def render(self, template: str, pagina: Any) -> str:
-        """A page as HTML, without the white space of the template's layout."""
-        return tidy(self.env.get_template(template).render(pagina=pagina))
+        """A page as HTML."""
+        return self.finished(self.env.get_template(template).render(pagina=pagina))
+
+    def finished(self, html: str) -> str:
+        """A rendered page without the white space of its templates, and with the style of the components it shows.
+
+        A style it does not need would stand between the reader and the answer on a slow connection.
+        """
+        html = _tidy(html)
+        classes = {name for names in re.findall(r'class="([^"]*)"', html) for name in names.split()}
+        style = self.style + "".join(part for part in self.component_styles if _own_classes(part) & classes)
+        html = html.replace(_STYLE_SIGN, f"<style>{style}</style>", 1)
+        return html.replace(_HASH_SIGN, f"'{_csp_hash(style)}'", 1)
 
     def colour(self, name: str) -> str:
         """A web colour as "#rrggbb"."""
@@ -67,17 +86,22 @@ class Theme:
         assert path is not None
         return Markup('<svg class="icoon" viewBox="0 0 24 24" aria-hidden="true"><path d="{}"/></svg>').format(path[1])
 
-    def _read_style(self) -> str:
-        parts = [self._theme / "base.css", *sorted(self._theme.glob("components/*/style.css"))]
-        return _colour_variables(self._tokens) + "".join(part.read_text(encoding="utf-8") for part in parts)
+
+def _read(part: Path) -> str:
+    return part.read_text(encoding="utf-8")
+
+
+def _own_classes(css: str) -> set[str]:
+    """The classes with which the selectors of a squeezed style begin."""
+    return set(re.findall(r"(?:^|[{},])\.([a-z][\w-]*)", css))
 
 
 def _colour_variables(tokens: Tokens) -> str:
-    """CSS variables of the web colours: `--inkt` and so on, for light and for dark screens."""
+    """CSS variables of the web colours: `--inkt` and so on, for light and for dark screens. Paper is always light."""
     used = {name: token for name, token in tokens.items() if not name.startswith("kaart_")}
     light = "".join(f"--{name}:{token['web']};" for name, token in used.items())
     dark = "".join(f"--{name}:{token['web_donker']};" for name, token in used.items() if "web_donker" in token)
-    return f":root{{{light}}}@media(prefers-color-scheme:dark){{:root{{{dark}}}}}"
+    return f":root{{{light}}}@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
 
 
 def _squeeze(css: str) -> str:
@@ -93,7 +117,7 @@ def _without_comments(script: str) -> str:
     return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
-def tidy(html: str) -> str:
+def _tidy(html: str) -> str:
     """HTML without the indentation and empty lines of its templates. No page has preformatted text that matters."""
     return re.sub(r"\n\s*", "\n", html).strip() + "\n"
 

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from ..compile.artifact import CORE, Artifact
 
 SHARED_FILE = "site/offline/vast.json"
-_STYLE_SIGN, _SCRIPT_SIGN = "%STIJL%", "%SCRIPT%"
 _GZIP = 31  # zlib's window bits for a gzip header, which then has no time in it
 
 
@@ -42,18 +41,23 @@ class _Group:
 
 @dataclass(frozen=True)
 class Shared:
-    """The texts every page carries inside. A fickle page is also published without them, behind a sign of its own."""
+    """The texts pages carry inside: styles and script. A fickle page is also published without them."""
 
-    style: str
-    script: str
+    texts: tuple[str, ...]
+
+    @property
+    def _signs(self) -> dict[str, str]:
+        return {f"%DEEL{number}%": text for number, text in enumerate(self.texts)}
 
     def taken_out(self, html: str) -> str:
-        """A page without the shared texts; service-worker.js puts them back."""
-        return html.replace(self.style, _STYLE_SIGN, 1).replace(self.script, _SCRIPT_SIGN, 1)
+        """A page with signs instead of the shared texts; service-worker.js puts them back."""
+        for sign, text in self._signs.items():
+            html = html.replace(text, sign, 1)
+        return html
 
     def as_json(self) -> bytes:
         """What the service worker needs to put them back."""
-        return json.dumps({_STYLE_SIGN: self.style, _SCRIPT_SIGN: self.script}, sort_keys=True).encode()
+        return json.dumps(self._signs).encode()
 
 
 class Offline:

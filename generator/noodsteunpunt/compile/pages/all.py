@@ -59,7 +59,7 @@ def _pages_in(atlas: Atlas, t: Texts) -> Iterator[tuple[Pagina, str]]:
 
 
 def _artifact(pagina: Pagina, html: str) -> Artifact:
-    alternates = tuple((link.taal.code, link.absoluut) for link in pagina.talen) if pagina.heeft_talen else ()
+    alternates = tuple((link.taal.code, link.absoluut) for link in pagina.vertalingen) if pagina.heeft_talen else ()
     return Artifact(
         file_of(pagina.pad),
         html.encode(),

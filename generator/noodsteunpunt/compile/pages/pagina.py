@@ -79,6 +79,12 @@ class Pagina:
         return tuple(self._taal_link(taal) for taal in self.site.talen)
 
     @property
+    def vertalingen(self) -> tuple[TaalLink, ...]:
+        """The page in each language in which it can be read; of an editorial page not those that only show Dutch."""
+        written = {taal.code for taal in self.site.talen if self.slug in taal.documenten}
+        return tuple(link for link in self.talen if not written or link.taal.code in written)
+
+    @property
     def standaard(self) -> str:
         """The full address for readers whose language the site does not have."""
         return absolute(self.gemeente.siteadres, page_path(self.slug, SOURCE_LANGUAGE))

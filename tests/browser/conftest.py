@@ -1,0 +1,80 @@
+"""One browser per worker and one build per variant of the example, shared by all workers."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from .support import Example, Served, build_example, serve
+
+Site = Callable[[str, Example], Path]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything here that asks for a page opens a browser."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium. Without it the tests fail: skipped tests of what people see would be no tests."""
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    if not chromium or not Path(chromium).is_file():
+        pytest.fail(
+            "Chromium is missing, so nobody looked at the pages. Install the packages in tests/apt-packages.txt "
+            "(sudo apt-get install chromium), or set CHROMIUM to the path of one.",
+            pytrace=False,
+        )
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A phone of somebody who was never here before, and that keeps no copy (that has tests of its own)."""
+    context = browser.new_context(viewport={"width": 360, "height": 740}, service_workers="block")
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """A page on that phone."""
+    return context.new_page()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Builds a variant of the example, once for all workers: `site("proef", Example(aard="proef"))`."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+
+    def build_once(name: str, example: Example) -> Path:
+        folder = shared / f"site-{name}"
+        with FileLock(shared / f"site-{name}.lock"):
+            if not (folder / "uit").exists():
+                build_example(example, folder)
+        return folder / "uit" / "site"
+
+    return build_once
+
+
+@pytest.fixture(scope="session")
+def markerwaard(site: Site) -> Path:
+    """The example municipality as it is."""
+    return site("markerwaard", Example())
+
+
+@pytest.fixture(scope="session")
+def served(markerwaard: Path) -> Iterator[Served]:
+    """The example municipality at an address."""
+    with serve(markerwaard) as served:
+        yield served

@@ -1,0 +1,92 @@
+"""Pages in a script that runs from right to left, whole and half translated."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page
+
+from .conftest import Site
+from .support import HALF_TRANSLATED, Served, page_types, serve
+
+# Where the words of the heading start and where its box ends, in CSS pixels from the left.
+HEADING_EDGES = """() => {
+    const heading = document.querySelector('h1'), range = document.createRange()
+    range.selectNodeContents(heading)
+    return [Math.max(...[...range.getClientRects()].map(box => box.right)), heading.getBoundingClientRect().right]
+}"""
+
+# Words in Latin letters that a voice would read in the language of the page, because nothing around them says
+# that they are Dutch (lang) or a name or number of their own (bdi).
+UNMARKED_LATIN = """(language) => {
+    const walker = document.createTreeWalker(document.querySelector('body'), NodeFilter.SHOW_TEXT), found = []
+    while (walker.nextNode()) {
+        const node = walker.currentNode, parent = node.parentElement
+        if (!/\\p{Script=Latin}{3,}/u.test(node.data) || parent.closest('bdi, script, style')) continue
+        if (parent.closest('[lang]').lang === language) found.push(node.data.trim())
+    }
+    return found
+}"""
+
+NOT_LEFT_TO_RIGHT = """() => [...document.querySelectorAll('[lang=nl]')]
+    .filter(element => getComputedStyle(element).direction !== 'ltr').map(element => element.outerHTML.slice(0, 100))"""
+
+
+@pytest.fixture
+def half_translated(site: Site) -> Iterator[Served]:
+    """The example with a language of which hardly anything is translated."""
+    with serve(site("half", HALF_TRANSLATED)) as served:
+        yield served
+
+
+def test_arabic_starts_at_the_right(page: Page, served: Served) -> None:
+    """Headings and lists begin at the right edge; nothing stays on the left by mistake."""
+    for page_type in page_types("ar"):
+        page.goto(served.url(page_type, "ar"))
+        words, box = page.evaluate(HEADING_EDGES)
+        assert words == pytest.approx(box, abs=2), page_type
+
+
+def test_first_step_is_numbered_on_the_right(page: Page, served: Served) -> None:
+    """The number of a step stands where one starts to read."""
+    page.goto(served.url("72-uur", "ar"))
+    words = page.locator(".stappen li > div").first.bounding_box()
+    step = page.locator(".stappen li").first.bounding_box()
+    assert words is not None
+    assert step is not None
+    assert words["x"] + words["width"] < step["x"] + step["width"] - 30
+
+
+def test_dutch_address_is_whole_between_arabic_words(page: Page, served: Served) -> None:
+    """An address reads as on the sign: street before number, both before the postcode, on one line or on the next."""
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(served.url("begin", "ar"))
+    street, town = page.locator(".straat").first, page.locator(".straat + bdi").first
+    assert street.inner_text() == "Peilschaalkade 12"
+    first, second = street.bounding_box(), town.bounding_box()
+    assert first is not None
+    assert second is not None
+    assert (first["y"], first["x"]) < (second["y"] + 1, second["x"])
+
+
+def test_names_addresses_and_numbers_keep_their_own_direction(page: Page, served: Served) -> None:
+    """A name, an address, a frequency or a phone number is set apart, so its parts never change places."""
+    for page_type in page_types("ar"):
+        page.goto(served.url(page_type, "ar"))
+        apart = "all => all.every(one => one.closest('bdi') || one.querySelector('bdi'))"
+        assert page.locator(".straat, .adres-groot, .cijfers, .puntregel a").evaluate_all(apart), page_type
+
+
+def test_dutch_in_a_half_translated_page_says_so(page: Page, half_translated: Served) -> None:
+    """What is not translated is marked as Dutch: a screen reader takes the right voice, and it runs left to right."""
+    for page_type in page_types("fa"):
+        page.goto(half_translated.url(page_type, "fa"))
+        assert page.evaluate(UNMARKED_LATIN, "fa") == [], page_type
+        assert page.evaluate(NOT_LEFT_TO_RIGHT) == [], page_type
+
+
+def test_page_without_a_translation_warns(page: Page, half_translated: Served) -> None:
+    """An editorial page that exists only in Dutch says that it is not translated, and is not offered to searchers."""
+    page.goto(half_translated.url("redactie", "fa"))
+    assert page.locator("main .let-op").is_visible()
+    assert page.locator("article").get_attribute("lang") == "nl"
+    assert page.locator("meta[name=robots]").get_attribute("content") == "noindex"
