@@ -4,8 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.conftest import Municipality, tree
+from tests.conftest import SHEETS, Municipality, tree
 
+from noodsteunpunt import build as builder
 from noodsteunpunt.cli import main as cli
 from noodsteunpunt.cli.main import main
 
@@ -47,6 +48,12 @@ def test_check_of_a_folder_with_a_mistake(municipality: Municipality, capsys: Ca
         "    Zo kan het wel: schrijf vier cijfers en twee letters, zoals 1234 AB\n"
         "\n1 fout gevonden. Er is niets gemaakt of veranderd.\n"
     )
+
+
+@pytest.fixture(autouse=True)
+def _shared_sheets(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sheets that another test drew are not drawn again."""
+    monkeypatch.setattr(builder, "CACHE", SHEETS)
 
 
 def test_build_of_a_good_folder(municipality: Municipality, tmp_path: Path, capsys: Captured) -> None:
@@ -103,7 +110,7 @@ def test_leak_stops_the_build_with_code_2(municipality: Municipality, tmp_path: 
     """A private value on its way out is a mistake in the folder, and the file it would be in is named."""
     municipality.edit("locations/punten/de-baken.yml", "de burgemeester", "Wubbo Rietveld")
     out = tmp_path / "uit"
-    assert run("build", municipality.folder, "-o", out, "--prive", municipality.prive, "--languages", "nl") == 2
+    assert run("build", municipality.folder, "-o", out, "--prive", municipality.prive, "--only", "site") == 2
     said = capsys.readouterr().err
     assert "site/1029/index.html: hier zou iets uit de privémap openbaar worden: sleutelhouder van 'de-baken'\n" in said
     assert not out.exists()
