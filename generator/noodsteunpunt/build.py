@@ -7,8 +7,9 @@ from pathlib import Path
 from .check.rules import status_problems
 from .check.site import check_folder, check_prive
 from .check.values import to_part
-from .compile.artifact import INTERN, SAVED_SITE, SITE, Artifact
-from .compile.everything import Everything
+from .compile.artifact import DRUK, SAVED_SITE, SITE, Artifact
+from .compile.everything import Everything, orders_for
+from .compile.sheets import SheetOrder
 from .compile.texts import Texts
 from .compile.theme import Theme
 from .enrich.atlas import Atlas
@@ -20,9 +21,10 @@ from .model.saved import from_json
 from .model.site import Site
 from .model.status import Status
 from .shipped import shipped_root
-from .write.output import PARTS, Output
+from .write.output import Output
 
 CACHE = Path(".cache", "druk")
+SHEETS_ON_SITE = f"{SITE}/druk"
 Progress = Callable[[Iterable[Artifact], int], Iterable[Artifact]]
 
 
@@ -30,8 +32,9 @@ Progress = Callable[[Iterable[Artifact], int], Iterable[Artifact]]
 class Wish:
     """What one build is asked to make.
 
-    only: "site" or "druk"; empty for everything. languages: empty for all.
+    only: "site" (then without printed sheets on it) or "druk"; empty for both. languages: empty for all.
     cache: where sheets that did not change are kept; None for a place inside `out`.
+    keep_sheets: leave the printed sheets that are on the website as they are.
     """
 
     folder: Path
@@ -40,11 +43,12 @@ class Wish:
     languages: tuple[str, ...] = ()
     prive: Path | None = None
     cache: Path | None = None
+    keep_sheets: bool = False
 
     @property
     def parts(self) -> tuple[str, ...]:
         """The parts of the output this build replaces."""
-        return (self.only, INTERN) if self.only else PARTS
+        return (self.only,) if self.only else (SITE, DRUK)
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,9 @@ def check(folder: Path, prive: Path | None = None) -> tuple[Site, tuple[Problem,
 def build(wish: Wish, progress: Progress) -> Made:
     """All stages. Raises FolderError or OutputError; then the output is as it was."""
     site, warnings = check(wish.folder, wish.prive)
-    return _make(_in_languages(site, wish.languages), warnings, wish, progress)
+    site = _in_languages(site, wish.languages)
+    orders = () if wish.only == SITE else orders_for(site, wish.folder)
+    return _make(site, warnings, wish, progress, orders)
 
 
 def publish_status(wish: Wish, progress: Progress) -> Made:
@@ -75,43 +81,58 @@ def publish_status(wish: Wish, progress: Progress) -> Made:
     never blocks an alarm. With `prive` the words of the status are searched for secrets like everything else.
     Raises FolderError or OutputError; then the output is as it was.
     """
-    saved = wish.out / SAVED_SITE
-    if not saved.is_file():
-        what = "hier is nog geen site gebouwd"
-        raise FolderError([Problem(str(wish.out), 0, 0, "", what, "draai eerst nsp build naar deze map")])
     entries = load_status(wish.folder)
-    status, problems = to_part(Status, entries) if entries else (Status(), [])
-    if status is None:
-        raise FolderError(problems)
+    if entries is None:
+        what, repair = "dit bestand ontbreekt", "maak het; een regel 'fase: rust' haalt een bericht weg"
+        raise FolderError([Problem("locations/status.yml", 0, 0, "", what, repair)])
+    status, problems = to_part(Status, entries)
     prive, found = check_prive(load_prive(wish.prive) if wish.prive else None)
     problems += found
-    site = replace(from_json(saved.read_text(encoding="utf-8"), status), prive=prive)
-    in_use = [punt.id for punt in site.punten if punt.in_use]
-    problems += status_problems(status, in_use, entries) if entries else []
-    if problems:
+    if status is None or problems:
         raise FolderError(problems)
-    return _make(site, (), wish, progress)
+    site = replace(_saved_site(wish.out, status), prive=prive)
+    in_use = [punt.id for punt in site.punten if punt.in_use]
+    if found := list(status_problems(status, in_use, entries)):
+        raise FolderError(found)
+    return _make(site, (), replace(wish, only=SITE, keep_sheets=True), progress, ())
 
 
-def _make(site: Site, warnings: tuple[Problem, ...], wish: Wish, progress: Progress) -> Made:
+def _saved_site(out: Path, status: Status) -> Site:
+    """The site as it was last published, with another status."""
+    repair = "draai eerst nsp build naar deze map"
+    try:
+        return from_json((out / SAVED_SITE).read_text(encoding="utf-8"), status)
+    except FileNotFoundError:
+        raise FolderError([Problem(str(out), 0, 0, "", "hier is nog geen site gebouwd", repair)]) from None
+    except (ValueError, KeyError, TypeError):
+        what = "de site hier is met een andere versie van nsp gebouwd, of beschadigd"
+        raise FolderError([Problem(str(out), 0, 0, "", what, repair)]) from None
+
+
+def _make(
+    site: Site, warnings: tuple[Problem, ...], wish: Wish, progress: Progress, orders: tuple[SheetOrder, ...]
+) -> Made:
     """Stages 3 to 6 of a checked site."""
     theme = Theme(shipped_root())
     finish = Finish(site, Shared((theme.style, *theme.component_styles, theme.page_script)))
-    everything = Everything(Atlas(site), theme, wish.parts, wish.folder, wish.cache or wish.out / CACHE)
     files = dict.fromkeys(wish.parts, 0)
     with Output(wish.out, wish.parts) as output:
+        earlier = output.earlier(SHEETS_ON_SITE) if wish.keep_sheets else ()
+        cache = wish.cache or wish.out / CACHE
+        everything = Everything(Atlas(site), theme, wish.parts, orders, cache, earlier)
 
         def write(artifact: Artifact) -> None:
             finish.see(artifact)
             output.write(artifact)
-            files[artifact.part] += 1
+            files[artifact.part] = files.get(artifact.part, 0) + 1
 
         for artifact in progress(everything, len(everything)):
             write(artifact)
         if SITE in wish.parts:
             for artifact in finish.indexes(theme.script("service-worker.js")):
                 write(artifact)
-        output.write(finish.manifest())
+        for part in wish.parts:
+            output.write(finish.manifest(part))
         found = finish.problems()
         if not all(problem.warning for problem in found):
             raise FolderError(problem for problem in found if not problem.warning)

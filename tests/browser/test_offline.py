@@ -95,7 +95,7 @@ def update(page: Page) -> str:
 
 def cache_names(page: Page) -> list[str]:
     names: list[str] = page.evaluate("caches.keys()")
-    return sorted(name for name in names if name != "nsp-blijft")
+    return sorted(name for name in names if not name.endswith("-blijft"))
 
 
 def test_every_page_of_the_visited_language_opens_with_the_host_gone(host: Host, phone: BrowserContext) -> None:
@@ -110,11 +110,13 @@ def test_every_page_of_the_visited_language_opens_with_the_host_gone(host: Host,
 
 
 def test_printed_address_opens_without_network(host: Host, phone: BrowserContext) -> None:
-    """The address under a QR code has no closing slash; it opens too."""
+    """The address under a QR code has no closing slash; it opens too, and so do the links on its page."""
     page = visit(phone, host.address)
     host.stop()
     page.goto(f"{host.address}1055")
     assert page.inner_text("h1") == "De Droge Voet"
+    page.get_by_role("link", name="Middenkavels").click()
+    assert page.inner_text("h1") == "Noodsteunpunten in Middenkavels"
 
 
 def test_reader_of_arabic_gets_arabic_from_the_printed_code(host: Host, phone: BrowserContext) -> None:
@@ -206,12 +208,13 @@ def test_first_visit_to_a_torn_site_still_shows_the_page(host: Host, phone: Brow
     assert cache_names(page) == []
 
 
-def alarm(host: Host, site: Path, tmp_path: Path) -> None:
+def alarm(host: Host, site: Path, tmp_path: Path, status: str = ALARM) -> None:
     """Publish a status on a copy of a built site, as `nsp status` does."""
     folder = tmp_path / "alarm"
-    (folder / "locations").mkdir(parents=True)
-    (folder / "locations" / "status.yml").write_text(ALARM, encoding="utf-8")
+    (folder / "locations").mkdir(parents=True, exist_ok=True)
+    (folder / "locations" / "status.yml").write_text(status, encoding="utf-8")
     out = tmp_path / "uit"
+    shutil.rmtree(out, ignore_errors=True)
     shutil.copytree(site.parent, out)
     publish_status(Wish(folder, out, "site"), lambda artifacts, _: artifacts)
     host.publish(out / "site")
@@ -240,6 +243,34 @@ def test_other_pages_learn_of_a_crisis_from_the_status(
     page.get_by_text("Er is nu een noodsituatie").wait_for()
     page.goto(f"{host.address}status/")
     assert "De stroom is uitgevallen." in page.inner_text("main")
+
+
+def test_real_crisis_is_never_hidden_behind_an_exercise(
+    host: Host, phone: BrowserContext, markerwaard: Path, tmp_path: Path
+) -> None:
+    """A phone that kept the pages of an exercise shows the real crisis, without the exercise, and then its end."""
+    alarm(host, markerwaard, tmp_path, ALARM.replace("crisis", "oefening"))
+    page = visit(phone, host.address)
+    page.get_by_text("OEFENING").first.wait_for()
+    alarm(host, markerwaard, tmp_path)
+    page.reload()
+    page.get_by_text("Er is nu een noodsituatie").wait_for()
+    assert not page.get_by_text("OEFENING").first.is_visible()
+    alarm(host, markerwaard, tmp_path, "fase: rust\n")
+    page.reload()
+    page.get_by_text("Er is nu een noodsituatie").wait_for(state="hidden")
+    assert not page.get_by_text("OEFENING").first.is_visible()
+
+
+def test_last_status_page_is_kept(host: Host, phone: BrowserContext, markerwaard: Path, tmp_path: Path) -> None:
+    """Who read the status during the crisis reads it again without network, also before taking the new version."""
+    page = visit(phone, host.address)
+    alarm(host, markerwaard, tmp_path)
+    page.goto(f"{host.address}status/", wait_until="networkidle")
+    host.stop()
+    page.reload()
+    assert "De stroom is uitgevallen." in page.inner_text("main")
+    page.get_by_text("Laatste stand van:").wait_for()
 
 
 def test_slow_status_gives_the_last_one_with_its_age(host: Host, phone: BrowserContext) -> None:
@@ -277,8 +308,10 @@ def test_site_below_a_path_works_offline(site: Site, phone: BrowserContext, tmp_
     try:
         page = visit(phone, f"{host.address}1055/")
         host.stop()
-        page.goto(f"{host.address}72-uur/")
-        assert page.inner_text("h1").startswith("Bereid u voor")
+        page.goto(f"{host.address}1055")
+        page.get_by_role("link", name="Begin").click()
+        assert (page.url, page.inner_text("h1")) == (host.address, "Waar is mijn noodsteunpunt?")
+        assert cache_names(page)[0].startswith("nsp-/nsp/-")
     finally:
         host.stop()
 
@@ -290,7 +323,7 @@ def test_emergency_brake_clears_the_phone(host: Host, phone: BrowserContext) -> 
     with page.expect_navigation():
         page.evaluate("navigator.serviceWorker.getRegistration().then((r) => r.update())")
     page.wait_for_load_state("networkidle")
-    assert [name for name in page.evaluate("caches.keys()") if re.fullmatch(r"nsp-[0-9a-f]{16}", name)] == []
+    assert [name for name in page.evaluate("caches.keys()") if re.fullmatch(r"nsp-/-[0-9a-f]{16}", name)] == []
 
 
 def test_nothing_else_is_kept_on_the_phone(host: Host, phone: BrowserContext) -> None:

@@ -85,12 +85,12 @@ def test_exercise_is_no_crisis(out: Path, publish: Publish) -> None:
     publish(CRISIS.replace("crisis", "oefening"))
     for name in ("index.html", "status/index.html"):
         page = (out / "site" / name).read_text()
-        assert '<p class="band band-oefening"><a' in page
-        assert '<p class="band band-crisis"><a' not in page
+        assert '<p class="band band-oefening" data-fase="oefening"><a' in page
+        assert '<p class="band band-crisis" data-fase="crisis" hidden><a' in page
     entry = ElementTree.parse(out / "site" / "feed.xml").find("{*}entry/{*}title")
     assert entry is not None
     assert entry.text is not None
-    assert entry.text.startswith("OEFENING: ")
+    assert "OEFENING: " in entry.text
 
 
 def test_back_to_rest_is_the_site_as_it_was(out: Path, publish: Publish) -> None:
@@ -165,6 +165,51 @@ def test_secret_in_a_message_is_caught_when_it_goes_out(municipality: Municipali
         "hier zou iets uit de privémap openbaar worden: naam van 'zeearend'"
     }
     assert tree(out) == before
+
+
+def test_folder_without_status_announces_nothing(municipality: Municipality, out: Path) -> None:
+    """A wrong folder, or a file that is called status.yaml, never takes an alarm away."""
+    before = tree(out)
+    with pytest.raises(FolderError) as caught:
+        publish_status(Wish(municipality.folder, out), silent)
+    assert [str(problem) for problem in caught.value.problems] == [
+        "locations/status.yml: dit bestand ontbreekt\n"
+        "    Zo kan het wel: maak het; een regel 'fase: rust' haalt een bericht weg"
+    ]
+    assert tree(out) == before
+
+
+def test_site_of_another_version_asks_for_a_build(municipality: Municipality, out: Path, publish: Publish) -> None:
+    """After an update of the program the site is built once more before a status can go on it."""
+    saved = out / "intern" / "site.json"
+    saved.write_text(saved.read_text().replace('"versie": "', '"versie": "oud-', 1))
+    with pytest.raises(FolderError) as caught:
+        publish(CRISIS)
+    assert [problem.what for problem in caught.value.problems] == [
+        "de site hier is met een andere versie van nsp gebouwd, of beschadigd"
+    ]
+
+
+def test_printing_changes_nothing_about_the_next_status(
+    municipality: Municipality, out: Path, publish: Publish
+) -> None:
+    """A build of the print alone leaves the saved site, and so languages and facts, as they were published."""
+    municipality.edit("locations/punten/de-baken.yml", "naam: De Baken", "naam: De Nieuwe Naam")
+    before = tree(out / "intern")
+    municipality.build(out, only="druk", languages=("nl",))
+    after = tree(out / "intern")
+    assert changed(before, after) <= {"manifest-druk.json"}
+    publish(CRISIS)
+    assert (out / "site" / "fy" / "status" / "index.html").is_file()
+    assert "De Nieuwe Naam" not in (out / "site" / "status" / "index.html").read_text()
+
+
+def test_flyers_stay_on_the_site_through_a_status(out: Path, publish: Publish) -> None:
+    """The printed sheets on the website are not drawn again for an alarm, and their links keep working."""
+    before = {name: data for name, data in tree(out / "site").items() if name.startswith("druk/")}
+    assert before
+    publish(CRISIS)
+    assert {name: data for name, data in tree(out / "site").items() if name.startswith("druk/")} == before
 
 
 def test_status_needs_a_site(municipality: Municipality, tmp_path: Path) -> None:

@@ -4,8 +4,9 @@ self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(stop()));
 
 async function stop() {
+  const ours = `nsp-${new URL(self.registration.scope).pathname}-`;
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith("nsp-")).map((name) => caches.delete(name)));
+  await Promise.all(names.filter((name) => name.startsWith(ours)).map((name) => caches.delete(name)));
   await self.registration.unregister();
   for (const client of await self.clients.matchAll({ type: "window" })) client.navigate(client.url);
 }

@@ -39,9 +39,9 @@ async function showStatus() {
   const response = await fetch(`${root}status.json`);
   const { fase } = await response.json();
   const old = Number(response.headers.get("X-Nsp-Opgehaald"));
-  const notice = part(`fase-${fase}`);
-  if (notice && !document.querySelector(".band-crisis:not([hidden]),.band-oefening:not([hidden])")) notice.hidden = false;
-  if (notice && old) say(part("stand"), old);
+  // What is fetched is newer than what is in the page, also when that says that nothing is going on.
+  for (const band of document.querySelectorAll("[data-fase]")) band.hidden = band.dataset.fase !== fase;
+  if (old) say(part("stand"), old);
 }
 
 function say(element, moment) {

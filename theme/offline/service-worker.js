@@ -6,20 +6,22 @@
 const VERSION = "%VERSIE%";
 const GROUPS = %GROEPEN%; // group -> SHA-256 (base64) of its list; a group is "kern" or a language
 const SOURCE = "nl";
-const CACHE = `nsp-${VERSION}`;
-const KEPT = "nsp-blijft"; // survives versions: the languages in use, and the last status
+const scope = () => self.registration.scope;
+const at = (path) => new URL(path, scope()).href;
+// Caches belong to a host; the path keeps two sites on one host apart.
+const OURS = `nsp-${new URL(scope()).pathname}-`;
+const CACHE = OURS + VERSION;
+const KEPT = `${OURS}blijft`; // survives versions: the languages in use, and the last status
 const STATUS_WAIT_MS = 2000;
 const FEW_FILES = 12; // up to here changed files are fetched one by one, above it the whole pack
 
-const scope = () => self.registration.scope;
-const at = (path) => new URL(path, scope()).href;
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
 self.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   if (event.request.method !== "GET" || !url.href.startsWith(scope())) return;
-  event.respondWith(answer(event.request, url));
+  event.respondWith(answer(event, url));
 });
 self.addEventListener("message", (event) => {
   if (event.data === "nu") self.skipWaiting();
@@ -38,10 +40,12 @@ async function install() {
 }
 
 async function activate() {
-  const names = await caches.keys();
-  const old = names.filter((name) => name.startsWith("nsp-") && name !== CACHE && name !== KEPT);
-  await Promise.all(old.map((name) => caches.delete(name)));
+  await Promise.all((await otherVersions()).map((name) => caches.delete(name)));
   await self.clients.claim();
+}
+
+async function otherVersions() {
+  return (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE && name !== KEPT);
 }
 
 async function addLanguage(language) {
@@ -66,7 +70,7 @@ async function fill(group) {
 // Takes what did not change from the version before; answers the paths that are still to be fetched.
 async function copyUnchanged(list, cache) {
   const known = new Map();
-  for (const name of (await caches.keys()).filter((one) => one.startsWith("nsp-") && one !== CACHE && one !== KEPT)) {
+  for (const name of await otherVersions()) {
     const old = await caches.open(name);
     for (const group of Object.keys(GROUPS)) {
       const answer = await old.match(listKey(group));
@@ -128,11 +132,14 @@ async function fetchChecked(path, sha256) {
 
 // --- answering -----------------------------------------------------------------------------------------------
 
-async function answer(request, url) {
+async function answer(event, url) {
+  const request = event.request;
   const path = canonical(url);
   if (path === "offline/kopie.json") return copyFacts();
-  if (path === "status.json" || /(^|\/)status\/$/.test(path)) return statusFirst(request, path);
+  if (path === "status.json" || /(^|\/)status\/$/.test(path)) return statusFirst(event, path);
   const stored = await fromCache(path);
+  // The address on paper has no slash; without it every link on the page would start one folder too high.
+  if (stored && request.mode === "navigate" && at(path) !== url.origin + url.pathname) return Response.redirect(at(path), 302);
   if (stored) return stored;
   try {
     return await fetch(request);
@@ -153,21 +160,25 @@ async function fromCache(path) {
   return cache.match(at(path));
 }
 
-async function statusFirst(request, path) {
+// The status of now, or after two seconds of silence the last one. What comes late is still kept for the next time.
+async function statusFirst(event, path) {
+  const fresh = fetchStatus(path);
+  event.waitUntil(fresh.catch(() => {}));
   const late = new Promise((_, reject) => setTimeout(reject, STATUS_WAIT_MS));
   try {
-    const fresh = await Promise.race([fetch(at(path), { cache: "no-cache" }), late]);
-    if (!fresh.ok) throw new Error(String(fresh.status));
-    if (path === "status.json") await (await caches.open(KEPT)).put(at(path), stamped(fresh.clone()));
-    return fresh;
+    return await Promise.race([fresh, late]);
   } catch {
     const old = (await (await caches.open(KEPT)).match(at(path))) || (await fromCache(path));
-    return old || (request.mode === "navigate" ? elsewhere(path) : Response.error());
+    return old || (event.request.mode === "navigate" ? elsewhere(path) : Response.error());
   }
 }
 
-function stamped(response) {
-  return new Response(response.body, { headers: { "Content-Type": "application/json", "X-Nsp-Opgehaald": String(Date.now()) } });
+async function fetchStatus(path) {
+  const response = await fetch(at(path), { cache: "no-cache" });
+  if (!response.ok) throw new Error(String(response.status));
+  const headers = { "Content-Type": response.headers.get("Content-Type") || "", "X-Nsp-Opgehaald": String(Date.now()) };
+  await (await caches.open(KEPT)).put(at(path), new Response(await response.clone().blob(), { headers }));
+  return response;
 }
 
 // Without network: the same page in a language that is stored, else the page that says so.

@@ -15,6 +15,7 @@ from .values import to_part
 _PLACEHOLDER = re.compile(r"\{([a-z0-9_]+)\}")
 # What a noodsteunpunt is not, and what it surely does: the same in every municipality (policy papers, see content/).
 FIXED = "vast"
+FIXED_SENTENCES = ("site.aard.", "site.fase.", "site.teken.geen_schuilplaats")
 
 
 def check_feiten(entries: Entries) -> tuple[dict[str, Feit], list[Problem]]:
@@ -132,10 +133,17 @@ def _text_problems(
 
 
 def _fixed_problems(words: Words, code: str) -> Iterator[Problem]:
+    """What no municipality says differently: what a noodsteunpunt is, and what marks an example or an exercise."""
     own = words.own.get(code)
-    if own and FIXED in own.parts and code in words.shipped:
+    if own is None or code not in words.shipped:
+        return
+    if FIXED in own.parts:
         what = "wat een noodsteunpunt wel en niet is, staat landelijk vast"
         yield Problem(own.parts[FIXED].file, 0, 0, "", what, "haal dit bestand weg")
+    for name, entries in own.parts.items():
+        for key, _ in _leaves(entries.values, (name,)):
+            if ".".join(map(str, key)).startswith(FIXED_SENTENCES):
+                yield entries.problem(key[1:], "deze zin waarschuwt mensen en is overal gelijk", "haal deze regel weg")
 
 
 def _without_dutch(words: Words, code: str) -> Iterator[Problem]:

@@ -33,6 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OutputError as error:
         _say(f"{error}.")
         return FOLDER_FAULT
+    except OSError as error:
+        _say(f"Lezen of schrijven lukt niet: {error.strerror or error} ({error.filename}).")
+        return FOLDER_FAULT
     except KeyboardInterrupt:
         _say("Afgebroken; er is niets veranderd.")
         return OUR_FAULT
@@ -60,7 +63,7 @@ def _build(wish: Namespace) -> None:
 
 
 def _status(wish: Namespace) -> None:
-    order = Wish(_folder(wish), wish.output, SITE, prive=wish.prive)
+    order = Wish(_folder(wish), wish.output, prive=wish.prive)
     made = publish_status(order, _progress)
     print(f"{wish.output / SITE}: de status is nu '{made.site.status.fase}'.")
     _say_unscanned(made.site.prive is None)

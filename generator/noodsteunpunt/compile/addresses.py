@@ -3,6 +3,8 @@
 A flag hangs for years: `tests/golden/addresses.txt` freezes what this module answers.
 """
 
+import re
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from ..model.woorden import SOURCE_LANGUAGE
@@ -49,6 +51,12 @@ def wijk_sheets(product: str, code: str, language: str, points: int) -> list[str
     """The names of a product's sheets for one wijk: more than one when it has more points than fit on a sheet."""
     sheets = -(-points // POINTS_PER_SHEET)
     return [f"{product}-{code}-{language}" + (f"-{number}" if sheets > 1 else "") for number in range(1, sheets + 1)]
+
+
+def sheets_of(paths: Iterable[str], code: str, language: str) -> tuple[str, ...]:
+    """The web sheets among `paths` that are about the wijk or point with this code, in this language."""
+    about = re.compile(rf"druk/[a-z0-9-]+-{code}-{re.escape(language)}(?:-\d+)?\.pdf")
+    return tuple(sorted(path for path in paths if about.fullmatch(path)))
 
 
 def web_sheet(name: str) -> str:

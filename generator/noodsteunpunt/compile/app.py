@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 
 from ..draw.icons import app_icon
+from ..model.gemeente import Aard
 from ..model.site import Site
 from .addresses import page_path
 from .artifact import CORE, Artifact
@@ -41,7 +42,7 @@ def _manifest(site: Site, t: Texts, theme: Theme) -> dict[str, object]:
         for side in SIDES_PX
     ]
     return {
-        "name": t.plain("site.naam", gemeente=site.gemeente.naam),
+        "name": f"{_mark(site, t)}{t.plain('site.naam', gemeente=site.gemeente.naam)}",
         "short_name": t.plain("site.app_naam"),
         "lang": t.code,
         "dir": t.taal.gegevens.richting.value,
@@ -52,3 +53,9 @@ def _manifest(site: Site, t: Texts, theme: Theme) -> dict[str, object]:
         "theme_color": theme.colour("papier"),
         "icons": icons,
     }
+
+
+def _mark(site: Site, t: Texts) -> str:
+    """What stands before the name when nobody can rely on it."""
+    aard = site.gemeente.aard
+    return "" if aard is Aard.ECHT else f"{t.plain(f'site.aard.{aard}.merk')} "

@@ -6,16 +6,18 @@ from pathlib import Path
 from ..enrich.atlas import Atlas
 from ..model.problem import FolderError, Problem
 from ..model.saved import to_json
-from ..press.product import Product, find_products
+from ..model.site import Site
+from ..press.product import find_products
 from ..press.settings import SettingsError
 from ..press.workshop import open_workshop
 from ..shipped import shipped_root
+from .addresses import web_sheet
 from .app import app_files
-from .artifact import DRUK, SAVED_SITE, SITE, Artifact
+from .artifact import INTERN, SAVED_SITE, SITE, Artifact
 from .data import points_geojson
 from .pages.all import all_pages, count_pages
 from .printed import print_sheets
-from .sheets import sheet_orders
+from .sheets import SheetOrder, sheet_orders
 from .statusdata import status_data
 from .theme import Theme
 
@@ -23,17 +25,21 @@ from .theme import Theme
 class Everything:
     """What has to be made of a site for the asked parts of the output.
 
-    own: the municipality's folder, whose `print/` comes over ours. cache: where sheets are kept that did not change.
+    orders: the printed sheets to make. cache: where sheets are kept that did not change.
+    earlier: printed sheets on the website that stay as they are.
     """
 
-    def __init__(self, atlas: Atlas, theme: Theme, parts: tuple[str, ...], own: Path, cache: Path) -> None:
-        self._atlas, self._theme, self._parts, self._cache = atlas, theme, parts, cache
-        shipped = shipped_root() / "print"
-        try:
-            products = find_products(shipped, own / "print").values()
-        except SettingsError as error:
-            raise FolderError([Problem("print", 0, 0, "", str(error))]) from None
-        self._orders = tuple(sheet_orders(atlas.site, filter(self._is_asked, products)))
+    def __init__(
+        self,
+        atlas: Atlas,
+        theme: Theme,
+        parts: tuple[str, ...],
+        orders: tuple[SheetOrder, ...],
+        cache: Path,
+        earlier: tuple[Artifact, ...] = (),
+    ) -> None:
+        self._atlas, self._theme, self._parts = atlas, theme, parts
+        self._orders, self._cache, self._earlier = orders, cache, earlier
 
     def __len__(self) -> int:
         """About how many artifacts there will be, for a progress bar."""
@@ -41,18 +47,30 @@ class Everything:
 
     def __iter__(self) -> Iterator[Artifact]:
         """The artifacts of the asked parts."""
-        return (artifact for artifact in self._all() if artifact.part in self._parts)
-
-    def _is_asked(self, product: Product) -> bool:
-        """For the website alone only what is read on a screen is made."""
-        return DRUK in self._parts or product.settings.webversie
+        return (artifact for artifact in self._all() if artifact.part in (*self._parts, INTERN))
 
     def _all(self) -> Iterator[Artifact]:
         site = self._atlas.site
         if SITE in self._parts:
-            yield from all_pages(self._atlas, self._theme)
+            yield from all_pages(self._atlas, self._theme, self._sheets_on_site())
             yield points_geojson(site)
             yield from app_files(site, self._theme)
             yield from status_data(site)
-        yield from print_sheets(self._orders, open_workshop(shipped_root() / "print"), self._cache)
-        yield Artifact(SAVED_SITE, to_json(site).encode())
+            yield from self._earlier
+            yield Artifact(SAVED_SITE, to_json(site).encode())
+        if self._orders:
+            yield from print_sheets(self._orders, open_workshop(shipped_root() / "print"), self._cache)
+
+    def _sheets_on_site(self) -> frozenset[str]:
+        """The paths below the site's root of the sheets that are read on a screen."""
+        made = {web_sheet(order.name) for order in self._orders if order.product.settings.webversie}
+        return frozenset(made | {artifact.path.removeprefix(f"{SITE}/") for artifact in self._earlier})
+
+
+def orders_for(site: Site, own: Path) -> tuple[SheetOrder, ...]:
+    """Every sheet of a site; a municipality's own products in `own` come over ours. Raises FolderError."""
+    try:
+        products = find_products(shipped_root() / "print", own / "print").values()
+    except SettingsError as error:
+        raise FolderError([Problem("print", 0, 0, "", str(error))]) from None
+    return tuple(sheet_orders(site, products))

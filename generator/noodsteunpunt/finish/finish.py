@@ -57,10 +57,11 @@ class Finish:
         yield sitemap(self._alternates)
         yield robots(self._site)
 
-    def manifest(self) -> Artifact:
-        """The hash (SHA-256) of every file, to check a copy with. Made last, from all the others."""
-        text = json.dumps(self._hashes, indent=1, sort_keys=True)
-        return Artifact("intern/manifest.json", f"{text}\n".encode())
+    def manifest(self, part: str) -> Artifact:
+        """The hash (SHA-256) of every file of one part, to check a copy with. Made last, from all the others."""
+        below = {path: digest for path, digest in self._hashes.items() if path.startswith(f"{part}/")}
+        text = json.dumps(below, indent=1, sort_keys=True)
+        return Artifact(f"intern/manifest-{part}.json", f"{text}\n".encode())
 
     def problems(self) -> list[Problem]:
         """What stands in the way of publishing, and warnings."""

@@ -26,7 +26,7 @@ _DECIMALS = re.compile(r"\d{1,2}[.,]\d{4,}")
 _METRES = re.compile(r"\b\d{4,6}\b")  # whole metres: in "131000,487000" the comma stands between two numbers
 _TAG = re.compile(r"<[^>]*>")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[\s()./\-\u2010-\u2015]{1,3}(?=\d)")
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"\d+|[^\W\d_]+")  # 3a, 3 a and 3-a are one house number
 _UNSEEN = {"Mn", "Cf"}  # accents, and marks that take no room, such as a soft hyphen
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 

@@ -6,6 +6,7 @@ Private facts are left out: what is kept beside a published site can be read by 
 import json
 from typing import Any
 
+from .. import __version__
 from .gemeente import Gemeente
 from .noodsteunpunt import Noodsteunpunt
 from .permalinks import Permalinks
@@ -15,13 +16,11 @@ from .status import Status
 from .wijk import Wijk
 from .woorden import Feit, Taal, TaalGegevens
 
-VERSION = 1
-
 
 def to_json(site: Site) -> str:
     """Everything public of a site, as JSON."""
     saved = {
-        "versie": VERSION,
+        "versie": __version__,
         "gemeente": site.gemeente.model_dump(mode="json"),
         "wijken": [wijk.model_dump(mode="json") for wijk in site.wijken],
         "punten": [punt.model_dump(mode="json") for punt in site.punten if punt.public],
@@ -44,7 +43,7 @@ def to_json(site: Site) -> str:
 def from_json(text: str, status: Status) -> Site:
     """The site of `to_json` with another status. Raises ValueError when the text is of another version or broken."""
     saved: dict[str, Any] = json.loads(text)
-    if saved.get("versie") != VERSION:
+    if saved.get("versie") != __version__:
         raise ValueError(f"saved by another version: {saved.get('versie')}")
     return Site(
         gemeente=_part(Gemeente, saved["gemeente"]),

@@ -28,10 +28,11 @@ class Output:
     """The output folder during one build. Nothing a reader sees changes before `publish`.
 
     Use as a context manager: leaving it without `publish` throws away what was staged.
-    parts: which of site, druk and intern this build replaces; the others stay as they are.
+    parts: which of site and druk this build replaces; the other stays as it is. In intern, files stay that this
+    build does not make.
     """
 
-    def __init__(self, folder: Path, parts: tuple[str, ...] = PARTS) -> None:
+    def __init__(self, folder: Path, parts: tuple[str, ...] = (SITE, DRUK)) -> None:
         self._folder, self._parts = folder, parts
         self._lock = FileLock(folder / _LOCK, timeout=0)
         self._missing = [path for path in (folder, *folder.parents) if not path.exists()]  # deepest first
@@ -44,8 +45,9 @@ class Output:
         except Timeout:
             raise OutputError(f"er loopt al een bouw naar '{self._folder}'; wacht tot die klaar is") from None
         self._recover()
-        for part in self._parts:
+        for part in (*self._parts, INTERN):
             (self._folder / _NEW / part).mkdir(parents=True)
+        self._cached = self._cache_entries()
         return self
 
     def __exit__(
@@ -54,6 +56,9 @@ class Output:
         shutil.rmtree(self._folder / _NEW, ignore_errors=True)
         self._lock.release()
         (self._folder / _LOCK).unlink(missing_ok=True)
+        # What a refused build drew may hold what it was refused for.
+        for path in self._cache_entries() - self._cached:
+            shutil.rmtree(path, ignore_errors=True)
         if not (self._folder / MARK).exists():
             shutil.rmtree(self._folder / _CACHE, ignore_errors=True)
         for path in self._missing:
@@ -61,14 +66,27 @@ class Output:
                 break
             path.rmdir()
 
+    def _cache_entries(self) -> set[Path]:
+        return set((self._folder / _CACHE).glob("*/*"))
+
     def write(self, artifact: Artifact) -> None:
         """Stage one artifact of a part that this build replaces."""
         path = self._folder / _NEW / artifact.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(artifact.data)
 
+    def earlier(self, below: str) -> tuple[Artifact, ...]:
+        """The files below a folder of the output as it is now, to be published once more."""
+        folder = self._folder / below
+        found = sorted(path for path in folder.rglob("*") if path.is_file())
+        return tuple(Artifact(path.relative_to(self._folder).as_posix(), path.read_bytes()) for path in found)
+
     def publish(self) -> None:
         """Swap in everything that was staged."""
+        for path in sorted((self._folder / INTERN).glob("*")):
+            if path.is_file() and not (self._folder / _NEW / INTERN / path.name).exists():
+                shutil.copyfile(path, self._folder / _NEW / INTERN / path.name)
+        self._cached = self._cache_entries()
         (self._folder / MARK).write_text("Deze map wordt gemaakt door nsp build en bij elke bouw vervangen.\n", "utf-8")
         (self._folder / _NEW).rename(self._folder / _READY)
         self._swap()

@@ -98,7 +98,7 @@ def compiled(municipality: Municipality, languages: int = 1) -> dict[str, bytes]
     """The pages and data of a municipality in its first languages, without sheets and gates."""
     site = municipality.site()
     site = replace(site, talen=site.talen[:languages])
-    artifacts = (*all_pages(Atlas(site), Theme(shipped_root())), points_geojson(site), *status_data(site))
+    artifacts = (*all_pages(Atlas(site), Theme(shipped_root()), ()), points_geojson(site), *status_data(site))
     return {artifact.path: artifact.data for artifact in artifacts}
 
 

@@ -1,6 +1,6 @@
 """Every page of a site, in every language, as artifacts."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from ...enrich.atlas import Atlas
 from ...model.site import Site
@@ -24,13 +24,13 @@ _PLAIN = (
 )
 
 
-def all_pages(atlas: Atlas, theme: Theme) -> Iterator[Artifact]:
+def all_pages(atlas: Atlas, theme: Theme, sheets: Collection[str]) -> Iterator[Artifact]:
     """The pages in every language, one at a time, Dutch first."""
     site = atlas.site
     source = site.talen[0]
     for taal in site.talen:
         t = Texts(taal, source, site.feiten)
-        for pagina, template in _pages_in(atlas, t):
+        for pagina, template in _pages_in(atlas, t, sheets):
             yield _artifact(pagina, theme.render(template, pagina))
         documents = {**source.documenten, **taal.documenten}
         for pagina, html in render_documents(Context(site, t, theme), documents):
@@ -47,12 +47,12 @@ def count_pages(site: Site) -> int:
     return len(site.talen) * (len(_PLAIN) + len(site.wijken) + public) + sum(documents) + 1
 
 
-def _pages_in(atlas: Atlas, t: Texts) -> Iterator[tuple[Pagina, str]]:
+def _pages_in(atlas: Atlas, t: Texts, sheets: Collection[str]) -> Iterator[tuple[Pagina, str]]:
     site = atlas.site
     for make, template in _PLAIN:
         yield make(site, t), template
     for one_wijk in site.wijken:
-        yield wijk.wijk_page(atlas, one_wijk, t), wijk.TEMPLATE
+        yield wijk.wijk_page(atlas, one_wijk, t, sheets), wijk.TEMPLATE
     for one_punt in site.punten:
         if one_punt.public:
             yield punt.punt_page(atlas, one_punt, t), punt.TEMPLATE if one_punt.in_use else punt.TEMPLATE_ENDED

@@ -1,10 +1,11 @@
 """The page of a wijk, also of one without a point."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from ...enrich.atlas import Atlas
 from ...model.wijk import Wijk
-from ..addresses import web_sheet, wijk_sheets
+from ..addresses import sheets_of
 from ..texts import Texts
 from .pagina import Pagina
 from .views import PuntRegel, near_regel, punt_regel
@@ -23,12 +24,15 @@ class WijkInhoud:
     dichtbij: tuple[PuntRegel, ...]
 
 
-def wijk_page(atlas: Atlas, wijk: Wijk, t: Texts) -> Pagina:
-    """The points of a wijk and the nearest ones in other wijken."""
+def wijk_page(atlas: Atlas, wijk: Wijk, t: Texts, sheets: Collection[str]) -> Pagina:
+    """The points of a wijk and the nearest ones in other wijken.
+
+    sheets: the paths of all printed sheets on the site.
+    """
     site = atlas.site
     punten = tuple(punt_regel(site, punt, t) for punt in site.punten_in(wijk.id))
     dichtbij = tuple(near_regel(site, near, t) for near in atlas.near_wijk(wijk, NEAR))
-    flyers = wijk_sheets("flyer-wijk", site.code(wijk), t.code, len(punten))
+    flyers = sheets_of(sheets, site.code(wijk), t.code)
     title = "site.wijk.titel" if punten else "site.wijk.geen"
     return Pagina(
         site=site,
@@ -38,5 +42,5 @@ def wijk_page(atlas: Atlas, wijk: Wijk, t: Texts) -> Pagina:
         beschrijving=t.plain("site.wijk.beschrijving", wijk=wijk.naam, gemeente=site.gemeente.naam),
         wisselt=True,
         actueel=any(punt.id in site.status.punten for punt in site.punten_in(wijk.id)),
-        inhoud=WijkInhoud(wijk.naam, punten, tuple(map(web_sheet, flyers)), dichtbij),
+        inhoud=WijkInhoud(wijk.naam, punten, flyers, dichtbij),
     )
