@@ -20,13 +20,6 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
-class Logo(Part):
-    """A municipality's logo. svg: as `read_logo` gives it; kleuren: "#RRGGBB" to its inks C, M, Y, K in %."""
-
-    svg: str
-    kleuren: dict[str, tuple[float, float, float, float]]
-
-
 class Gemeente(Part):
     """Who the sheet is from. toestemming: may carry the emblem (Protocol I, art. 66(7)). site: in words."""
 
@@ -34,7 +27,6 @@ class Gemeente(Part):
     aard: Literal["echt", "voorbeeld", "proef"]
     toestemming: bool
     site: str
-    logo: Logo | None = None
 
 
 class Punt(Part):
