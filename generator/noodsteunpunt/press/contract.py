@@ -30,7 +30,10 @@ class Gemeente(Part):
 
 
 class Punt(Part):
-    """One published noodsteunpunt, numbered within its sheet as on the map. Empty strings are not drawn."""
+    """One published noodsteunpunt, numbered within its sheet as on the map. Empty strings are not drawn.
+
+    in_het_nederlands: which of its texts nobody translated into the language of the sheet.
+    """
 
     nummer: int = Field(ge=1)
     naam: str
@@ -39,6 +42,7 @@ class Punt(Part):
     herkenning: str = ""
     ingang: str = ""
     noodmelding: Literal["ja", "nee", "onbekend"] = "onbekend"
+    in_het_nederlands: tuple[Literal["herkenning", "ingang"], ...] = ()
 
 
 class KaartPunt(Part):

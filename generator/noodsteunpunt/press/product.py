@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field, field_validator
 
-from .settings import JaNee, Settings, SettingsError, read_settings, read_text
+from .settings import JaNee, Settings, SettingsError, decoded, read_settings
 
 
 class EmblemBox(Settings):
@@ -80,4 +80,4 @@ def _read_product(path: Path, described: dict[str, Path]) -> Product:
     template = drawn_by.parent / "template.typ"
     if not template.is_file():
         raise SettingsError(f"{file}: naast dit bestand ontbreekt template.typ")
-    return Product(name, settings, read_text(template.read_bytes(), f"print/{drawn_by.parent.name}/template.typ"))
+    return Product(name, settings, decoded(template.read_bytes(), f"print/{drawn_by.parent.name}/template.typ"))

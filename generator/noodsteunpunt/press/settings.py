@@ -35,7 +35,7 @@ _SENTENCES = {
 }
 
 
-def read_text(source: bytes, file: str) -> str:
+def decoded(source: bytes, file: str) -> str:
     """`source` as text. Raises SettingsError when it is not UTF-8; `file` is the name a person sees."""
     try:
         return source.decode("utf-8-sig")
@@ -50,7 +50,7 @@ def read_values(source: bytes, file: str) -> dict[str, Any]:
     """
     try:
         # BaseLoader builds text, lists and mappings only: no guessed numbers, no objects.
-        values = yaml.load(read_text(source, file), Loader=yaml.BaseLoader)  # noqa: S506
+        values = yaml.load(decoded(source, file), Loader=yaml.BaseLoader)  # noqa: S506
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise SettingsError(f"{file}, regel {line}: dit is geen geldige YAML") from None
