@@ -2,8 +2,8 @@
 
 import markerwaard
 import pytest
-from conftest import PRODUCTS, data_for
 
+from conftest import PRODUCTS, data_for
 from noodsteunpunt.press import cache
 from noodsteunpunt.press.sheet import SheetError
 

@@ -5,8 +5,8 @@ import re
 from math import dist
 
 import pytest
-from conftest import data_for
 
+from conftest import data_for
 from noodsteunpunt.draw.symbol import civil_defence_symbol
 from noodsteunpunt.press.product import Product
 from noodsteunpunt.press.raster import read_sheets

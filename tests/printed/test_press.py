@@ -5,8 +5,8 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from conftest import data_for
 
+from conftest import data_for
 from noodsteunpunt.press.inks import PressError
 from noodsteunpunt.press.press import PressOrder, to_press
 from noodsteunpunt.press.product import Product, ProductSettings

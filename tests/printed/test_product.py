@@ -1,5 +1,7 @@
 """A folder is a product; the same name in a later folder replaces it; print texts are filled or refused."""
 
+import shutil
+
 import markerwaard
 import pytest
 
@@ -7,7 +9,8 @@ from conftest import PRINT, data_for
 from noodsteunpunt.press.product import find_products
 from noodsteunpunt.press.raster import read_sheets
 from noodsteunpunt.press.settings import SettingsError
-from noodsteunpunt.press.sheet import make_sheet
+from noodsteunpunt.press.sheet import SheetError, make_sheet
+from noodsteunpunt.press.workshop import check_products, open_workshop
 
 BANNER = """naam: Spandoek
 per: gemeente
@@ -23,9 +26,9 @@ TEMPLATE = "#let blad() = pad(20mm, text(size: 60pt, [SPANDOEK]))"
 
 def add(folder, name, description=BANNER, template=TEMPLATE):
     (folder / name).mkdir()
-    (folder / name / "product.yml").write_text(description)
-    if template:
-        (folder / name / "template.typ").write_text(template)
+    for file, content in (("product.yml", description), ("template.typ", template)):
+        if content:
+            (folder / name / file).write_bytes(content if isinstance(content, bytes) else content.encode())
 
 
 def test_new_folder_is_a_new_product(tmp_path, workshop):
@@ -64,6 +67,9 @@ def test_product_may_be_drawn_by_another_products_template(tmp_path):
         (BANNER + "webversie: yes\n", TEMPLATE, "(webversie): hier hoort ja of nee"),
         (BANNER + "sjabloon: weg\n", TEMPLATE, "(sjabloon): er is geen product 'weg'"),
         (BANNER, "", "print/x/product.yml: naast dit bestand ontbreekt template.typ"),
+        (BANNER + "\x07", TEMPLATE, "print/x/product.yml: hier staat een onzichtbaar teken"),
+        ((BANNER + "# café").encode("latin-1"), TEMPLATE, "print/x/product.yml: dit bestand is niet in UTF-8"),
+        (BANNER, (TEMPLATE + "// café").encode("latin-1"), "print/x/template.typ: dit bestand is niet in UTF-8"),
     ],
 )
 def test_wrong_product_is_told_in_dutch(tmp_path, description, template, told):
@@ -71,6 +77,41 @@ def test_wrong_product_is_told_in_dutch(tmp_path, description, template, told):
     with pytest.raises(SettingsError) as error:
         find_products(tmp_path)
     assert told in str(error.value)
+
+
+def test_product_for_an_unknown_shop_is_told(tmp_path, workshop):
+    add(tmp_path, "x", BANNER.replace("winkel: standaard", "winkel: hoek"))
+    products = find_products(PRINT, tmp_path)
+    with pytest.raises(SettingsError) as error:
+        check_products(products.values(), workshop)
+    told = "print/x/product.yml (winkel): er is geen winkel 'hoek'; kies uit standaard, zonder-overdruk"
+    assert str(error.value) == told
+    check_products(find_products(PRINT).values(), workshop)
+
+
+def test_shop_with_an_unknown_profile_is_told(tmp_path):
+    shutil.copytree(PRINT, tmp_path / "print")
+    shop = tmp_path / "print" / "shops" / "standaard.yml"
+    shop.write_text(shop.read_text().replace("FOGRA39L.icc", "weg.icc"))
+    with pytest.raises(SettingsError) as error:
+        open_workshop(tmp_path / "print")
+    told = "print/shops/standaard.yml (profiel): er is geen 'weg.icc' in print/profiles; kies uit FOGRA39L.icc"
+    assert str(error.value) == told
+
+
+@pytest.mark.parametrize("template", ["#let blad() = pad(20mm, [", "#let plad() = []", "#let blad() = pad(weg, [])"])
+def test_template_that_typst_cannot_read_is_told(tmp_path, workshop, template):
+    add(tmp_path, "x", BANNER, template)
+    product = find_products(tmp_path)["x"]
+    with pytest.raises(SheetError, match=r"Spandoek, .*: het sjabloon klopt niet: "):
+        make_sheet(product, data_for(product, "nl"), workshop)
+
+
+def test_shop_may_ask_more_room_at_the_cut_than_the_product(tmp_path, workshop):
+    add(tmp_path, "x", BANNER.replace("veiligheid_mm: 10", "veiligheid_mm: 0"), TEMPLATE.replace("20mm", "2mm"))
+    product = find_products(tmp_path)["x"]
+    with pytest.raises(SheetError, match="mm van de snijlijn; houd 5,0 mm vrij"):
+        make_sheet(product, data_for(product, "nl"), workshop)
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

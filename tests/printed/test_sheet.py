@@ -268,3 +268,18 @@ def test_unknown_font_is_an_error(workshop, small, real):
 def test_shipped_fonts_lie_beside_their_licence():
     assert {p.suffix for p in (PRINT / "fonts").iterdir()} == {".ttf", ".txt"}
     assert "SIL OPEN FONT LICENSE Version 1.1" in (PRINT / "fonts/OFL.txt").read_text()
+
+
+def test_text_nobody_translated_keeps_its_own_direction(workshop):
+    """A Dutch sentence in an Arabic flyer is set from left to right: its full stop stands at its right end."""
+
+    def drawn(**changes):
+        points = [{**point, "ingang": "", **changes} for point in markerwaard.sheet_values("ar")["punten"]]
+        return read_sheets(make_sheet(FLYER, data_for(FLYER, "ar", punten=points), workshop).press_pdf)[0].inside()
+
+    plain, marked = (
+        drawn(herkenning="Naast de kerk."),
+        drawn(herkenning="Naast de kerk.", in_het_nederlands=["herkenning"]),
+    )
+    assert plain.tobytes() != marked.tobytes()
+    assert marked.tobytes() == drawn(herkenning="\u2066Naast de kerk.\u2069").tobytes()

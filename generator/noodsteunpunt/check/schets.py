@@ -1,25 +1,46 @@
 """`schets.geojson` to what the sketch map shows."""
 
+from dataclasses import replace
 from typing import Any
 
 from ..load.yamlfile import Entries
 from ..model.problem import Problem
-from ..model.schets import SchetsDeel, Soort
-from .geojsonfile import about, position_problem, read_features
+from ..model.schets import SchetsBron, SchetsDeel, Soort
+from ..model.wijk import Ring
+from .geojsonfile import about, line_of, polygons_of, position_problem, read_collection
 from .values import to_part
 
 FILE = "locations/schets.geojson"
 
 
-def check_schets(text: str) -> tuple[tuple[SchetsDeel, ...], list[Problem]]:
-    """All lines and areas in the file, or the problems."""
-    features, problems = read_features(text, FILE, "lijnen")
+_AREAS = {"Polygon", "MultiPolygon"}
+
+
+def check_schets(text: str) -> tuple[tuple[SchetsDeel, ...], str, list[Problem]]:
+    """All lines and areas in the file and whose data they are, or the problems."""
+    collection, problems = read_collection(text, FILE, "lijnen")
+    bron, found = _check_source(collection)
+    problems += found
     parts: list[SchetsDeel] = []
-    for number, feature in enumerate(features, start=1):
+    for number, feature in enumerate(collection["features"], start=1):
         made, found = _check_feature(feature, f"lijn {number}")
         parts += made
         problems += found
-    return tuple(parts), problems
+    return tuple(parts), bron, problems
+
+
+def _check_source(collection: dict[str, Any]) -> tuple[str, list[Problem]]:
+    """The words a map maker's licence asks for, printed below every map."""
+    if not collection["features"]:
+        return "", []
+    if collection.get("bron") is None:
+        what = "er staat niet bij van wie deze kaartgegevens zijn"
+        repair = 'zet naast "type" een regel "bron": "Kaart: © OpenStreetMap-bijdragers"'
+        return "", [replace(about(FILE, "bron", what, repair), warning=True)]
+    source, problems = to_part(SchetsBron, Entries(FILE, {"bron": collection["bron"]}))
+    if source is None or not isinstance(source.bron, str):
+        return "", problems or [about(FILE, "bron", "hier hoort tekst", "zet de bron tussen aanhalingstekens")]
+    return source.bron, []
 
 
 def _check_feature(feature: Any, name: str) -> tuple[list[SchetsDeel], list[Problem]]:
@@ -29,26 +50,25 @@ def _check_feature(feature: Any, name: str) -> tuple[list[SchetsDeel], list[Prob
     if not lines or not isinstance(properties, dict):
         return [], [about(FILE, name, "dit is geen lijn of vlak", "teken een lijn, of voor water een vlak")]
     made, problems = [], []
-    for line in lines:
-        positions = [(float(position[0]), float(position[1])) for position in line]
+    for positions in lines:
         if problem := position_problem(FILE, name, positions):
             return [], [problem]
         known = {"soort": str(properties["soort"])} if "soort" in properties else {}
-        part, found = to_part(SchetsDeel, Entries(FILE, known), punten=tuple(positions))
+        part, found = to_part(SchetsDeel, Entries(FILE, known), punten=positions)
         made += [part] if part else []
         problems += [about(FILE, f"{name}, {one.field}", one.what, one.repair) for one in found]
-    area = geometry["type"] == "Polygon"
+    area = geometry["type"] in _AREAS
     if made and area != (made[0].soort is Soort.WATER):
         return [], [about(FILE, name, "alleen 'water' is een vlak, de rest is een lijn", "kies een andere soort")]
     return made, problems
 
 
-def _lines(geometry: Any) -> list[Any]:
-    """The lines of a geometry, or the outer ring of an area; nothing when it is something else or broken."""
+def _lines(geometry: Any) -> list[Ring]:
+    """The lines of a geometry, or the outer rings of its areas; nothing when it is something else or broken."""
     kind = geometry.get("type") if isinstance(geometry, dict) else None
-    if kind not in {"LineString", "MultiLineString", "Polygon"} or not geometry.is_valid:
+    if kind not in {"LineString", "MultiLineString", *_AREAS} or not geometry.is_valid:
         return []
+    if kind in _AREAS:
+        return [rings[0] for rings in polygons_of(geometry) if rings]
     coordinates = geometry["coordinates"]
-    if kind == "LineString":
-        return [coordinates]
-    return list(coordinates) if kind == "MultiLineString" else [coordinates[0]]
+    return [line_of(line) for line in ([coordinates] if kind == "LineString" else coordinates)]

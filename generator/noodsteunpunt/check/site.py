@@ -42,7 +42,7 @@ def check_folder(folder: Folder) -> tuple[Site, tuple[Problem, ...]]:
     if facts:
         talen, found = check_words(folder.words, facts.gemeente, feiten)
         problems += found
-    schets, found = check_schets(folder.schets) if folder.schets is not None else ((), [])
+    schets, schets_bron, found = check_schets(folder.schets) if folder.schets is not None else ((), "", [])
     problems += found
     if not facts or not permalinks or not all_warnings(problems):
         raise FolderError(problems)
@@ -56,6 +56,7 @@ def check_folder(folder: Folder) -> tuple[Site, tuple[Problem, ...]]:
         feiten=feiten,
         prive=prive,
         schets=schets,
+        schets_bron=schets_bron,
     )
     return site, tuple(sorted(problems))
 

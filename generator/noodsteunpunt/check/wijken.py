@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from ..load.yamlfile import Entries
 from ..model.problem import Problem
 from ..model.wijk import Wijk
-from .geojsonfile import about, position_problem, read_features
+from .geojsonfile import about, polygons_of, position_problem, read_collection
 from .values import to_part
 
 FILE = "locations/wijken.geojson"
@@ -16,9 +16,9 @@ FILE = "locations/wijken.geojson"
 
 def check_wijken(text: str) -> tuple[tuple[Wijk, ...], list[Problem]]:
     """All wijken in the file, in reading order, or the problems."""
-    features, problems = read_features(text, FILE, "wijken")
+    collection, problems = read_collection(text, FILE, "wijken")
     wijken: list[Wijk] = []
-    for number, feature in enumerate(features, start=1):
+    for number, feature in enumerate(collection["features"], start=1):
         wijk, found = _check_feature(feature, number)
         problems += found
         wijken += [wijk] if wijk else []
@@ -36,7 +36,7 @@ def _check_feature(feature: Any, number: int) -> tuple[Wijk | None, list[Problem
         return None, [shape_problem]
     # Only what the model knows: a map program adds columns of its own, and none of them may reach an output.
     known = {key: str(value) for key, value in properties.items() if key in Wijk.model_fields and value is not None}
-    wijk, problems = to_part(Wijk, Entries(FILE, known), vlakken=_polygons(geometry))
+    wijk, problems = to_part(Wijk, Entries(FILE, known), vlakken=polygons_of(geometry))
     return wijk, [about(FILE, f"{name}, {problem.field}", problem.what, problem.repair) for problem in problems]
 
 
@@ -45,21 +45,12 @@ def _shape_problem(name: str, geometry: Any) -> Problem | None:
         return about(FILE, name, "deze wijk heeft geen omtrek", "teken de wijk als vlak (Polygon of MultiPolygon)")
     try:
         broken = geometry.errors()
-        positions = [position for polygon in _polygons(geometry) for ring in polygon for position in ring]
+        positions = [position for polygon in polygons_of(geometry) for ring in polygon for position in ring]
     except (ValidationError, TypeError, ValueError, IndexError):
         broken, positions = ["unreadable"], []
     if broken or not positions:
         return about(FILE, name, "de omtrek van deze wijk klopt niet", "teken de wijk opnieuw als gesloten vlak")
     return position_problem(FILE, name, positions)
-
-
-def _polygons(geometry: Any) -> tuple[tuple[tuple[tuple[float, float], ...], ...], ...]:
-    coordinates = geometry["coordinates"]
-    polygons = [coordinates] if geometry["type"] == "Polygon" else coordinates
-    return tuple(
-        tuple(tuple((float(position[0]), float(position[1])) for position in ring) for ring in polygon)
-        for polygon in polygons
-    )
 
 
 def _doubles(wijken: list[Wijk]) -> list[Problem]:

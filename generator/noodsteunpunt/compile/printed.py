@@ -1,19 +1,25 @@
 """Printed matter as artifacts: press files and proofs for the print shop, the flyer for the website."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ..model.problem import FolderError, Problem
 from ..press.cache import cached_sheet
+from ..press.settings import SettingsError
 from ..press.sheet import Printed, SheetError
-from ..press.workshop import Workshop
+from ..press.workshop import Workshop, check_products
 from .addresses import web_sheet
 from .artifact import DRUK, SITE, Artifact
 from .sheets import SheetOrder
 
 
-def print_sheets(orders: Iterable[SheetOrder], workshop: Workshop, cache: Path) -> Iterator[Artifact]:
+def print_sheets(orders: Sequence[SheetOrder], workshop: Workshop, cache: Path) -> Iterator[Artifact]:
     """The files of every sheet. Raises FolderError with the faults of all sheets, after the last one."""
+    products = {order.product.name: order.product for order in orders}
+    try:
+        check_products(products.values(), workshop)
+    except SettingsError as error:
+        raise FolderError([Problem("print", 0, 0, "", line) for line in str(error).splitlines()]) from None
     problems: list[Problem] = []
     for order in orders:
         try:

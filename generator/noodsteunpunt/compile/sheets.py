@@ -1,21 +1,33 @@
 """The model to what each printed sheet shows: one `SheetData` per product, language and place."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Literal
 
-from ..geo.areas import to_metres
 from ..model.fields import JaNeeOnbekend
 from ..model.noodsteunpunt import Noodsteunpunt
-from ..model.schets import Soort
+from ..model.problem import Problem
 from ..model.site import Site
 from ..model.wijk import Wijk
 from ..press import contract
 from ..press.product import Product
 from .addresses import POINTS_PER_SHEET, printed_address, qr_text, wijk_sheets
-from .pages.views import free_text, frequencies, street_line, town_line
+from .pages.views import frequencies, street_line, town_line, translated
+from .sketch import Sketch
 from .texts import Texts
 
 NO_BREAK = "\u00a0"  # the two halves of a postcode stay on one line
+_FreeText = Literal["herkenning", "ingang"]
+# Which texts a template draws: the sentences or groups of druk.yml it names, and lists from elsewhere.
+_DRUK = re.compile(r"\bt\.([a-z_]+)")
+_ON_EVERY_SHEET = ("naam", "titel", "datum_onbekend")
+_ELSEWHERE = {
+    "d.wel": "vast.wel",
+    "d.niet": "vast.niet",
+    "d.pakket": "advies.uur72.pakket.spullen",
+    "adresregel": "site.punt.adres_onbekend",
+}
 
 
 @dataclass(frozen=True)
@@ -27,36 +39,76 @@ class SheetOrder:
     data: contract.SheetData
 
 
+@dataclass(frozen=True)
+class _About:
+    """What one sheet is about: the municipality, or a wijk or point with the sketch of its wijk."""
+
+    plaats: str
+    punten: tuple[Noodsteunpunt, ...] = ()
+    codes: Mapping[str, contract.CodeTekst] = field(default_factory=dict)
+    wijk: Wijk | None = None
+    sketch: Sketch | None = None
+
+
 def sheet_orders(site: Site, products: Iterable[Product]) -> Iterator[SheetOrder]:
-    """Every sheet of every product, in every language it is made in."""
-    source = site.talen[0]
+    """Every sheet of every product, in every language whose texts it has; `untranslated` tells of the others."""
+    sketches = {wijk.id: Sketch(site, wijk) for wijk in site.wijken}
     for product in products:
-        wanted = product.settings.talen
-        for taal in site.talen:
-            if not wanted or taal.code in wanted:
-                yield from _in_language(site, product, Texts(taal, source, site.feiten))
+        for t in _languages(site, product):
+            if not _missing(product, t):
+                yield from _in_language(site, product, t, sketches)
 
 
-def _in_language(site: Site, product: Product, t: Texts) -> Iterator[SheetOrder]:
+def untranslated(site: Site, product: Product) -> list[Problem]:
+    """A warning for every language in which a product is not made: a sheet is never Dutch in silence."""
+    return [_skipped(product, t, missing) for t in _languages(site, product) if (missing := _missing(product, t))]
+
+
+def _languages(site: Site, product: Product) -> Iterator[Texts]:
+    """The languages a product is asked in."""
+    wanted = product.settings.talen
+    for taal in site.talen:
+        if not wanted or taal.code in wanted:
+            yield Texts(taal, site.talen[0], site.feiten)
+
+
+def _missing(product: Product, t: Texts) -> list[str]:
+    """The sentences that the product's template draws and that are not translated."""
+    drawn = {f"druk.{name}" for name in (*_ON_EVERY_SHEET, *_DRUK.findall(product.template))}
+    drawn |= {key for part, key in _ELSEWHERE.items() if part in product.template}
+    return [key for key in t.missing() if any(key == one or key.startswith(f"{one}.") for one in drawn)]
+
+
+def _skipped(product: Product, t: Texts, missing: list[str]) -> Problem:
+    document, _, key = missing[0].partition(".")
+    many = f"{len(missing)} teksten zijn" if len(missing) > 1 else "1 tekst is"
+    what = f"{product.name} wordt niet gemaakt in '{t.code}': {many} niet vertaald, de eerste is {missing[0]}"
+    repair = f"vertaal wat in content/nl/{document}.yml staat in content/{t.code}/{document}.yml"
+    return Problem(f"content/{t.code}/{document}.yml", 0, 0, key, what, repair, warning=True)
+
+
+def _in_language(site: Site, product: Product, t: Texts, sketches: Mapping[str, Sketch]) -> Iterator[SheetOrder]:
     if product.settings.per == "gemeente":
-        yield SheetOrder(product, f"{product.name}-{t.code}", _data(site, t, (), site.gemeente.naam, {}))
+        yield SheetOrder(product, f"{product.name}-{t.code}", _data(site, t, _About(site.gemeente.naam)))
     elif product.settings.per == "wijk":
         for wijk in site.wijken:
-            yield from _for_wijk(site, product, t, wijk)
+            yield from _for_wijk(site, product, t, sketches[wijk.id])
     else:
         for punt in site.punten:
             if punt.in_use:
-                data = _data(site, t, (punt,), punt.naam, {"punt": _code(site, punt)}, site.wijk(punt.wijk))
-                yield SheetOrder(product, f"{product.name}-{site.code(punt)}-{t.code}", data)
+                sketch = sketches[punt.wijk]
+                about = _About(punt.naam, (punt,), {"punt": _code(site, punt)}, sketch.wijk, sketch)
+                yield SheetOrder(product, f"{product.name}-{site.code(punt)}-{t.code}", _data(site, t, about))
 
 
-def _for_wijk(site: Site, product: Product, t: Texts, wijk: Wijk) -> Iterator[SheetOrder]:
+def _for_wijk(site: Site, product: Product, t: Texts, sketch: Sketch) -> Iterator[SheetOrder]:
     """The sheets of a wijk, of which each shows a few of its points."""
+    wijk = sketch.wijk
     punten = site.punten_in(wijk.id)
     codes = {"wijk": _code(site, wijk)}
     for number, name in enumerate(wijk_sheets(product.name, site.code(wijk), t.code, len(punten))):
         some = punten[number * POINTS_PER_SHEET : (number + 1) * POINTS_PER_SHEET]
-        yield SheetOrder(product, name, _data(site, t, some, wijk.naam, codes, wijk))
+        yield SheetOrder(product, name, _data(site, t, _About(wijk.naam, some, codes, wijk, sketch)))
 
 
 def _code(site: Site, thing: Noodsteunpunt | Wijk) -> contract.CodeTekst:
@@ -64,16 +116,10 @@ def _code(site: Site, thing: Noodsteunpunt | Wijk) -> contract.CodeTekst:
     return contract.CodeTekst(inhoud=qr_text(address, code), in_woorden=printed_address(address, code))
 
 
-def _data(
-    site: Site,
-    t: Texts,
-    punten: tuple[Noodsteunpunt, ...],
-    plaats: str,
-    codes: dict[str, contract.CodeTekst],
-    wijk: Wijk | None = None,
-) -> contract.SheetData:
-    """What a sheet about `plaats` shows; wijk is None for a sheet of the whole municipality."""
-    gemeente = site.gemeente
+def _data(site: Site, t: Texts, about: _About) -> contract.SheetData:
+    """What a sheet shows."""
+    gemeente, punten = site.gemeente, about.punten
+    wijk = about.wijk.naam if about.wijk else ""
     everywhere = bool(punten) and all(punt.noodmelding is JaNeeOnbekend.JA for punt in punten)
     datum = _data_date(site, punten, t)
     return contract.SheetData(
@@ -85,28 +131,33 @@ def _data(
             toestemming=gemeente.toestemming is not None,
             site=gemeente.siteadres.removeprefix("https://"),
         ),
-        wijk=wijk.naam if wijk else "",
+        wijk=wijk,
         punten=tuple(_punt(number, punt, t) for number, punt in enumerate(punten, start=1)),
-        kaart=_map(site, wijk, punten) if wijk else None,
-        codes=codes,
+        kaart=about.sketch.map_of(punten) if about.sketch else None,
+        codes=dict(about.codes),
         omroep=_broadcaster(site),
         wel=(t.plain("vast.wel.informatie"), *((t.plain("vast.wel.noodmelding"),) if everywhere else ())),
         niet=tuple(t.plain(f"vast.niet.{name}") for name in t.ids("vast.niet")),
         pakket=tuple(_kit_line(t, name) for name in t.ids("advies.uur72.pakket.spullen")),
         datum=datum,
-        teksten=_texts(site, t, plaats, wijk.naam if wijk else "", datum),
+        teksten=_texts(site, t, about.plaats, wijk, datum),
     )
 
 
 def _punt(number: int, punt: Noodsteunpunt, t: Texts) -> contract.Punt:
+    texts: dict[_FreeText, tuple[str, bool]] = {
+        "herkenning": translated(punt, "herkenningspunt", t),
+        "ingang": translated(punt, "ingang", t),
+    }
     return contract.Punt(
         nummer=number,
         naam=punt.naam,
         adres=street_line(punt) or t.plain("site.punt.adres_onbekend").rstrip("."),
         plaats=town_line(punt).replace(" ", NO_BREAK, 1),
-        herkenning=free_text(punt, "herkenningspunt", t).striptags(),
-        ingang=free_text(punt, "ingang", t).striptags(),
+        herkenning=texts["herkenning"][0],
+        ingang=texts["ingang"][0],
         noodmelding=punt.noodmelding.value,
+        in_het_nederlands=tuple(name for name, (_, in_dutch) in texts.items() if in_dutch),
     )
 
 
@@ -152,27 +203,3 @@ def sheet_texts(t: Texts, values: Mapping[str, str]) -> contract.Texts:
             else t.isolated(f"druk.{name}", **values)
         )
     return texts
-
-
-def _map(site: Site, wijk: Wijk, punten: tuple[Noodsteunpunt, ...]) -> contract.Kaart:
-    """A sketch of the wijk in metres around its first corner."""
-    lon, lat = wijk.vlakken[0][0][0]
-    rings = tuple(to_metres(ring, lat, lon) for polygon in wijk.vlakken for ring in polygon)
-    places = to_metres(tuple((punt.locatie.lon, punt.locatie.lat) for punt in punten), lat, lon)
-    xs, ys = zip(*(place for ring in (*rings, places) for place in ring), strict=True)
-    return contract.Kaart(
-        kader=(min(xs), min(ys), max(xs), max(ys)),
-        wijk=rings,
-        water=_drawn(site, Soort.WATER, lat, lon),
-        waterlopen=_drawn(site, Soort.WATERLOOP, lat, lon),
-        spoor=_drawn(site, Soort.SPOOR, lat, lon),
-        wegen=_drawn(site, Soort.WEG, lat, lon),
-        grote_wegen=_drawn(site, Soort.GROTE_WEG, lat, lon),
-        punten=tuple(contract.KaartPunt(nummer=number, plek=place) for number, place in enumerate(places, start=1)),
-        bron="",
-    )
-
-
-def _drawn(site: Site, soort: Soort, lat: float, lon: float) -> tuple[contract.Line, ...]:
-    """The lines or areas of one kind, in metres; the sheet cuts off what lies outside its frame."""
-    return tuple(to_metres(part.punten, lat, lon) for part in site.schets if part.soort is soort)

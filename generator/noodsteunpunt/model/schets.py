@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from .base import Part
-from .fields import choice
+from .fields import Naam, choice
 from .wijk import Ring
 
 
@@ -16,6 +16,13 @@ class Soort(StrEnum):
     SPOOR = "spoor"
     WEG = "weg"
     GROTE_WEG = "grote_weg"
+
+
+class SchetsBron(Part):
+    """Whose data the sketch is, in the words its licence asks for."""
+
+    bron: Naam
+    """Van wie de kaartgegevens zijn, zoals het onder de kaart moet staan."""
 
 
 class SchetsDeel(Part):

@@ -18,7 +18,7 @@ class Site:
     """One municipality with its points, neighbourhoods and codes.
 
     wijken and punten are in the order in which people read them: by name. talen: Dutch first.
-    schets: what a sketch map shows besides the wijk.
+    schets: what a sketch map shows besides the wijk; schets_bron: whose data that is, empty when not told.
     feiten: national facts by name. prive: None when no private folder was given, so nothing can be scanned for.
     """
 
@@ -31,6 +31,7 @@ class Site:
     feiten: Mapping[str, Feit]
     prive: Prive | None
     schets: tuple[SchetsDeel, ...] = ()
+    schets_bron: str = ""
 
     def punten_in(self, wijk_id: str) -> tuple[Noodsteunpunt, ...]:
         """The points in use in a wijk."""

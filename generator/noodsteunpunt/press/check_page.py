@@ -44,8 +44,9 @@ def check_safety(sheet: Sheet, page: int, expected: Expected) -> Iterator[Findin
     """No letter is nearer to the cut than the safety margin."""
     margins = (letter.box.margin_in(sheet.trim_pt) for letter in sheet.letters)
     nearest_mm = to_mm(min(margins, default=float("inf")))
-    if nearest_mm < expected.safety_mm - 0.05:
-        told = f"er staat tekst {comma(nearest_mm)} mm van de snijlijn; houd {comma(expected.safety_mm)} mm vrij"
+    clear_mm = max(expected.safety_mm, expected.shop.veiligheid_mm)
+    if nearest_mm < clear_mm - 0.05:
+        told = f"er staat tekst {comma(nearest_mm)} mm van de snijlijn; houd {comma(clear_mm)} mm vrij"
         yield Finding("veiligheid", page, told)
 
 

@@ -25,11 +25,6 @@ class Colour(Settings):
         """The light web colour as three numbers of 0 to 255."""
         return int(self.web[1:3], 16), int(self.web[3:5], 16), int(self.web[5:7], 16)
 
-    @property
-    def ink_pct(self) -> float:
-        """All plates together, in %."""
-        return sum(self.cmyk)
-
 
 @dataclass(frozen=True)
 class ColourTable:

@@ -20,13 +20,6 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
-class Logo(Part):
-    """A municipality's logo. svg: as `read_logo` gives it; kleuren: "#RRGGBB" to its inks C, M, Y, K in %."""
-
-    svg: str
-    kleuren: dict[str, tuple[float, float, float, float]]
-
-
 class Gemeente(Part):
     """Who the sheet is from. toestemming: may carry the emblem (Protocol I, art. 66(7)). site: in words."""
 
@@ -34,11 +27,13 @@ class Gemeente(Part):
     aard: Literal["echt", "voorbeeld", "proef"]
     toestemming: bool
     site: str
-    logo: Logo | None = None
 
 
 class Punt(Part):
-    """One published noodsteunpunt, numbered within its sheet as on the map. Empty strings are not drawn."""
+    """One published noodsteunpunt, numbered within its sheet as on the map. Empty strings are not drawn.
+
+    in_het_nederlands: which of its texts nobody translated into the language of the sheet.
+    """
 
     nummer: int = Field(ge=1)
     naam: str
@@ -47,6 +42,7 @@ class Punt(Part):
     herkenning: str = ""
     ingang: str = ""
     noodmelding: Literal["ja", "nee", "onbekend"] = "onbekend"
+    in_het_nederlands: tuple[Literal["herkenning", "ingang"], ...] = ()
 
 
 class KaartPunt(Part):

@@ -104,7 +104,7 @@ class InkWriter:
         colour = self._rules.table.get(rgb)
         if colour is None:
             value = "#{:02X}{:02X}{:02X}".format(*rgb)
-            raise PressError(f"kleur {value} heeft geen inkt; zet haar in print/colours.yml, of bij het logo")
+            raise PressError(f"kleur {value} heeft geen inkt; zet haar in print/colours.yml")
         overprint = self._rules.black_on_top and colour.cmyk == BLACK
         steps = self._overprint(overprint, state)
         if self._rules.spots and colour.spot:

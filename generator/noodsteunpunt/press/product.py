@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field, field_validator
 
-from .settings import JaNee, Settings, SettingsError, read_settings
+from .settings import JaNee, Settings, SettingsError, decoded, read_settings
 
 
 class EmblemBox(Settings):
@@ -44,7 +44,6 @@ class ProductSettings(Settings):
     codes: dict[str, CodeBox] = Field(default_factory=dict)
     webversie: JaNee = False
     sjabloon: str = ""
-    materiaal: str = ""
 
     @field_validator("talen", mode="before")
     @classmethod
@@ -64,7 +63,7 @@ class Product:
 def find_products(*folders: Path) -> dict[str, Product]:
     """Products in `folders` by name; a later folder replaces a product of the same name.
 
-    Raises SettingsError with a Dutch sentence for a wrong product.yml or a missing template.
+    Raises SettingsError with a Dutch sentence for a wrong product.yml or template.typ.
     """
     described = {path.parent.name: path for folder in folders for path in sorted(folder.glob("*/product.yml"))}
     return {name: _read_product(path, described) for name, path in sorted(described.items())}
@@ -81,4 +80,4 @@ def _read_product(path: Path, described: dict[str, Path]) -> Product:
     template = drawn_by.parent / "template.typ"
     if not template.is_file():
         raise SettingsError(f"{file}: naast dit bestand ontbreekt template.typ")
-    return Product(name, settings, template.read_text(encoding="utf-8"))
+    return Product(name, settings, decoded(template.read_bytes(), f"print/{drawn_by.parent.name}/template.typ"))

@@ -35,6 +35,14 @@ _SENTENCES = {
 }
 
 
+def decoded(source: bytes, file: str) -> str:
+    """`source` as text. Raises SettingsError when it is not UTF-8; `file` is the name a person sees."""
+    try:
+        return source.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise SettingsError(f"{file}: dit bestand is niet in UTF-8 opgeslagen; sla het op als UTF-8") from None
+
+
 def read_values(source: bytes, file: str) -> dict[str, Any]:
     """The YAML mapping in `source`; every scalar stays the text that was typed.
 
@@ -42,10 +50,12 @@ def read_values(source: bytes, file: str) -> dict[str, Any]:
     """
     try:
         # BaseLoader builds text, lists and mappings only: no guessed numbers, no objects.
-        values = yaml.load(source, Loader=yaml.BaseLoader)  # noqa: S506
+        values = yaml.load(decoded(source, file), Loader=yaml.BaseLoader)  # noqa: S506
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise SettingsError(f"{file}, regel {line}: dit is geen geldige YAML") from None
+    except yaml.YAMLError:  # a character that YAML does not allow
+        raise SettingsError(f"{file}: hier staat een onzichtbaar teken; typ de tekst opnieuw") from None
     if not isinstance(values, dict):
         raise SettingsError(f"{file}: hier horen regels met 'naam: waarde'")
     return values

@@ -5,8 +5,7 @@ from io import BytesIO
 
 from ..draw.qr import USES, Code, CodeTooSmallError, draw_code
 from ..draw.symbol import civil_defence_symbol
-from .colours import Colour, ColourTable
-from .contract import Gemeente, Logo, SheetData
+from .contract import Gemeente, SheetData
 from .findings import Expected, ExpectedCode, Finding
 from .inks import PressError
 from .preflight import preflight
@@ -80,7 +79,7 @@ def template_data(
             "breedte_mm": settings.breedte_mm,
             "hoogte_mm": settings.hoogte_mm,
             "afloop_mm": 0 if web else settings.bloed_mm,
-            "veiligheid_mm": settings.veiligheid_mm,
+            "veiligheid_mm": max(settings.veiligheid_mm, workshop.shops[settings.winkel].veiligheid_mm),
             "mono": settings.kleuren == "mono",
         },
         "embleem": None if box is None else _emblem(box.breedte_mm, box.hoogte_mm),
@@ -154,20 +153,12 @@ def _order(product: Product, data: SheetData, workshop: Workshop) -> PressOrder:
     shop = workshop.shops[settings.winkel]
     return PressOrder(
         title=_where(product, data),
-        colours=_with_logo(workshop.colours, data.gemeente.logo),
+        colours=workshop.colours,
         shop=shop,
         profile=workshop.profiles[shop.profiel],
         bleed_mm=settings.bloed_mm,
         spots=settings.kleuren == "steun",
     )
-
-
-def _with_logo(colours: ColourTable, logo: Logo | None) -> ColourTable:
-    """The colours a sheet may use: those of the logo, and ours, which win where both name a web colour."""
-    if logo is None:
-        return colours
-    own = {f"logo {web}": Colour(web=web.upper(), cmyk=cmyk) for web, cmyk in logo.kleuren.items()}
-    return ColourTable({**own, **colours.named})
 
 
 def _proof(sheet: Sheet) -> bytes:

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from .settings import JaNee, Settings, read_settings
+from .settings import JaNee, Settings
 
 
 class Shop(Settings):
@@ -11,7 +11,6 @@ class Shop(Settings):
     norm: the PDF standard. profiel: file in print/profiles/; conditie: its name in the ICC registry.
     """
 
-    naam: str
     norm: Literal["PDF/X-4"]
     profiel: str
     conditie: str
@@ -21,8 +20,3 @@ class Shop(Settings):
     inktgrens_pct: float
     veiligheid_mm: float
     kleinste_letter_pt: float
-
-
-def read_shop(source: bytes, file: str) -> Shop:
-    """The shop profile in a YAML file. Raises SettingsError with Dutch lines."""
-    return read_settings(source, file, Shop)

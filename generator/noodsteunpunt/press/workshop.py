@@ -1,11 +1,14 @@
 """What every sheet needs, read once: typesetter, colours, shop profiles and ICC profiles."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from .colours import ColourTable, read_colours
-from .shop import Shop, read_shop
+from .product import Product
+from .settings import SettingsError, read_settings
+from .shop import Shop
 from .typeset import Typesetter
 
 
@@ -29,17 +32,37 @@ def open_workshop(folder: Path) -> Workshop:
     Raises SettingsError with a Dutch sentence for a wrong file.
     """
     library = "\n".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("lib/*.typ")))
-    shops = {
-        path.stem: read_shop(path.read_bytes(), f"print/shops/{path.name}")
-        for path in sorted(folder.glob("shops/*.yml"))
-    }
+    profiles = {path.name: path.read_bytes() for path in sorted(folder.glob("profiles/*.icc"))}
+    shops = {path.stem: _read_shop(path, profiles) for path in sorted(folder.glob("shops/*.yml"))}
     return Workshop(
         typesetter=Typesetter(folder / "fonts", library),
         colours=read_colours((folder / "colours.yml").read_bytes()),
         shops=shops,
-        profiles={path.name: path.read_bytes() for path in sorted(folder.glob("profiles/*.icc"))},
+        profiles=profiles,
         fingerprint=_fingerprint(folder),
     )
+
+
+def check_products(products: Iterable[Product], workshop: Workshop) -> None:
+    """Raises SettingsError with a Dutch line for every product whose print shop is not in the workshop."""
+    known = ", ".join(sorted(workshop.shops))
+    wrong = [
+        f"print/{product.name}/product.yml (winkel): er is geen winkel '{product.settings.winkel}'; kies uit {known}"
+        for product in products
+        if product.settings.winkel not in workshop.shops
+    ]
+    if wrong:
+        raise SettingsError("\n".join(wrong))
+
+
+def _read_shop(path: Path, profiles: Iterable[str]) -> Shop:
+    """The shop profile in a YAML file, whose ICC profile must be one of `profiles`."""
+    file = f"print/shops/{path.name}"
+    shop = read_settings(path.read_bytes(), file, Shop)
+    if shop.profiel not in profiles:
+        known = ", ".join(profiles)
+        raise SettingsError(f"{file} (profiel): er is geen '{shop.profiel}' in print/profiles; kies uit {known}")
+    return shop
 
 
 def _fingerprint(folder: Path) -> str:

@@ -20,7 +20,7 @@ def part(kind: str, coordinates: Any, **properties: Any) -> dict[str, Any]:
 
 def check(*features: Any) -> tuple[list[tuple[Soort, int]], list[str]]:
     """(kind, number of positions) of every part, and every sentence."""
-    parts, problems = check_schets(json.dumps({"type": "FeatureCollection", "features": features}))
+    parts, _, problems = check_schets(json.dumps({"type": "FeatureCollection", "bron": "Proef", "features": features}))
     return [(one.soort, len(one.punten)) for one in parts], [str(problem) for problem in problems]
 
 
@@ -29,6 +29,8 @@ def test_lines_and_water_are_read() -> None:
     road = part("LineString", LINE, soort="weg")
     rail = part("MultiLineString", [LINE, LINE], soort="spoor", naam="Waardlijn")
     lake = part("Polygon", [RING, RING], soort="water")
+    ponds = part("MultiPolygon", [[RING], [RING, RING]], soort="water")
+    assert check(ponds) == ([("water", 4), ("water", 4)], [])
     assert check(road, rail, lake) == ([("weg", 2), ("spoor", 2), ("spoor", 2), ("water", 4)], [])
 
 
@@ -62,3 +64,39 @@ def test_lines_and_water_are_read() -> None:
 def test_what_cannot_be_drawn_is_told(feature: Any, sentence: str) -> None:
     """Each mistake in the drawing gets its own sentence, and nothing of it is drawn."""
     assert check(feature) == ([], [sentence])
+
+
+@pytest.mark.parametrize(
+    ("named", "bron", "sentences"),
+    [
+        ({"bron": "Kaart: © OpenStreetMap-bijdragers"}, "Kaart: © OpenStreetMap-bijdragers", []),
+        (
+            {},
+            "",
+            [
+                f"{FILE} (bron): let op: er staat niet bij van wie deze kaartgegevens zijn\n"
+                '    Zo kan het wel: zet naast "type" een regel "bron": "Kaart: © OpenStreetMap-bijdragers"'
+            ],
+        ),
+        (
+            {"bron": 7},
+            "",
+            [f"{FILE} (bron): hier hoort tekst\n    Zo kan het wel: zet de bron tussen aanhalingstekens"],
+        ),
+        (
+            {"bron": "a" * 61},
+            "",
+            [f"{FILE} (bron): deze tekst is 61 tekens lang\n    Zo kan het wel: maak er hoogstens 60 tekens van"],
+        ),
+    ],
+)
+def test_source_of_the_map_is_asked(named: dict[str, Any], bron: str, sentences: list[str]) -> None:
+    """Without it the map is drawn and somebody has to look; a wrong one is a mistake."""
+    features = [part("LineString", LINE, soort="weg")]
+    _, found, problems = check_schets(json.dumps({"type": "FeatureCollection", **named, "features": features}))
+    assert (found, [str(problem) for problem in problems]) == (bron, sentences)
+
+
+def test_empty_sketch_needs_no_source() -> None:
+    """There is nothing drawn, so nobody's data are used."""
+    assert check_schets('{"type": "FeatureCollection", "features": []}') == ((), "", [])

@@ -10,6 +10,7 @@ from ...model.gemeente import Gemeente
 from ...model.noodsteunpunt import Noodsteunpunt
 from ...model.site import Site
 from ...model.status import Toestand
+from ...model.woorden import SOURCE_LANGUAGE
 from ..texts import Texts
 
 
@@ -97,12 +98,18 @@ def staat(site: Site, punt: Noodsteunpunt, t: Texts) -> Staat:
 
 def free_text(punt: Noodsteunpunt, field: str, t: Texts) -> Markup:
     """A free text of a point in the page's language, or in Dutch and marked so. Empty when there is none."""
+    text, fallback = translated(punt, field, t)
+    return t.in_source_language(text) if fallback else escape(text)
+
+
+def translated(punt: Noodsteunpunt, field: str, t: Texts) -> tuple[str, bool]:
+    """A free text of a point, empty when there is none, and whether it is Dutch because nobody translated it."""
     translation = punt.vertaling.get(t.code)
-    translated = getattr(translation, field, None) if translation else None
-    if translated:
-        return escape(translated)
+    own = getattr(translation, field, None) if translation else None
+    if own:
+        return own, False
     source = getattr(punt.opening if field == "beslist" else punt.locatie, field)
-    return t.in_source_language(source) if source else Markup()
+    return source or "", bool(source) and t.code != SOURCE_LANGUAGE
 
 
 def access(punt: Noodsteunpunt) -> tuple[Antwoord, ...]:
