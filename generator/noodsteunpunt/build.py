@@ -70,8 +70,8 @@ def build(wish: Wish, progress: Progress) -> Made:
     """All stages. Raises FolderError or OutputError; then the output is as it was."""
     site, warnings = check(wish.folder, wish.prive)
     site = _in_languages(site, wish.languages)
-    orders = () if wish.only == SITE else orders_for(site, wish.folder)
-    return _make(site, warnings, wish, progress, orders)
+    orders, skipped = ((), []) if wish.only == SITE else orders_for(site, wish.folder)
+    return _make(site, (*warnings, *skipped), wish, progress, orders)
 
 
 def publish_status(wish: Wish, progress: Progress) -> Made:

@@ -13,11 +13,12 @@ from ..press.workshop import open_workshop
 from ..shipped import shipped_root
 from .addresses import web_sheet
 from .app import app_files
-from .artifact import INTERN, SAVED_SITE, SITE, Artifact
+from .artifact import DRUK, INTERN, SAVED_SITE, SITE, Artifact
 from .data import points_geojson
+from .order import order_list
 from .pages.all import all_pages, count_pages
 from .printed import print_sheets
-from .sheets import SheetOrder, sheet_orders
+from .sheets import SheetOrder, sheet_orders, untranslated
 from .statusdata import status_data
 from .theme import Theme
 
@@ -58,6 +59,8 @@ class Everything:
             yield from status_data(site)
             yield from self._earlier
             yield Artifact(SAVED_SITE, to_json(site).encode())
+        if DRUK in self._parts:
+            yield order_list(site.gemeente, self._orders)
         if self._orders:
             yield from print_sheets(self._orders, open_workshop(shipped_root() / "print"), self._cache)
 
@@ -67,10 +70,14 @@ class Everything:
         return frozenset(made | {artifact.path.removeprefix(f"{SITE}/") for artifact in self._earlier})
 
 
-def orders_for(site: Site, own: Path) -> tuple[SheetOrder, ...]:
-    """Every sheet of a site; a municipality's own products in `own` come over ours. Raises FolderError."""
+def orders_for(site: Site, own: Path) -> tuple[tuple[SheetOrder, ...], list[Problem]]:
+    """Every sheet of a site, and a warning for each language that a product is not made in.
+
+    A municipality's own products in `own` come over ours. Raises FolderError.
+    """
     try:
         products = find_products(shipped_root() / "print", own / "print").values()
     except SettingsError as error:
         raise FolderError([Problem("print", 0, 0, "", str(error))]) from None
-    return tuple(sheet_orders(site, products))
+    warnings = [problem for product in products for problem in untranslated(site, product)]
+    return tuple(sheet_orders(site, products)), warnings

@@ -26,6 +26,7 @@ def to_json(site: Site) -> str:
         "punten": [punt.model_dump(mode="json") for punt in site.punten if punt.public],
         "permalinks": site.permalinks.model_dump(mode="json"),
         "schets": [part.model_dump(mode="json") for part in site.schets],
+        "schets_bron": site.schets_bron,
         "talen": [
             {
                 "code": taal.code,
@@ -57,6 +58,7 @@ def from_json(text: str, status: Status) -> Site:
         ),
         feiten={name: _part(Feit, feit) for name, feit in saved["feiten"].items()},
         prive=None,
+        schets_bron=saved["schets_bron"],
         schets=tuple(_part(SchetsDeel, part) for part in saved["schets"]),
     )
 

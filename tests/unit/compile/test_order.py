@@ -1,0 +1,38 @@
+"""The list for the print shop."""
+
+import csv
+from io import StringIO
+from pathlib import Path
+
+from ...conftest import Municipality
+
+
+def rows(out: Path) -> list[dict[str, str]]:
+    text = (out / "druk" / "bestelling.csv").read_bytes().decode("utf-8-sig")
+    return list(csv.DictReader(StringIO(text), delimiter=";"))
+
+
+def test_every_press_file_is_on_the_list_once(built: Path) -> None:
+    """The print shop finds each file in the list, with its size, and every line has its file."""
+    files = {path.relative_to(built / "druk").as_posix() for path in (built / "druk").rglob("*.pdf")}
+    listed = [row["bestand"] for row in rows(built)]
+    assert len(listed) == len(set(listed))
+    assert set(listed) == files
+    flyer = next(row for row in rows(built) if row["bestand"].startswith("flyer-wijk/"))
+    assert [flyer[name] for name in ("breedte_mm", "hoogte_mm", "afloop_mm", "paginas", "inkt", "aantal")] == [
+        "148", "210", "3", "2", "CMYK, FOGRA39", "",
+    ]  # fmt: skip
+
+
+def test_list_says_when_it_is_not_real(built: Path) -> None:
+    """Nobody orders flags for an invented municipality by accident."""
+    assert {row["let_op"] for row in rows(built)} == {"VOORBEELD: niet voor gebruik"}
+
+
+def test_name_is_never_a_formula(municipality: Municipality, tmp_path: Path) -> None:
+    """A name that begins like a formula stays text in a spreadsheet."""
+    municipality.edit("locations/punten/de-baken.yml", "naam: De Baken", 'naam: "=SUM(A1)"')
+    municipality.build(tmp_path / "uit", only="druk")
+    signs = {row["voor"] for row in rows(tmp_path / "uit") if row["bestand"].startswith("bord-punt/")}
+    assert "'=SUM(A1)" in signs
+    assert "=SUM(A1)" not in signs
