@@ -64,9 +64,7 @@ def test_fact_file_under_another_name_is_named(municipality: Municipality, name:
         ),
     ],
 )  # fmt: skip
-def test_file_that_is_too_large_is_refused(
-    municipality: Municipality, name: str, largest: int, expected: str
-) -> None:
+def test_file_that_is_too_large_is_refused(municipality: Municipality, name: str, largest: int, expected: str) -> None:
     """It is not read up to the limit: half a text or half a map would be published."""
     municipality.write(name, " " * largest)
     assert not [said for said in sentences(municipality) if name in said]
