@@ -10,13 +10,12 @@ from typing import Any
 
 import yaml
 
+from ..model.hidden import HIDDEN
 from ..model.problem import Problem
 
 LARGEST_FILE = 512 * 1024
 DEEPEST = 12
 MOST_EVENTS = 200_000
-# Control characters, zero-width characters and signs that turn the reading direction around.
-_HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]")
 # Text right behind a #, after a value. Lines end as PyYAML counts them.
 _LOST_TEXT = re.compile(r"[ \t]+(#[^\W_].*?)[ \t]*$")
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -107,7 +106,7 @@ def too_large(largest: int) -> tuple[str, str]:
 
 def hidden_characters(text: str) -> Iterator["RefusedError"]:
     """Characters that nobody sees but that change what others read, at their lines."""
-    for hidden in _HIDDEN.finditer(text):
+    for hidden in HIDDEN.finditer(text):
         line = text.count("\n", 0, hidden.start()) + 1
         what = f"hier staat een onzichtbaar teken (U+{ord(hidden.group()):04X})"
         yield RefusedError(line, 1, what, "typ deze regel opnieuw")

@@ -104,9 +104,7 @@ def test_open_data_has_these_keys_and_no_others(municipality: Municipality) -> N
 
 
 @pytest.mark.parametrize("part", [Locatie, Toegang, Opening, Herkomst])
-def test_new_field_of_a_part_is_not_published(
-    part: type[Part], municipality: Municipality, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_new_field_of_a_part_is_not_published(part: type[Part], municipality: Municipality) -> None:
     """Open data names what it publishes, so a field that is added to the model stays out of it."""
     site = municipality.site()
     name = part.__name__.lower()
@@ -206,8 +204,11 @@ def test_trial_says_so_and_real_says_nothing(municipality: Municipality, tmp_pat
 
 def test_site_below_a_path_links_relatively(municipality: Municipality, tmp_path: Path) -> None:
     """The same pages work at https://host/nsp/; only the 404 page and the absolute addresses know the path."""
-    for file in ("locations/gemeente.yml", "locations/permalinks.yml"):
-        municipality.edit(file, "siteadres: https://testwaard.example", "siteadres: https://tw.example/nsp")
+    for file, quote in (("locations/gemeente.yml", ""), ("locations/permalinks.yml", '"')):
+        address, below = (
+            f"siteadres: {quote}https://{host}{quote}" for host in ("testwaard.example", "tw.example/nsp")
+        )
+        municipality.edit(file, address, below)
     municipality.build(tmp_path / "uit")
     page = (tmp_path / "uit" / "site" / "1029" / "index.html").read_text(encoding="utf-8")
     assert '<link rel="canonical" href="https://tw.example/nsp/1029/">' in page
