@@ -8,9 +8,11 @@ from .check.rules import Facts
 from .check.site import all_warnings, check_facts
 from .check.values import to_part
 from .load.folder import load_folder
+from .load.yamltext import scalar
 from .model.codes import code_for
+from .model.gemeente import Aard
 from .model.permalinks import Permalink, Permalinks, Soort
-from .model.problem import FolderError
+from .model.problem import FolderError, Problem
 from .shipped import shipped_root
 
 FILE = Path("locations", "permalinks.yml")
@@ -19,13 +21,19 @@ _HEAD = """\
 # De codes in QR-codes en op borden. Alleen `nsp register` schrijft dit bestand.
 # Verander of verwijder nooit een regel: wat gedrukt is, hangt er jaren.
 """
+_LOST = Problem(
+    FILE.as_posix(), 0, 0, "", "er is geen permalinks.yml; zijn er al codes gedrukt, zet het bestand dan terug",
+    "of draai 'nsp register --eerste-keer'",
+)  # fmt: skip
 
 
-def register(folder: Path, new_address: bool = False) -> tuple[Permalink, ...]:
+def register(folder: Path, new_address: bool = False, first_time: bool = False) -> tuple[Permalink, ...]:
     """Issue the missing codes, write the register, and answer what was added.
 
     new_address: confirm that the site moved; everything printed before points to the old address.
-    Raises FolderError when the folder has mistakes or its register was tampered with.
+    first_time: confirm that a real municipality without a register never issued codes; else a lost register would be
+    started anew and printed codes would be given to other points.
+    Raises FolderError when the folder has mistakes or its register is lost or was tampered with.
     """
     loaded = load_folder(folder, shipped_root())
     facts, problems = check_facts(loaded)
@@ -37,12 +45,16 @@ def register(folder: Path, new_address: bool = False) -> tuple[Permalink, ...]:
             problems += check_issued(links, loaded.permalinks, facts)
     if facts is None or not all_warnings(problems):
         raise FolderError(problems)
+    if links is None and facts.punten and facts.gemeente.aard is Aard.ECHT and not first_time:
+        raise FolderError([_LOST])
     address = facts.gemeente.siteadres
     known = links or Permalinks(siteadres=address, aantal=0)
     added = tuple(_missing(facts, known))
     codes = (*known.codes, *added)
     kept = address if new_address or links is None else known.siteadres
-    _replace(folder / FILE, _to_yaml(Permalinks(siteadres=kept, aantal=len(codes), codes=codes)))
+    issued = Permalinks(siteadres=kept, aantal=len(codes), codes=codes)
+    if issued != links:
+        _replace(folder / FILE, _to_yaml(issued))
     return added
 
 
@@ -58,7 +70,11 @@ def _missing(facts: Facts, known: Permalinks) -> Iterator[Permalink]:
 
 
 def _to_yaml(links: Permalinks) -> str:
-    lines = [f"siteadres: {links.siteadres}", f"aantal: {links.aantal}", "codes:" if links.codes else "codes: []"]
+    lines = [
+        f"siteadres: {scalar(links.siteadres)}",
+        f"aantal: {links.aantal}",
+        "codes:" if links.codes else "codes: []",
+    ]
     for link in links.codes:
         lines += [f'  - code: "{link.code}"', f"    soort: {link.soort}", f"    id: {link.id}"]
     return _HEAD + "\n".join(lines) + "\n"

@@ -11,11 +11,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from tests.shareddata import SHARED
 
 from noodsteunpunt import __version__
 
 REPOSITORY = Path(__file__).parents[2]
-SHARED = Path(os.environ.get("NSP_SHARED_DATA", REPOSITORY.parent / "shared" / "data"))
 MEASURED = REPOSITORY / "docs" / "measured.md"
 LIJST = "nsp_standin_nl_3563.csv"
 BORDERS = "gemeenten_2022-04_cbs_generalised.geojson"

@@ -1,4 +1,4 @@
-"""Real lists go in whole and come out as sites. Needs ../shared/data; run with `make trial`."""
+"""Real lists go in whole and come out as sites. Needs the folder in NSP_SHARED_DATA; run with `make trial`."""
 
 import csv
 import json

@@ -131,3 +131,39 @@ def test_mistake_in_the_folder_issues_nothing(municipality: Municipality) -> Non
     with pytest.raises(FolderError):
         register(municipality.folder)
     assert tree(municipality.folder) == before
+
+
+def make_real(municipality: Municipality) -> None:
+    """Values that an invented municipality cannot have."""
+    for old, new in (("voorbeeld", "echt"), ("GM0000", "GM0361"), ("VR00", "VR10")):
+        municipality.edit("locations/gemeente.yml", f" {old}\n", f" {new}\n")
+    municipality.edit(
+        "locations/gemeente.yml", "siteadres: https://testwaard.example", "siteadres: https://nsp.testwaard.nl"
+    )
+    for name, postcode in (
+        ("de-kladhoek", "0002 BC"), ("de-baken", "0001 AA"), ("de-oude-sluis", "0001 AB"), ("het-anker", "0002 BB"),
+    ):  # fmt: skip
+        municipality.edit(f"locations/punten/{name}.yml", postcode, "1811 AA")
+
+
+def test_lost_register_of_a_real_municipality_is_asked_for(municipality: Municipality) -> None:
+    """Codes that hang outside would go to other points; only who says it is the first time starts anew."""
+    municipality.remove(FILE)
+    make_real(municipality)
+    with pytest.raises(FolderError) as caught:
+        register(municipality.folder)
+    assert [str(problem) for problem in caught.value.problems] == [
+        f"{FILE}: er is geen permalinks.yml; zijn er al codes gedrukt, zet het bestand dan terug\n"
+        "    Zo kan het wel: of draai 'nsp register --eerste-keer'"
+    ]
+    assert not municipality.path(FILE).exists()
+    assert len(register(municipality.folder, first_time=True)) == 5
+    assert register(municipality.folder) == ()
+
+
+def test_register_that_somebody_wrote_without_quotes_stays_as_it_is(municipality: Municipality) -> None:
+    """With nothing to add, nothing is written."""
+    municipality.edit(FILE, '"https://testwaard.example"', "https://testwaard.example")
+    before = tree(municipality.folder)
+    assert issued(municipality) == []
+    assert tree(municipality.folder) == before

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
-from ..geo.areas import outside_by_m
+from ..geo.areas import outside_m, surface_of
 from ..load.yamlfile import Entries
 from ..model.gemeente import FICTIONAL_REGION, Aard, Gemeente
 from ..model.noodsteunpunt import ENDED, Levensloop, Noodsteunpunt
@@ -82,13 +82,13 @@ def inside_wijk(facts: Facts) -> Iterator[Problem]:
         wijk = wijken.get(punt.wijk)
         if not wijk or not punt.in_use:
             continue
-        outside_m = outside_by_m(wijk, punt.locatie.lat, punt.locatie.lon)
-        if outside_m > WARN_OUTSIDE_M:
+        metres = outside_m(surface_of(wijk), punt.locatie.lat, punt.locatie.lon)
+        if metres > WARN_OUTSIDE_M:
             yield facts.files[punt.id].problem(
                 ("locatie", "lat"),
-                f"dit punt ligt {outside_m:.0f} m buiten de wijk '{wijk.naam}'",
+                f"dit punt ligt {metres:.0f} m buiten de wijk '{wijk.naam}'",
                 "kijk lat en lon na, of kies een andere wijk",
-                warning=outside_m <= REFUSE_OUTSIDE_M,
+                warning=metres <= REFUSE_OUTSIDE_M,
             )
 
 

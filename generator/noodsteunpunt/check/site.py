@@ -71,7 +71,9 @@ def check_facts(folder: Folder) -> tuple[Facts | None, list[Problem]]:
     problems += found
     punten, found = _parts(Noodsteunpunt, folder.punten)
     problems += found
-    wijken, found = check_wijken(folder.wijken) if folder.wijken is not None else ((), [_missing(WIJKEN_FILE)])
+    wijken, found = check_wijken(folder.wijken) if folder.wijken is not None else ((), [])
+    if folder.wijken is None and all(problem.file != WIJKEN_FILE for problem in problems):
+        found = [_missing(WIJKEN_FILE)]
     problems += found
     status, found = to_part(Status, folder.status) if folder.status else (Status(), [])
     problems += found

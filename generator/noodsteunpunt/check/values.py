@@ -16,16 +16,18 @@ P = TypeVar("P", bound=Part)
 def to_part(part: type[P], entries: Entries, **known: object) -> tuple[P | None, list[Problem]]:
     """The part made of a file's values and what is `known` from elsewhere, such as the id from the file name.
 
-    None and the problems when it cannot be made. A file that could not be read brings its own problems.
+    None and the problems when it cannot be made. What was said about reading the file comes first.
     """
-    if entries.problems:
-        return None, list(entries.problems)
+    said = list(entries.problems)
+    if not entries.readable:
+        return None, said
     if clash := [key for key in known if key in entries.values]:
-        return None, [entries.problem((key,), f"'{key}' hoort hier niet", "haal deze regel weg") for key in clash]
+        repair = "haal deze regel weg"
+        return None, [*said, *(entries.problem((key,), f"'{key}' hoort hier niet", repair) for key in clash)]
     try:
-        return part.model_validate({**entries.values, **known}), []
+        return part.model_validate({**entries.values, **known}), said
     except ValidationError as error:
-        return None, [_to_problem(part, entries, detail) for detail in error.errors(include_url=False)]
+        return None, [*said, *(_to_problem(part, entries, detail) for detail in error.errors(include_url=False))]
 
 
 def _to_problem(part: type[Part], entries: Entries, detail: ErrorDetails) -> Problem:

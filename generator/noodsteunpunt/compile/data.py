@@ -1,5 +1,7 @@
 """Open data for others: `punten.geojson`."""
 
+from typing import Any
+
 import geojson
 
 from ..model.noodsteunpunt import Noodsteunpunt
@@ -9,8 +11,15 @@ from .artifact import CORE, Artifact
 
 # RFC 7946 section 11.2: more than 6 decimals (0.1 m) says nothing.
 DECIMALS = 6
-# Only these leave the model; a field that is added to it is not published by accident.
-_PUBLISHED = ("naam", "levensloop", "wijk", "noodmelding", "menukaart", "toegang", "opening", "herkomst")
+# Only these leave the model, also inside its parts; a field that is added to it is not published by accident.
+# The position is the geometry.
+_PUBLISHED: dict[str, Any] = {
+    **dict.fromkeys(("naam", "levensloop", "wijk", "noodmelding", "menukaart"), True),
+    "locatie": {"gebouw", "straat", "huisnummer", "postcode", "plaats", "ingang", "herkenningspunt"},
+    "toegang": {"rolstoel", "drempelvrij", "toilet", "ringleiding", "hulphond"},
+    "opening": {"beslist", "bekend_via"},
+    "herkomst": {"bron", "gecontroleerd_op", "opnieuw_controleren_voor"},
+}
 
 
 def points_geojson(site: Site) -> Artifact:
@@ -26,10 +35,8 @@ def points_geojson(site: Site) -> Artifact:
 
 def _feature(site: Site, punt: Noodsteunpunt) -> geojson.Feature:
     code = site.code(punt)
-    properties = punt.model_dump(mode="json", include=set(_PUBLISHED), exclude_none=True)
-    location = punt.locatie.model_dump(mode="json", exclude={"lat", "lon"}, exclude_none=True)
+    properties = punt.model_dump(mode="json", include=_PUBLISHED, exclude_none=True)
     properties |= {
-        "locatie": location,
         "code": code,
         "pagina": absolute(site.gemeente.siteadres, page_path(code, "nl")),
     }

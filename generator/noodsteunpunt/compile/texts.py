@@ -61,6 +61,11 @@ class Texts:
         below = (key[len(start) :].partition(".")[0] for key in self._source.teksten if key.startswith(start))
         return list(dict.fromkeys(below))
 
+    def facts_below(self, prefix: str) -> set[str]:
+        """The names of the facts that the sentences below a key fill in."""
+        below = (key for key in self._source.teksten if key.startswith(f"{prefix}."))
+        return {name for key in below for name in _PLACEHOLDER.findall(self._sentence(key)) if name in self._facts}
+
     def date(self, day: date) -> str:
         """A date in words."""
         spelled = self.taal.gegevens

@@ -3,16 +3,16 @@
 import base64
 import hashlib
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import jinja2
-import yaml
 from markupsafe import Markup
 
-Tokens = dict[str, dict[str, Any]]
+from ..press.colours import Colour, read_colours
 
 # What base.html prints until it is known which components a page shows. Text is escaped, so none can look like these.
 _STYLE_SIGN, _HASH_SIGN = "<style>%STIJL%</style>", "'%STIJLHASH%'"
@@ -31,8 +31,7 @@ class Theme:
 
     def __init__(self, shipped: Path) -> None:
         self._theme = shipped / "theme"
-        colours = (shipped / "print" / "colours.yml").read_text(encoding="utf-8")
-        self._tokens: Tokens = yaml.load(colours, Loader=yaml.BaseLoader)  # noqa: S506 - keeps all text
+        self._colours = read_colours((shipped / "print" / "colours.yml").read_bytes()).named
         folders = [self._theme, material_templates()]
         self.env = jinja2.Environment(
             loader=jinja2.FileSystemLoader(folders),
@@ -41,7 +40,7 @@ class Theme:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self.style = _squeeze(_colour_variables(self._tokens) + _read(self._theme / "base.css"))
+        self.style = _squeeze(_colour_variables(self._colours) + _read(self._theme / "base.css"))
         self.component_styles = [_squeeze(_read(part)) for part in sorted(self._theme.glob("components/*/style.css"))]
         self.page_script = self.script("page.js")
         self.env.globals.update(
@@ -70,7 +69,7 @@ class Theme:
 
     def colour(self, name: str) -> str:
         """A web colour as "#rrggbb"."""
-        return str(self._tokens[name]["web"])
+        return self._colours[name].web
 
     def script(self, name: str) -> str:
         """One of our scripts, without its comments."""
@@ -96,11 +95,11 @@ def _own_classes(css: str) -> set[str]:
     return set(re.findall(r"(?:^|[{},])\.([a-z][\w-]*)", css))
 
 
-def _colour_variables(tokens: Tokens) -> str:
+def _colour_variables(colours: Mapping[str, Colour]) -> str:
     """CSS variables of the web colours: `--inkt` and so on, for light and for dark screens. Paper is always light."""
-    used = {name: token for name, token in tokens.items() if not name.startswith("kaart_")}
-    light = "".join(f"--{name}:{token['web']};" for name, token in used.items())
-    dark = "".join(f"--{name}:{token['web_donker']};" for name, token in used.items() if "web_donker" in token)
+    used = {name: colour for name, colour in colours.items() if not name.startswith("kaart_")}
+    light = "".join(f"--{name}:{colour.web};" for name, colour in used.items())
+    dark = "".join(f"--{name}:{colour.web_donker};" for name, colour in used.items() if colour.web_donker)
     return f":root{{{light}}}@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
 
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from shapely.geometry import MultiPolygon, Polygon
-
+from ..geo.areas import surface_of
 from ..geo.distance import distance_m
 from ..model.noodsteunpunt import Noodsteunpunt
 from ..model.site import Site
@@ -33,7 +32,7 @@ class Atlas:
 
     def near_wijk(self, wijk: Wijk, count: int) -> tuple[Near, ...]:
         """The nearest points in use outside a wijk, seen from a place in its middle."""
-        middle = MultiPolygon([Polygon(outer, holes) for outer, *holes in wijk.vlakken]).representative_point()
+        middle = surface_of(wijk).representative_point()
         others = (other for other in self._in_use if other.wijk != wijk.id)
         return _nearest(middle.y, middle.x, others, count)
 

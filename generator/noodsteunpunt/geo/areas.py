@@ -2,7 +2,10 @@
 
 from math import cos, radians
 
+from shapely import prepare
+from shapely.affinity import scale, translate
 from shapely.geometry import MultiPolygon, Point, Polygon
+from shapely.geometry.base import BaseGeometry
 
 from ..model.wijk import Ring, Wijk
 
@@ -15,13 +18,19 @@ def to_metres(ring: Ring, lat: float, lon: float) -> Ring:
     return tuple(((x - lon) * per_lon_degree, (y - lat) * METRES_PER_DEGREE) for x, y in ring)
 
 
-def outside_by_m(wijk: Wijk, lat: float, lon: float) -> float:
-    """How far outside a wijk a position is, in metres; 0 inside or on the edge.
+def surface_of(wijk: Wijk) -> MultiPolygon:
+    """A wijk as one shape in degrees, x east and y north."""
+    return MultiPolygon([Polygon(outer, holes) for outer, *holes in wijk.vlakken])
+
+
+def outside_m(vlak: BaseGeometry, lat: float, lon: float) -> float:
+    """How far outside a surface in degrees a position is, in metres; 0 inside or on the edge.
 
     Degrees are laid flat around the position, which is right to the metre over a few kilometres.
     """
-    polygons = [
-        Polygon(to_metres(outer, lat, lon), [to_metres(hole, lat, lon) for hole in holes])
-        for outer, *holes in wijk.vlakken
-    ]
-    return float(MultiPolygon(polygons).distance(Point(0, 0)))
+    prepare(vlak)  # remembered by the shape, so many positions in one surface are quick
+    if vlak.intersects(Point(lon, lat)):
+        return 0.0
+    flat = translate(vlak, -lon, -lat)
+    per_lon_degree = METRES_PER_DEGREE * cos(radians(lat))
+    return float(scale(flat, per_lon_degree, METRES_PER_DEGREE, origin=(0, 0)).distance(Point(0, 0)))

@@ -4,13 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import cos, radians
 
-from shapely import make_valid, prepare, unary_union
-from shapely.affinity import scale, translate
-from shapely.geometry import Point, box
+from shapely import make_valid, unary_union
+from shapely.geometry import box
 from shapely.geometry.base import BaseGeometry
 
 from ..check.rules import REFUSE_OUTSIDE_M
-from ..geo.areas import METRES_PER_DEGREE
+from ..geo.areas import METRES_PER_DEGREE, outside_m
 from ..model.gemeenten import BekendeGemeente
 from .columns import simplify
 from .coordinates import Position
@@ -38,26 +37,11 @@ class Assigned:
     said: tuple[str, ...]
 
 
-def outside_m(vlak: BaseGeometry, position: Position) -> float:
-    """How far outside a surface a position lies, in metres; 0 inside.
-
-    Degrees are laid flat around the position, which is right to the metre over a few kilometres.
-    """
-    here = Point(position.lon, position.lat)
-    if vlak.intersects(here):
-        return 0.0
-    flat = translate(vlak, -position.lon, -position.lat)
-    per_lon_degree = METRES_PER_DEGREE * cos(radians(position.lat))
-    return float(scale(flat, per_lon_degree, METRES_PER_DEGREE, origin=(0, 0)).distance(Point(0, 0)))
-
-
 def assign(
     places: tuple[Place, ...], given: tuple[Area, ...], grens: BaseGeometry | None, gemeente: BekendeGemeente
 ) -> Assigned:
     """A wijk for every place: its own, else the nearest, else a rest of the municipality that is added for it."""
     given = tuple(rounded(area) for area in given)
-    for area in given:
-        prepare(area.vlak)
     nearest = [_nearest(given, place) for place in places]
     far = [place for place, (metres, _) in zip(places, nearest, strict=True) if metres > REFUSE_OUTSIDE_M]
     said: tuple[str, ...] = ()
@@ -79,14 +63,15 @@ def assign(
 
 def _nearest(areas: tuple[Area, ...], place: Place) -> tuple[float, Area | None]:
     """The wijk a place lies in or is nearest to, and how far outside it is."""
-    measured = [(outside_m(area.vlak, place.position), area) for area in areas]
+    measured = [(outside_m(area.vlak, place.position.lat, place.position.lon), area) for area in areas]
     return min(measured, key=lambda one: one[0], default=(float("inf"), None))
 
 
 def _named(areas: tuple[Area, ...], place: Place) -> Area | None:
     """The wijk that the list names, when there is one and the place lies in it or nearly so."""
     named = next((area for area in areas if place.wijk and simplify(area.naam) == simplify(place.wijk)), None)
-    return named if named and outside_m(named.vlak, place.position) <= REFUSE_OUTSIDE_M else None
+    here = place.position
+    return named if named and outside_m(named.vlak, here.lat, here.lon) <= REFUSE_OUTSIDE_M else None
 
 
 def _rest(

@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 
 from ..geo.distance import distance_m
 from ..geo.rd import from_rd, to_rd
+from ..model.nederland import LAT, LON
 
-LAT = (50.7, 53.8)
-LON = (3.0, 7.3)
 X_M = (10_000.0, 280_000.0)
 Y_M = (300_000.0, 625_000.0)
 # Degrees and metres of one row are the same place when they are this near: a spreadsheet rounds.

@@ -1,10 +1,10 @@
 """The text of the files that an import writes."""
 
+from ..load.yamltext import Value, comment, to_yaml
 from ..model.gemeenten import BekendeGemeente
 from .rows import Place
 from .slugs import Slugs
 from .table import Table
-from .yamltext import Value, comment, to_yaml
 
 LONGEST_SOURCE = 200  # well below model/fields.py, Tekst
 # What a concept needs before people may be sent there: check/rules.py, NEEDED_IN_USE.

@@ -12,9 +12,10 @@ from shapely.geometry.base import BaseGeometry
 
 from ..geo.rd import from_rd
 from ..model.gemeenten import read_gemeentecode
+from ..model.nederland import LAT, LON
 from ..model.problem import FolderError, Problem
 from .columns import simplify
-from .coordinates import DECIMALS, LAT, LON, X_M, Y_M
+from .coordinates import DECIMALS, X_M, Y_M
 from .slugs import Slugs
 
 # Names of properties, simplified as those of columns are; the first that is there wins.

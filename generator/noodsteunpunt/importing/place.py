@@ -30,7 +30,7 @@ def place(files: dict[str, str], into: Path) -> int:
             path = stage / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
-        codes = register(stage)
+        codes = register(stage, first_time=True)
         (stage / LOCATIONS).rename(into / LOCATIONS)
     except BaseException as error:
         shutil.rmtree(stage, ignore_errors=True)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from shapely.geometry.base import BaseGeometry
 
 from ..check.rules import REFUSE_OUTSIDE_M, WARN_OUTSIDE_M
+from ..geo.areas import outside_m
 from ..model.gemeenten import BekendeGemeente, bekende_gemeenten, read_gemeentecode
 from ..model.problem import FolderError, Problem, did_you_mean
-from .areas import Assigned, assign, outside_m
+from .areas import Assigned, assign
 from .columns import Columns, recognise
 from .doubles import find_doubles
 from .files import gemeente_yml, punt_ymls
@@ -101,7 +102,7 @@ def _inside_grens(
     far: list[Problem] = []
     near: list[Problem] = []
     for place in rows.places:
-        metres = outside_m(grens, place.position)
+        metres = outside_m(grens, place.position.lat, place.position.lon)
         what = f"'{place.naam}' ligt {_far(metres)} buiten de gemeente {gemeente.naam}"
         if metres > REFUSE_OUTSIDE_M:
             repair = "kijk de plek na; hoort dit punt bij een andere gemeente, haal de rij dan weg"

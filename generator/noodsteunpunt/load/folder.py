@@ -1,13 +1,14 @@
 """Read a municipality's folder, and the texts that travel with the package underneath it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..model.problem import Problem
-from .yamlfile import LARGEST_FILE, Entries, read_yaml
+from .yamlfile import LARGEST_FILE, Entries, read_yaml, too_large
 
 LARGEST_MAP_FILE = 20 * 1024 * 1024
+LOCATION_FILES = ("gemeente", "permalinks", "status")
 TEXT_FILES = ("taal", "vast", "site", "advies", "druk")
 
 
@@ -37,7 +38,7 @@ class Folder:
 
     wijken, schets: the text of `wijken.geojson` and `schets.geojson`, or None.
     prive: None when no private folder was given.
-    unexpected: files that are in the folder but that nothing reads.
+    problems: files that nothing reads or that are too large, and folders that must not be here.
     """
 
     gemeente: Entries | None
@@ -62,19 +63,20 @@ class PriveFolder:
 
 def load_folder(folder: Path, shipped: Path, prive: Path | None = None) -> Folder:
     """Read `folder` (its `locations/` and `content/`), over the texts in `shipped`."""
-    reader = _Reader(folder)
+    reader, base = _Reader(folder), _Reader(shipped)
     locations = folder / "locations"
-    return Folder(
+    loaded = Folder(
         gemeente=reader.yaml(locations / "gemeente.yml"),
         punten=reader.yaml_by_name(locations / "punten"),
         wijken=reader.text(locations / "wijken.geojson", LARGEST_MAP_FILE),
         schets=reader.text(locations / "schets.geojson", LARGEST_MAP_FILE),
         permalinks=reader.yaml(locations / "permalinks.yml"),
         status=reader.yaml(locations / "status.yml"),
-        words=_load_words(folder, shipped, reader),
+        words=_load_words(folder, shipped, reader, base),
         prive=load_prive(prive) if prive else None,
         problems=tuple(_unexpected(folder, locations)),
     )
+    return replace(loaded, problems=(*loaded.problems, *reader.problems, *base.problems))
 
 
 def load_status(folder: Path) -> Entries | None:
@@ -82,8 +84,7 @@ def load_status(folder: Path) -> Entries | None:
     return _Reader(folder).yaml(folder / "locations" / "status.yml")
 
 
-def _load_words(folder: Path, shipped: Path, reader: "_Reader") -> Words:
-    base = _Reader(shipped)
+def _load_words(folder: Path, shipped: Path, reader: "_Reader", base: "_Reader") -> Words:
     own_content = folder / "content"
     # A checkout is at once the package and the example municipality: then there is no layer on top.
     is_base = own_content.resolve() == (shipped / "content").resolve()
@@ -125,7 +126,8 @@ def load_prive(prive: Path) -> PriveFolder:
 def _unexpected(folder: Path, locations: Path) -> Iterator[Problem]:
     """Files that look like facts but would be passed over in silence, and a folder that must not be here."""
     if not locations.is_dir():
-        yield Problem("locations", 0, 0, "", f"de map '{folder.name}' heeft geen map 'locations'", "begin met nsp new")
+        what = f"de map '{folder.name}' heeft geen map 'locations'"
+        yield Problem("locations", 0, 0, "", what, "kopieer de map van het voorbeeld, of begin met nsp import")
         return
     for path in sorted(locations.rglob("*")):
         name = path.relative_to(folder).as_posix()
@@ -134,8 +136,25 @@ def _unexpected(folder: Path, locations: Path) -> Iterator[Problem]:
                 name, 0, 0, "", "coördinatiepunten en privégegevens horen niet in deze map",
                 "zet ze in een eigen map buiten deze map en geef die met --prive",
             )  # fmt: skip
-        elif path.suffix.lower() in {".yaml", ".yml"} and path.parent == locations / "punten" and path.suffix != ".yml":
-            yield Problem(name, 0, 0, "", "dit bestand wordt niet gelezen", f"noem het {path.stem}.yml")
+        elif path.parent == locations / "punten" and _wrong_ending(path):
+            yield _not_read(name, f"{path.stem}.yml")
+        elif path.parent == locations and (better := _as_looked_for(path)) != path.name:
+            yield _not_read(name, better)
+
+
+def _wrong_ending(path: Path) -> bool:
+    """Whether a file is YAML by its name, but with an ending that nothing looks for."""
+    return path.suffix.lower() in {".yaml", ".yml"} and path.suffix != ".yml"
+
+
+def _as_looked_for(path: Path) -> str:
+    """The name under which `gemeente.yml` and its like are read; another file keeps its name."""
+    known = path.suffix.lower() in {".yaml", ".yml"} and path.stem.lower() in LOCATION_FILES
+    return f"{path.stem.lower()}.yml" if known else path.name
+
+
+def _not_read(name: str, better: str) -> Problem:
+    return Problem(name, 0, 0, "", "dit bestand wordt niet gelezen", f"noem het {better}")
 
 
 def _unread_prive(prive: Path) -> Iterator[Problem]:
@@ -144,9 +163,8 @@ def _unread_prive(prive: Path) -> Iterator[Problem]:
         what = "in deze map is geen map 'coordinatiepunten' of 'punten'"
         yield Problem(str(prive), 0, 0, "", what, "geef met --prive de map waar die in staan")
     for path in sorted(prive.glob("*/*")):
-        if path.suffix.lower() in {".yaml", ".yml"} and path.suffix != ".yml":
-            name = path.relative_to(prive).as_posix()
-            yield Problem(name, 0, 0, "", "dit bestand wordt niet gelezen", f"noem het {path.stem}.yml")
+        if _wrong_ending(path):
+            yield _not_read(path.relative_to(prive).as_posix(), f"{path.stem}.yml")
 
 
 class _Reader:
@@ -154,6 +172,7 @@ class _Reader:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self.problems: list[Problem] = []
 
     def yaml(self, path: Path) -> Entries | None:
         """The entries of a file, or None when it is not there."""
@@ -164,11 +183,16 @@ class _Reader:
         return {path.stem: read_yaml(path.read_bytes(), self._name(path)) for path in sorted(folder.glob("*.yml"))}
 
     def text(self, path: Path, largest: int) -> str | None:
-        """The text of a file, or None when it is not there. Wrong bytes become U+FFFD, which the checks refuse."""
+        """The text of a file, or None when it is not there or too large, which is a problem.
+
+        Wrong bytes become U+FFFD, which the checks refuse.
+        """
         if not path.is_file():
             return None
-        text = path.read_bytes()[: largest + 1].decode("utf-8-sig", errors="replace")
-        return text.replace("\r\n", "\n")
+        if path.stat().st_size > largest:
+            self.problems.append(Problem(self._name(path), 0, 0, "", *too_large(largest)))
+            return None
+        return path.read_bytes().decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
 
     def _name(self, path: Path) -> str:
         return path.relative_to(self.root).as_posix()

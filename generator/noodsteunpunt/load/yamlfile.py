@@ -10,13 +10,15 @@ from typing import Any
 
 import yaml
 
+from ..model.hidden import HIDDEN
 from ..model.problem import Problem
 
 LARGEST_FILE = 512 * 1024
 DEEPEST = 12
 MOST_EVENTS = 200_000
-# Control characters, zero-width characters and signs that turn the reading direction around.
-_HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]")
+# Text right behind a #, after a value. Lines end as PyYAML counts them.
+_LOST_TEXT = re.compile(r"[ \t]+(#[^\W_].*?)[ \t]*$")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 NOT_UTF8 = ("dit bestand is niet als UTF-8 opgeslagen", "sla het opnieuw op en kies codering UTF-8")
 
@@ -36,6 +38,11 @@ class Entries:
     values: dict[str, Any] = field(default_factory=dict)
     places: dict[Key, tuple[int, int]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def readable(self) -> bool:
+        """Whether the values can be used; warnings do not stand in the way."""
+        return all(problem.warning for problem in self.problems)
 
     def problem(self, key: Key, what: str, repair: str = "", *, warning: bool = False) -> Problem:
         """A problem at the line of `key`, or of the nearest key above it."""
@@ -69,6 +76,7 @@ def read_yaml(raw: bytes, file: str) -> Entries:
         walk = _Walk(file)
         if node is not None:
             walk.top(node)
+            walk.lost_text(node, text)
         return Entries(file, walk.values, walk.places, tuple(walk.problems))
     except RefusedError as refused:
         return Entries(file, problems=(refused.at(file),))
@@ -78,9 +86,7 @@ def read_yaml(raw: bytes, file: str) -> Entries:
 
 def _decode(raw: bytes) -> str:
     if len(raw) > LARGEST_FILE:
-        raise RefusedError(
-            0, 0, f"dit bestand is groter dan {LARGEST_FILE // 1024} kB", "splits het of haal plaatjes weg"
-        )
+        raise RefusedError(0, 0, *too_large(LARGEST_FILE))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -91,9 +97,16 @@ def _decode(raw: bytes) -> str:
     return text
 
 
+def too_large(largest: int) -> tuple[str, str]:
+    """What is said about a file of more than `largest` bytes, and the repair."""
+    if largest < 1024 * 1024:
+        return f"dit bestand is groter dan {largest // 1024} kB", "splits het of haal plaatjes weg"
+    return f"dit bestand is groter dan {largest // 1024 // 1024} MB", "maak de lijnen eenvoudiger, met minder punten"
+
+
 def hidden_characters(text: str) -> Iterator["RefusedError"]:
     """Characters that nobody sees but that change what others read, at their lines."""
-    for hidden in _HIDDEN.finditer(text):
+    for hidden in HIDDEN.finditer(text):
         line = text.count("\n", 0, hidden.start()) + 1
         what = f"hier staat een onzichtbaar teken (U+{ord(hidden.group()):04X})"
         yield RefusedError(line, 1, what, "typ deze regel opnieuw")
@@ -150,6 +163,25 @@ class _Walk:
                 "zet na de dubbele punt een spatie",
             )
 
+    def lost_text(self, node: yaml.Node, text: str) -> None:
+        """Warn where a value stops at a # that was meant as text: `naam: Wijk #3` is read as "Wijk".
+
+        A # with a space behind it is a comment as people write it.
+        """
+        lines = _LINE_END.split(text)
+        for value in _plain_values(node):
+            end = value.end_mark
+            lost = _LOST_TEXT.match(lines[end.line], end.column) if end.line < len(lines) else None
+            if lost:
+                self.problems.append(
+                    Problem(
+                        self.file, end.line + 1, lost.start(1) + 1, "",
+                        f"'{lost[1]}' wordt niet gelezen, want na een spatie en een # leest YAML niets meer",
+                        "zet de tekst tussen aanhalingstekens",
+                        warning=True,
+                    )
+                )  # fmt: skip
+
     def _value(self, node: yaml.Node, key: Key) -> Any:
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, key)
@@ -189,6 +221,18 @@ class _Walk:
     def _report(self, node: yaml.Node, key: Key, what: str, repair: str) -> None:
         line, column = node.start_mark.line + 1, node.start_mark.column + 1
         self.problems.append(Problem(self.file, line, column, ".".join(map(str, key)), what, repair))
+
+
+def _plain_values(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    """Every value that stands there without quotes."""
+    if isinstance(node, yaml.MappingNode):
+        for _, value in node.value:
+            yield from _plain_values(value)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _plain_values(item)
+    elif isinstance(node, yaml.ScalarNode) and not node.style:
+        yield node
 
 
 def _syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:

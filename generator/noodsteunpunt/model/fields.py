@@ -16,6 +16,8 @@ from urllib.parse import urlsplit
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from .hidden import HIDDEN
+from .nederland import LAT, LON
 from .problem import did_you_mean, one_of
 
 Parser = Callable[[str], Any]
@@ -69,11 +71,9 @@ def _to_pydantic(error: FieldError) -> PydanticCustomError:
 
 # --- text ---------------------------------------------------------------------------------------------------
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff]")
-
 
 def _parse_text(text: str, longest: int) -> str:
-    if hidden := _CONTROL.search(text):
+    if hidden := HIDDEN.search(text):
         raise FieldError(f"hier staat een onzichtbaar teken (U+{ord(hidden.group()):04X})", "typ de tekst opnieuw")
     tidy = " ".join(text.split())
     if len(tidy) > longest:
@@ -234,10 +234,6 @@ def _parse_degrees(text: str, name: str, low: float, high: float, other_low: flo
     raise FieldError(f"{text} ligt niet in Nederland", f"de {name} ligt tussen {low} en {high}")
 
 
-_LAT_BOX = (50.7, 53.8)
-_LON_BOX = (3.0, 7.3)
-
-
 def _degrees_field(name: str, own: tuple[float, float], other: tuple[float, float]) -> Field:
     return Field(
         partial(_parse_degrees, name=name, low=own[0], high=own[1], other_low=other[0], other_high=other[1]),
@@ -246,8 +242,8 @@ def _degrees_field(name: str, own: tuple[float, float], other: tuple[float, floa
     )
 
 
-Breedtegraad = Annotated[float, _degrees_field("breedtegraad", _LAT_BOX, _LON_BOX)]
-Lengtegraad = Annotated[float, _degrees_field("lengtegraad", _LON_BOX, _LAT_BOX)]
+Breedtegraad = Annotated[float, _degrees_field("breedtegraad", LAT, LON)]
+Lengtegraad = Annotated[float, _degrees_field("lengtegraad", LON, LAT)]
 
 
 def _parse_postcode(text: str) -> str:
@@ -304,6 +300,27 @@ Webadres = Annotated[
         _parse_site,
         "een webadres dat met https:// begint",
         {"type": "string", "pattern": r"^https://[^\s?#]+$"},
+    ),
+]
+
+
+def _parse_site_address(text: str) -> str:
+    """An address that is printed and that every link starts with: its path has no sign with a meaning of its own."""
+    address = _parse_site(text)
+    if odd := re.search(r"[^A-Za-z0-9._~/-]", address.removeprefix("https://")):
+        raise FieldError(
+            f"in '{text}' staat '{odd.group()}', en dat kan niet in het adres van de site",
+            "gebruik alleen letters, cijfers, - . _ ~ en /",
+        )
+    return address
+
+
+Siteadres = Annotated[
+    str,
+    Field(
+        _parse_site_address,
+        "het webadres van de site, dat met https:// begint",
+        {"type": "string", "pattern": r"^https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(/[A-Za-z0-9._~/-]*)?$"},
     ),
 ]
 

@@ -13,6 +13,7 @@ from .fields import (
     Frequentie,
     GemeenteCode,
     Naam,
+    Siteadres,
     Taalcode,
     Tekst,
     Telefoon,
@@ -131,7 +132,7 @@ class Gemeente(Part):
     """De gemeentecode van het CBS."""
     veiligheidsregio: Veiligheidsregio
     """De code van de veiligheidsregio."""
-    siteadres: Webadres
+    siteadres: Siteadres
     """Het adres waar de site komt te staan; dit staat ook in de QR-codes."""
     talen: Annotated[tuple[Taalcode, ...], Setting(strict=False)] = ("nl",)
     """De talen van de site; Nederlands staat altijd vooraan."""

@@ -7,7 +7,7 @@ from pydantic import Field as Setting
 
 from .base import Part
 from .codes import Code
-from .fields import Aantal, Id, Webadres, choice
+from .fields import Aantal, Id, Siteadres, choice
 
 
 class Soort(StrEnum):
@@ -34,7 +34,7 @@ class Permalinks(Part):
     siteadres: the address they were issued for. aantal: how many there are, so that a lost last line shows.
     """
 
-    siteadres: Webadres
+    siteadres: Siteadres
     """Het adres waarvoor de codes zijn uitgegeven."""
     aantal: Aantal
     """Hoeveel codes er zijn uitgegeven."""

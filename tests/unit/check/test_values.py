@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails, core_schema
 
 from noodsteunpunt.check import values
 from noodsteunpunt.check.values import to_part
-from noodsteunpunt.load.yamlfile import Entries
+from noodsteunpunt.load.yamlfile import Entries, read_yaml
 from noodsteunpunt.model.base import Part
 from noodsteunpunt.model.gemeente import Gemeente
 from noodsteunpunt.model.noodsteunpunt import Noodsteunpunt
@@ -90,3 +90,10 @@ def test_suggestion_looks_inside_blocks_and_lists() -> None:
     given_values = {"codes": [{"code": "1007", "sort": "punt", "id": "a"}], "siteadres": "https://a.nl", "aantal": "1"}
     _, problems = to_part(Permalinks, Entries("f.yml", given_values))
     assert [problem.repair for problem in problems if problem.field == "codes.0.sort"] == ["bedoelt u 'soort'?"]
+
+
+def test_warning_about_reading_does_not_stand_in_the_way() -> None:
+    """A value that lost text behind a # is told, and the file still counts."""
+    entries = read_yaml(b"naam: Wijk #3\nadres: x\n", "f.yml")
+    assert [problem.warning for problem in entries.problems] == [True]
+    assert to_part(Part, Entries("f.yml", problems=entries.problems)) == (Part(), list(entries.problems))

@@ -4,11 +4,24 @@ import base64
 import hashlib
 import json
 import re
+import warnings
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
+import pydantic
+import pytest
 from tests.conftest import Municipality, tree
 
 from noodsteunpunt.compile.data import points_geojson
+from noodsteunpunt.compile.pages.advice import hours_72
+from noodsteunpunt.compile.pages.punt import punt_page
+from noodsteunpunt.compile.texts import Texts
+from noodsteunpunt.compile.theme import Theme
+from noodsteunpunt.enrich.atlas import Atlas
+from noodsteunpunt.model.base import Part
+from noodsteunpunt.model.noodsteunpunt import Herkomst, Locatie, Opening, Toegang
+from noodsteunpunt.shipped import shipped_root
 
 
 def test_every_page_is_there_in_every_language(built: Path) -> None:
@@ -72,6 +85,93 @@ def test_open_data_is_only_what_was_chosen(municipality: Municipality) -> None:
     }
 
 
+def test_open_data_has_these_keys_and_no_others(municipality: Municipality) -> None:
+    """Every key that can be published, with all of them filled in; a new field of the model has to be added here."""
+    municipality.edit(
+        "locations/punten/de-baken.yml",
+        "  gecontroleerd_op: 2026-11-01",
+        "  gecontroleerd_op: 2026-11-01\n  opnieuw_controleren_voor: 2027-11-01",
+    )
+    properties = json.loads(points_geojson(municipality.site()).data)["features"][0]["properties"]
+    keys = {f"{key}.{part}" for key, value in properties.items() if isinstance(value, dict) for part in value}
+    keys |= {key for key, value in properties.items() if not isinstance(value, dict)}
+    assert keys == {
+        "code", "levensloop", "menukaart", "naam", "noodmelding", "pagina", "wijk",
+        "herkomst.bron", "herkomst.gecontroleerd_op", "herkomst.opnieuw_controleren_voor",
+        "locatie.gebouw", "locatie.herkenningspunt", "locatie.huisnummer", "locatie.ingang", "locatie.plaats",
+        "locatie.postcode", "locatie.straat",
+        "opening.bekend_via", "opening.beslist",
+        "toegang.drempelvrij", "toegang.hulphond", "toegang.ringleiding", "toegang.rolstoel", "toegang.toilet",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("part", [Locatie, Toegang, Opening, Herkomst])
+def test_new_field_of_a_part_is_not_published(part: type[Part], municipality: Municipality) -> None:
+    """Open data names what it publishes, so a field that is added to the model stays out of it."""
+    site = municipality.site()
+    name = part.__name__.lower()
+    more = pydantic.create_model("More", __base__=part, geheim=(str, "verborgen"))
+    punten = tuple(
+        punt.model_copy(update={name: more.model_validate(getattr(punt, name).model_dump())}) for punt in site.punten
+    )
+    assert getattr(punten[0], name).geheim == "verborgen"
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        assert b"verborgen" not in points_geojson(replace(site, punten=punten)).data
+
+
+def test_building_is_named_without_an_entrance_too(municipality: Municipality) -> None:
+    """Somebody who looks for a point finds the name that stands on the building."""
+    said = "<dt>Gebouw</dt><dd><bdi>Buurthuis De Baken</bdi></dd>"
+    assert said in page_of(municipality, "de-baken")
+    municipality.edit("locations/punten/de-baken.yml", "  ingang: de deur aan de kade\n", "")
+    municipality.edit("locations/punten/de-baken.yml", "  herkenningspunt: onder de groene lamp\n", "")
+    assert said in page_of(municipality, "de-baken")
+
+
+def test_building_with_the_name_of_the_point_is_not_named_twice(municipality: Municipality) -> None:
+    """Nor is there a list without anything in it."""
+    municipality.edit("locations/punten/de-baken.yml", "gebouw: Buurthuis De Baken", "gebouw: De Baken")
+    assert "<dt>Gebouw" not in page_of(municipality, "de-baken")
+    municipality.edit("locations/punten/de-baken.yml", "  ingang: de deur aan de kade\n", "")
+    municipality.edit("locations/punten/de-baken.yml", "  herkenningspunt: onder de groene lamp\n", "")
+    assert '<dl class="feiten">' not in page_of(municipality, "de-baken")
+
+
+def page_of(municipality: Municipality, punt_id: str) -> str:
+    """The Dutch page of a point."""
+    site = municipality.site()
+    page = punt_page(Atlas(site), site.punt(punt_id), Texts(site.talen[0], site.talen[0], site.feiten))
+    return Theme(shipped_root()).render("pages/punt.html", page)
+
+
+def test_sources_of_the_advice_are_those_of_its_facts(municipality: Municipality) -> None:
+    """Only sources of what the page says, once, with the last day one of its facts was read there."""
+    site = municipality.site()
+    kit = "Denk vooruit, Putting together an emergency kit"
+    later = site.feiten["water_per_persoon"].model_copy(update={"gezien_op": date(2027, 1, 2)})
+    site = replace(site, feiten={"water_per_persoon": later} | {**site.feiten, "water_per_persoon": later})
+    page = hours_72(site, Texts(site.talen[0], site.talen[0], site.feiten))
+    assert [(bron.naam, bron.gelezen) for bron in page.inhoud.bronnen] == [
+        (kit, "2 januari 2027"),
+        ("Denk vooruit, Questions and answers", "20 november 2026"),
+    ]
+
+
+def test_emergency_number_is_dialled_as_the_fact_says(built: Path) -> None:
+    """The number behind the link is the number in the sentence."""
+    home = (built / "site" / "index.html").read_text(encoding="utf-8")
+    assert '<a href="tel:112"><span>Levensgevaar? Bel <bdi>112</bdi>.</span></a>' in home
+
+
+def test_languages_page_leads_to_the_home_page_of_each(built: Path) -> None:
+    """From the page in any language."""
+    for page, homes in (("talen", ["../", "../fy/"]), ("fy/talen", ["../../", "../"])):
+        html = (built / "site" / page / "index.html").read_text(encoding="utf-8")
+        links = html[html.index('<ul class="lijst talen-groot') :]
+        assert re.findall(r'<a href="([^"]*)" lang="(?:nl|fy)"', links)[:2] == homes
+
+
 def test_making_a_report_is_promised_only_where_it_is_sure(built: Path) -> None:
     """noodmelding ja is on the page; onbekend is not, in no words."""
     sentence = "U kunt er een noodmelding doen als bellen niet gaat."
@@ -106,8 +206,11 @@ def test_trial_says_so_and_real_says_nothing(municipality: Municipality, tmp_pat
 
 def test_site_below_a_path_links_relatively(municipality: Municipality, tmp_path: Path) -> None:
     """The same pages work at https://host/nsp/; only the 404 page and the absolute addresses know the path."""
-    for file in ("locations/gemeente.yml", "locations/permalinks.yml"):
-        municipality.edit(file, "siteadres: https://testwaard.example", "siteadres: https://tw.example/nsp")
+    for file, quote in (("locations/gemeente.yml", ""), ("locations/permalinks.yml", '"')):
+        address, below = (
+            f"siteadres: {quote}https://{host}{quote}" for host in ("testwaard.example", "tw.example/nsp")
+        )
+        municipality.edit(file, address, below)
     municipality.build(tmp_path / "uit")
     page = (tmp_path / "uit" / "site" / "1029" / "index.html").read_text(encoding="utf-8")
     assert '<link rel="canonical" href="https://tw.example/nsp/1029/">' in page

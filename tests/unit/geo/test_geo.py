@@ -2,7 +2,7 @@
 
 import pytest
 
-from noodsteunpunt.geo.areas import outside_by_m
+from noodsteunpunt.geo.areas import outside_m, surface_of
 from noodsteunpunt.geo.distance import distance_m
 from noodsteunpunt.geo.rd import to_rd
 from noodsteunpunt.model.wijk import Wijk
@@ -24,18 +24,24 @@ def test_rd_of_amersfoort() -> None:
 def test_inside_and_on_the_edge_is_not_outside() -> None:
     """A point in its wijk, or on the line, is 0 m outside."""
     wijk = Wijk(id="haven", naam="Haven", vlakken=((RING,),))
-    assert outside_by_m(wijk, 52.555, 5.21) == 0
-    assert outside_by_m(wijk, 52.55, 5.21) == pytest.approx(0, abs=0.01)
+    assert outside_m(surface_of(wijk), 52.555, 5.21) == 0
+    assert outside_m(surface_of(wijk), 52.55, 5.21) == pytest.approx(0, abs=0.01)
 
 
 def test_outside_is_in_metres_over_the_ground() -> None:
     """A thousandth of a degree south of the edge is 111 m; east it is less, because meridians meet."""
     wijk = Wijk(id="haven", naam="Haven", vlakken=((RING,),))
-    assert outside_by_m(wijk, 52.549, 5.21) == pytest.approx(111.2, abs=0.1)
-    assert outside_by_m(wijk, 52.555, 5.221) == pytest.approx(67.6, abs=0.1)
+    assert outside_m(surface_of(wijk), 52.549, 5.21) == pytest.approx(111.2, abs=0.1)
+    assert outside_m(surface_of(wijk), 52.555, 5.221) == pytest.approx(67.6, abs=0.1)
 
 
 def test_a_hole_is_outside() -> None:
     """An enclave of another wijk is not in this one."""
     wijk = Wijk(id="haven", naam="Haven", vlakken=((RING, HOLE),))
-    assert outside_by_m(wijk, 52.555, 5.21) == pytest.approx(333.6, abs=1)
+    assert outside_m(surface_of(wijk), 52.555, 5.21) == pytest.approx(333.6, abs=1)
+
+
+def test_surface_of_a_wijk_keeps_its_holes() -> None:
+    """One shape for all that measures."""
+    wijk = Wijk(id="haven", naam="Haven", vlakken=((RING, HOLE),))
+    assert surface_of(wijk).area == pytest.approx(0.02 * 0.01 - 0.01 * 0.006)

@@ -1,13 +1,10 @@
 """Real lists that are not in this repository: where they are, or why a test is skipped."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-REPOSITORY = Path(__file__).parents[3]
-SHARED = Path(os.environ.get("NSP_SHARED_DATA", REPOSITORY.parent / "shared" / "data"))
+from tests.shareddata import SHARED
 
 
 @pytest.fixture

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from noodsteunpunt.geo.distance import distance_m
 from noodsteunpunt.geo.rd import to_rd
-from noodsteunpunt.importing.coordinates import LAT, LON, Position, PositionError, Written, read_position
+from noodsteunpunt.importing.coordinates import Position, PositionError, Written, read_position
+from noodsteunpunt.model.nederland import LAT, LON
 
 DEGREES = frozenset({"lat", "lon"})
 METRES = frozenset({"x", "y"})

@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+import pytest
 from tests.conftest import Municipality
 
-from noodsteunpunt.load.folder import load_folder
+from noodsteunpunt.load.folder import LARGEST_MAP_FILE, load_folder
+from noodsteunpunt.load.yamlfile import LARGEST_FILE
 from noodsteunpunt.shipped import shipped_root
 
 
@@ -26,7 +28,8 @@ def test_folder_without_locations_is_named(tmp_path: Path) -> None:
     """Pointing at the wrong folder says so in one sentence."""
     folder = load_folder(tmp_path, shipped_root())
     assert [str(problem) for problem in folder.problems] == [
-        f"locations: de map '{tmp_path.name}' heeft geen map 'locations'\n    Zo kan het wel: begin met nsp new"
+        f"locations: de map '{tmp_path.name}' heeft geen map 'locations'\n"
+        "    Zo kan het wel: kopieer de map van het voorbeeld, of begin met nsp import"
     ]
 
 
@@ -36,6 +39,38 @@ def test_file_that_would_not_be_read_is_named(municipality: Municipality) -> Non
     assert sentences(municipality) == [
         "locations/punten/de-molen.yaml: dit bestand wordt niet gelezen\n    Zo kan het wel: noem het de-molen.yml"
     ]
+
+
+@pytest.mark.parametrize("name", ["status.yaml", "gemeente.YML", "Permalinks.yml", "STATUS.Yaml"])
+def test_fact_file_under_another_name_is_named(municipality: Municipality, name: str) -> None:
+    """A status in status.yaml would leave every point closed, without a word."""
+    municipality.write(f"locations/{name}", "fase: crisis\n")
+    better = f"{name.lower().partition('.')[0]}.yml"
+    assert sentences(municipality) == [
+        f"locations/{name}: dit bestand wordt niet gelezen\n    Zo kan het wel: noem het {better}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "largest", "expected"),
+    [
+        (
+            "content/fy/paginas/over.md", LARGEST_FILE,
+            "groter dan 512 kB\n    Zo kan het wel: splits het of haal plaatjes weg",
+        ),
+        (
+            "locations/wijken.geojson", LARGEST_MAP_FILE,
+            "groter dan 20 MB\n    Zo kan het wel: maak de lijnen eenvoudiger, met minder punten",
+        ),
+    ],
+)  # fmt: skip
+def test_file_that_is_too_large_is_refused(municipality: Municipality, name: str, largest: int, expected: str) -> None:
+    """It is not read up to the limit: half a text or half a map would be published."""
+    municipality.write(name, " " * largest)
+    assert not [said for said in sentences(municipality) if name in said]
+    municipality.write(name, " " * (largest + 1))
+    assert sentences(municipality) == [f"{name}: dit bestand is {expected}"]
+    assert [said for said in municipality.said() if said.startswith(name)] == sentences(municipality)
 
 
 def test_private_folder_inside_the_public_one_is_refused(municipality: Municipality) -> None:

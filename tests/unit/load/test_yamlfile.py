@@ -213,3 +213,42 @@ def test_arabic_and_accents_are_text() -> None:
     """Every script is welcome; the marks that Arabic and Persian writing needs are not hidden characters."""
     text = "المدخل\u200f الرئيسي می\u200cخواهم Fryslân"
     assert read_yaml(f"a: {text}\n".encode(), "f.yml").values == {"a": text}
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "lost"),
+    [
+        ("naam: Wijk #3\n", "regel 1", "#3"),
+        ("a:\n  b: Zaal 2 #Ronde deur  \n", "regel 2", "#Ronde deur"),
+        ("a:\n  - Zaal #2\n", "regel 2", "#2"),
+        ("a: [Zaal #2\n  ]\n", "regel 1", "#2"),
+        ("a: #3\nb: 1\n", "regel 1", "#3"),
+        ("naam: Café\u00e9 #é\r\n", "regel 1", "#é"),
+    ],
+)  # fmt: skip
+def test_text_lost_behind_a_hash_is_told(text: str, place: str, lost: str) -> None:
+    """YAML stops reading at a # after a space; who meant it as text is warned, and the file is still read."""
+    assert sentence(text) == (
+        f"f.yml, {place}: let op: '{lost}' wordt niet gelezen, want na een spatie en een # leest YAML niets meer\n"
+        "    Zo kan het wel: zet de tekst tussen aanhalingstekens"
+    )
+    assert read_yaml(text.encode(), "f.yml").readable
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: 1  # zo staat het op de deur\n",
+        "a: 1 # waarom\n",
+        "#Eerste regel\na: 1\n#3\n",
+        "a: 'Wijk #3'\n",
+        "a: 'Wijk' #3\n",
+        "a: Wijk#3\n",
+        "a: |\n  Wijk #3\n",
+        "a: #hier komt een blok\n  b: 1\n",
+        "a: 1 #-----\n",
+    ],
+)
+def test_comment_is_no_lost_text(text: str) -> None:
+    """A comment as people write it, and a # that is read, are nothing to warn about."""
+    assert sentence(text) == ""

@@ -24,6 +24,7 @@ from noodsteunpunt.model.fields import (
     Lengtegraad,
     Naam,
     Postcode,
+    Siteadres,
     Taalcode,
     Tekst,
     Telefoon,
@@ -72,6 +73,9 @@ GOOD: list[tuple[Any, str, object]] = [
     (Webadres, "https://nsp.gemeente.nl", "https://nsp.gemeente.nl"),
     (Webadres, "https://gemeente.nl/nsp/", "https://gemeente.nl/nsp"),
     (Webadres, "https://Gemeente.NL", "https://gemeente.nl"),
+    (Webadres, "https://a.nl/x&y", "https://a.nl/x&y"),
+    (Siteadres, "https://Gemeente.NL/nsp/", "https://gemeente.nl/nsp"),
+    (Siteadres, "https://a-b.gemeente.nl/Nood_steun~1.2/x-y", "https://a-b.gemeente.nl/Nood_steun~1.2/x-y"),
     (Frequentie, "FM 93.1", "FM 93.1"),
     (Frequentie, "93,1 MHz", "FM 93.1"),
     (Frequentie, "108.0", "FM 108.0"),
@@ -102,6 +106,7 @@ def test_value_is_read(kind: Any, text: str, expected: object) -> None:
 LAT = "de breedtegraad ligt tussen 50.7 en 53.8"
 SITE = "schrijf het zoals https://noodsteunpunt.gemeente.nl"
 PLAIN = "laat poort, gebruiker, ? en # weg"
+PATH = "gebruik alleen letters, cijfers, - . _ ~ en /"
 PHONE = "schrijf het zoals 0123 456 789 of 14 0123"
 FM = "schrijf een getal van 87.5 tot 108.0, zoals FM 93.1"
 DIGITS = "schrijf alleen cijfers, zonder punt of komma"
@@ -144,6 +149,10 @@ BAD: list[tuple[Any, object, str, str]] = [
     (Telefoon, "050-123456", "'050-123456' is geen Nederlands telefoonnummer", PHONE),
     (Telefoon, "+32 2 123 45 67", "'+32 2 123 45 67' is geen Nederlands telefoonnummer", PHONE),
     (Telefoon, "0٥01234567", "'0٥01234567' is geen Nederlands telefoonnummer", PHONE),
+    (Siteadres, "https://a.nl/x&y", "in 'https://a.nl/x&y' staat '&', en dat kan niet in het adres van de site", PATH),
+    (Siteadres, "https://a.nl/x:", "in 'https://a.nl/x:' staat ':', en dat kan niet in het adres van de site", PATH),
+    (Siteadres, "https://a.nl/%20", "in 'https://a.nl/%20' staat '%', en dat kan niet in het adres van de site", PATH),
+    (Siteadres, "https://a.nl?x", "'https://a.nl?x' is geen gewoon webadres", PLAIN),
     (Webadres, "http://gemeente.nl", "'http://gemeente.nl' begint niet met https://", SITE),
     (Webadres, "gemeente.nl", "'gemeente.nl' begint niet met https://", SITE),
     (Webadres, "javascript:alert(1)", "'javascript:alert(1)' begint niet met https://", SITE),

@@ -1,12 +1,14 @@
 """The pages that say the same in every municipality: 72 hours, now, what is it, the sign, the languages, not found."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from ...draw.symbol import civil_defence_symbol, polygon_path
 from ...model.fields import JaNeeOnbekend
 from ...model.site import Site
+from ..addresses import HOME, absolute, page_path, relative
 from ..texts import Texts
-from .pagina import Pagina
+from .pagina import Pagina, TaalLink
 from .views import frequencies
 
 HOURS_72 = "72-uur"
@@ -61,6 +63,13 @@ class TekenInhoud:
     toestemming: bool
 
 
+@dataclass(frozen=True)
+class TalenInhoud:
+    """The home page in each language."""
+
+    talen: tuple[TaalLink, ...]
+
+
 def hours_72(site: Site, t: Texts) -> Pagina:
     """The national advice: three steps and the kit."""
     inhoud = Uur72Inhoud(
@@ -100,7 +109,13 @@ def sign(site: Site, t: Texts) -> Pagina:
 
 def languages(site: Site, t: Texts) -> Pagina:
     """All languages, each in its own name."""
-    return _page(site, t, LANGUAGES, "site.talen", None)
+    page = _page(site, t, LANGUAGES, "site.talen", None)
+    links = ((link, page_path(HOME, link.taal.code)) for link in page.talen)
+    home = (
+        replace(link, href=relative(page.pad, path), absoluut=absolute(site.gemeente.siteadres, path))
+        for link, path in links
+    )
+    return replace(page, inhoud=TalenInhoud(tuple(home)))
 
 
 def offline(site: Site, t: Texts) -> Pagina:
@@ -121,6 +136,10 @@ def _page(site: Site, t: Texts, slug: str, texts: str, inhoud: object) -> Pagina
 
 
 def _sources(site: Site, t: Texts) -> tuple[Bron, ...]:
-    """Every source of the facts once, with the last day it was read."""
-    read = {(feit.bron, feit.bron_adres or ""): feit.gezien_op for feit in site.feiten.values()}
+    """Every source of the facts in the 72-hour advice once, with the last day one of these facts was read there."""
+    read: dict[tuple[str, str], date] = {}
+    for name in t.facts_below("advies.uur72"):
+        feit = site.feiten[name]
+        source = (feit.bron, feit.bron_adres or "")
+        read[source] = max(feit.gezien_op, read.get(source, feit.gezien_op))
     return tuple(Bron(naam, adres, t.date(day)) for (naam, adres), day in sorted(read.items()))

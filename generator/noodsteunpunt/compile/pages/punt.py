@@ -33,7 +33,8 @@ NEAR = 2
 class PuntInhoud:
     """What the page of a point in use shows. geo: address for a map app; gecontroleerd, opnieuw: dates in words.
 
-    straat, plaats and gecontroleerd are empty when not known, which the page then says.
+    straat, plaats and gecontroleerd are empty when not known, which the page then says. gebouw is empty when it says
+    no more than the name.
     """
 
     naam: str
@@ -99,7 +100,7 @@ def _in_use(atlas: Atlas, punt: Noodsteunpunt, t: Texts) -> PuntInhoud:
     again = herkomst.opnieuw_controleren_voor
     return PuntInhoud(
         naam=punt.naam,
-        gebouw=locatie.gebouw or "",
+        gebouw=locatie.gebouw if locatie.gebouw and locatie.gebouw != punt.naam else "",
         straat=street_line(punt),
         plaats=town_line(punt),
         ingang=free_text(punt, "ingang", t),

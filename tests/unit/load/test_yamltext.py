@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from noodsteunpunt.importing.yamltext import Value, comment, scalar, to_yaml
 from noodsteunpunt.load.yamlfile import read_yaml
+from noodsteunpunt.load.yamltext import Value, comment, scalar, to_yaml
 
 NASTY = [
     "'t Dorpshuis",
