@@ -7,6 +7,7 @@ from typing import Any
 import geojson
 
 from ..load.yamlfile import NOT_UTF8
+from ..model.nederland import LAT, LON
 from ..model.problem import Problem
 from ..model.wijk import Ring
 
@@ -59,6 +60,6 @@ def position_problem(file: str, name: str, positions: Iterable[tuple[float, floa
     if any(abs(lon) > 180 or abs(lat) > 90 for lon, lat in positions):
         what = "de omtrek staat in meters (Rijksdriehoek), niet in graden"
         return about(file, name, what, "exporteer de laag als WGS84 (EPSG:4326)")
-    if not all(3 <= lon <= 7.3 and 50.7 <= lat <= 53.8 for lon, lat in positions):
+    if not all(LON[0] <= lon <= LON[1] and LAT[0] <= lat <= LAT[1] for lon, lat in positions):
         return about(file, name, "de omtrek ligt niet in Nederland", "kijk of lengte en breedte zijn verwisseld")
     return None

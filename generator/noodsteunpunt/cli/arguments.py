@@ -67,6 +67,9 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     )
     _add_folder(register)
     register.add_argument(
+        "--eerste-keer", action="store_true", help="bevestig dat er nog nooit codes zijn uitgegeven of gedrukt"
+    )
+    register.add_argument(
         "--nieuw-adres", action="store_true", help="bevestig dat de site op een ander adres komt te staan"
     )
     _add_import(commands)

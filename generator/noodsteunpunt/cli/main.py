@@ -70,7 +70,7 @@ def _status(wish: Namespace) -> None:
 
 
 def _register(wish: Namespace) -> None:
-    added = register(_folder(wish), wish.nieuw_adres)
+    added = register(_folder(wish), wish.nieuw_adres, wish.eerste_keer)
     for link in added:
         print(f"{link.code}  {link.soort} {link.id}")
     print(f"{len(added)} nieuwe codes. Bewaar locations/permalinks.yml goed: deze codes worden gedrukt.")
