@@ -36,13 +36,14 @@ RANKS = {
 READERS = {
     "model/gemeenten.py": "the list of municipalities that travels with the package",
     "build.py": "the site as it was built last, in the output folder",
+    "write/output.py": "printed sheets on the website, which a status leaves as they are",
     "importing/run.py": "the list and maps that an import is about",
     "compile/theme.py": "templates, style and icons that travel with the package",
     "compile/editorial.py": "what MkDocs wrote in a temporary folder of its own",
     "press/press.py": "a PDF in memory",
     "press/preflight.py": "a PDF in memory",
     "press/check_file.py": "the metadata inside a PDF in memory",
-    "press/product.py": "a product that travels with the package",
+    "press/product.py": "a product that travels with the package, or one of the municipality's own",
     "press/workshop.py": "colours, shops, profiles and fonts that travel with the package",
     "press/cache.py": "printed matter it made earlier",
 }
