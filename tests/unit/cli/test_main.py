@@ -67,11 +67,8 @@ def test_build_of_a_good_folder(municipality: Municipality, tmp_path: Path, caps
         "uit/intern: N bestanden (intern, niet publiceren)\n"
         "Taal fy: N zinnen zijn niet vertaald en staan er in het Nederlands.\n"
     )
-    assert re.findall(r"let op: (\S+) wordt niet gemaakt in 'fy'", said.err) == [
-        "bord-punt-mono",
-        "bord-punt",
-        "flyer-wijk",
-    ]
+    skipped = re.findall(r"let op: (\S+) wordt niet gemaakt in 'fy'", said.err)
+    assert sorted(skipped) == ["bord-punt", "bord-punt-mono", "flyer-wijk"]
     assert "%" not in said.err
 
 
