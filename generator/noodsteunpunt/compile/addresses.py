@@ -10,8 +10,6 @@ from urllib.parse import urlsplit
 from ..model.woorden import SOURCE_LANGUAGE
 
 HOME = ""
-# As many points as a flyer shows large enough to read (docs/formats/product.md).
-POINTS_PER_SHEET = 6
 
 
 def page_path(slug: str, language: str) -> str:
@@ -45,12 +43,6 @@ def relative(from_path: str, to_path: str) -> str:
     while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
         shared += 1
     return "../" * (len(here) - shared) + "/".join(there[shared:]) or "./"
-
-
-def wijk_sheets(product: str, code: str, language: str, points: int) -> list[str]:
-    """The names of a product's sheets for one wijk: more than one when it has more points than fit on a sheet."""
-    sheets = -(-points // POINTS_PER_SHEET)
-    return [f"{product}-{code}-{language}" + (f"-{number}" if sheets > 1 else "") for number in range(1, sheets + 1)]
 
 
 def sheets_of(paths: Iterable[str], code: str, language: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import Literal
 
 from ..model.fields import JaNeeOnbekend
@@ -12,11 +13,13 @@ from ..model.site import Site
 from ..model.wijk import Wijk
 from ..press import contract
 from ..press.product import Product
-from .addresses import POINTS_PER_SHEET, printed_address, qr_text, wijk_sheets
+from .addresses import printed_address, qr_text
 from .pages.views import frequencies, street_line, town_line, translated
 from .sketch import Sketch
 from .texts import Texts
 
+# What fits on a flyer, found on real lists of names (docs/measured.md). The build stops when a sheet is too full all the same.
+MOST_POINTS, MOST_ROOM = 4, 420
 NO_BREAK = "\u00a0"  # the two halves of a postcode stay on one line
 _FreeText = Literal["herkenning", "ingang"]
 # Which texts a template draws: the sentences or groups of druk.yml it names, and lists from elsewhere.
@@ -102,13 +105,31 @@ def _in_language(site: Site, product: Product, t: Texts, sketches: Mapping[str, 
 
 
 def _for_wijk(site: Site, product: Product, t: Texts, sketch: Sketch) -> Iterator[SheetOrder]:
-    """The sheets of a wijk, of which each shows a few of its points."""
+    """The sheets of a wijk: one, or numbered ones when its points do not fit on one."""
     wijk = sketch.wijk
-    punten = site.punten_in(wijk.id)
     codes = {"wijk": _code(site, wijk)}
-    for number, name in enumerate(wijk_sheets(product.name, site.code(wijk), t.code, len(punten))):
-        some = punten[number * POINTS_PER_SHEET : (number + 1) * POINTS_PER_SHEET]
+    sheets = list(_that_fit(site.punten_in(wijk.id), t))
+    for number, some in enumerate(sheets, start=1):
+        name = f"{product.name}-{site.code(wijk)}-{t.code}" + (f"-{number}" if len(sheets) > 1 else "")
         yield SheetOrder(product, name, _data(site, t, _About(wijk.naam, some, codes, wijk, sketch)))
+
+
+def _that_fit(punten: Iterable[Noodsteunpunt], t: Texts) -> Iterator[tuple[Noodsteunpunt, ...]]:
+    """The points in order, as many together as fit on one sheet; a point alone always goes."""
+    together: list[Noodsteunpunt] = []
+    for punt in punten:
+        if together and (len(together) == MOST_POINTS or sum(map(_room, (*together, punt), repeat(t))) > MOST_ROOM):
+            yield tuple(together)
+            together = []
+        together.append(punt)
+    if together:
+        yield tuple(together)
+
+
+def _room(punt: Noodsteunpunt, t: Texts) -> int:
+    """How much of a sheet a point asks, in letters of small type; its name is set twice as large."""
+    one = _punt(1, punt, t)
+    return 2 * len(one.naam) + len(f"{one.adres} {one.plaats} {one.herkenning} {one.ingang}")
 
 
 def _code(site: Site, thing: Noodsteunpunt | Wijk) -> contract.CodeTekst:
