@@ -18,8 +18,8 @@ from .pages.views import frequencies, street_line, town_line, translated
 from .sketch import Sketch
 from .texts import Texts
 
-# What fits on a flyer, found on real lists of names (docs/measured.md). The build stops when a sheet is too full all the same.
-MOST_POINTS, MOST_ROOM = 4, 420
+# What fits on a flyer, found on real lists of names. The build stops when a sheet is too full all the same.
+MOST_POINTS, MOST_ROOM = 4, 400
 NO_BREAK = "\u00a0"  # the two halves of a postcode stay on one line
 _FreeText = Literal["herkenning", "ingang"]
 # Which texts a template draws: the sentences or groups of druk.yml it names, and lists from elsewhere.
@@ -127,9 +127,9 @@ def _that_fit(punten: Iterable[Noodsteunpunt], t: Texts) -> Iterator[tuple[Noods
 
 
 def _room(punt: Noodsteunpunt, t: Texts) -> int:
-    """How much of a sheet a point asks, in letters of small type; its name is set twice as large."""
+    """How much of a sheet a point asks: its name is set large and breaks badly, its landmark and entrance are small."""
     one = _punt(1, punt, t)
-    return 2 * len(one.naam) + len(f"{one.adres} {one.plaats} {one.herkenning} {one.ingang}")
+    return 3 * len(one.naam) + len(f"{one.adres} {one.plaats}") + len(f"{one.herkenning} {one.ingang}") // 2
 
 
 def _code(site: Site, thing: Noodsteunpunt | Wijk) -> contract.CodeTekst:
