@@ -62,7 +62,7 @@ class Everything:
         if DRUK in self._parts:
             yield order_list(site.gemeente, self._orders)
         if self._orders:
-            yield from print_sheets(self._orders, open_workshop(shipped_root() / "print"), self._cache)
+            yield from print_sheets(self._orders, open_workshop(shipped_root() / "print", site.logo), self._cache)
 
     def _sheets_on_site(self) -> frozenset[str]:
         """The paths below the site's root of the sheets that are read on a screen."""

@@ -39,10 +39,16 @@ def sheet_key(product: Product, data: SheetData, workshop: Workshop) -> str:
         product.template,
         data.model_dump_json(),
         workshop.fingerprint,
+        _logo_fingerprint(product, workshop),
         _code_fingerprint(),
         *(f"{tool} {version(tool)}" for tool in _TOOLS),
     ]
     return sha256("\0".join(parts).encode()).hexdigest()
+
+
+def _logo_fingerprint(product: Product, workshop: Workshop) -> str:
+    """Hash of the logo, for a product that shows one."""
+    return sha256(workshop.logo.data).hexdigest() if product.settings.logo and workshop.logo else ""
 
 
 @lru_cache(maxsize=1)

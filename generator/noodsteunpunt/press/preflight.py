@@ -11,6 +11,7 @@ from noodsteunpunt.press import check_file, check_page
 
 from .check_codes import check_codes
 from .check_inks import check_inks
+from .check_pictures import check_pictures
 from .findings import Expected, Finding
 from .raster import Sheet
 
@@ -21,6 +22,7 @@ FILE_CHECKS = (
     check_file.check_fonts,
     check_file.check_flat,
     check_inks,
+    check_pictures,
 )
 PAGE_CHECKS = (
     check_page.check_not_blank,

@@ -9,8 +9,8 @@ from pydantic import Field, field_validator
 from .settings import JaNee, Settings, SettingsError, decoded, read_settings
 
 
-class EmblemBox(Settings):
-    """The orange ground on the sheet, in mm, without what runs into the bleed."""
+class Box(Settings):
+    """Room for a part of the sheet, in mm."""
 
     breedte_mm: float
     hoogte_mm: float
@@ -27,7 +27,8 @@ class ProductSettings(Settings):
     """A product.yml. Lengths in mm; the size is after cutting, the bleed outside it.
 
     talen: language codes, empty for every language of the municipality. sjabloon: the product whose template
-    is used, empty for its own. kleuren: vol (CMYK), steun (emblem in spot inks) or mono (black only).
+    is used, empty for its own. embleem: the orange ground, without what runs into the bleed; logo: the room in
+    which the municipality's logo is made to fit. kleuren: vol (CMYK), steun (emblem in spot inks) or mono (black only).
     """
 
     naam: str
@@ -40,7 +41,8 @@ class ProductSettings(Settings):
     winkel: str
     kleuren: Literal["vol", "steun", "mono"] = "vol"
     talen: tuple[str, ...] = ()
-    embleem: EmblemBox | None = None
+    embleem: Box | None = None
+    logo: Box | None = None
     codes: dict[str, CodeBox] = Field(default_factory=dict)
     webversie: JaNee = False
     sjabloon: str = ""

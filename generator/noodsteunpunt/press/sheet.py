@@ -8,8 +8,9 @@ from ..draw.symbol import civil_defence_symbol
 from .contract import Gemeente, SheetData
 from .findings import Expected, ExpectedCode, Finding
 from .inks import PressError
+from .logo import LogoPicture, in_inks, logo_picture, too_coarse
 from .preflight import preflight
-from .press import PressOrder, to_press
+from .press import PressLogo, PressOrder, to_press
 from .product import Product
 from .raster import Sheet, read_sheets
 from .typeset import TypesetError
@@ -40,14 +41,14 @@ def make_sheet(product: Product, data: SheetData, workshop: Workshop) -> Printed
     if misfit := _misfit(product, data):
         raise SheetError(f"{_where(product, data)}: {misfit}")
     try:
-        codes = _codes(product, data)
+        codes, logo = _codes(product, data), logo_for(product, workshop)
         drawing = workshop.typesetter.typeset(
-            product.template, template_data(product, data, workshop, codes, web=False)
+            product.template, template_data(product, data, workshop, codes, logo, web=False)
         )
-        press_pdf = to_press(drawing, _order(product, data, workshop))
+        press_pdf = to_press(drawing, _order(product, data, workshop, logo))
         web_pdf = None
         if product.settings.webversie:
-            values = template_data(product, data, workshop, codes, web=True)
+            values = template_data(product, data, workshop, codes, logo, web=True)
             web_pdf = workshop.typesetter.typeset(product.template, values)
     except (CodeTooSmallError, TypesetError, PressError) as error:
         raise SheetError(f"{_where(product, data)}: {error}") from None
@@ -66,8 +67,25 @@ def mark_for(product: Product, gemeente: Gemeente) -> str:
     return EXAMPLE if gemeente.aard == "voorbeeld" or unauthorised else ""
 
 
+def logo_for(product: Product, workshop: Workshop) -> LogoPicture | None:
+    """The municipality's logo at the size of the product, when both know one. Raises TypesetError when too coarse."""
+    box = product.settings.logo
+    if box is None or workshop.logo is None:
+        return None
+    picture = logo_picture(workshop.logo, (box.breedte_mm, box.hoogte_mm), workshop.typesetter)
+    if told := too_coarse(picture):
+        raise TypesetError(told)
+    return picture
+
+
 def template_data(
-    product: Product, data: SheetData, workshop: Workshop, codes: dict[str, Code], web: bool
+    product: Product,
+    data: SheetData,
+    workshop: Workshop,
+    codes: dict[str, Code],
+    logo: LogoPicture | None = None,
+    *,
+    web: bool,
 ) -> dict[str, object]:
     """`data` with what the library draws from: sheet size, colours, emblem, codes and mark. JSON values."""
     settings = product.settings
@@ -83,6 +101,7 @@ def template_data(
             "mono": settings.kleuren == "mono",
         },
         "embleem": None if box is None else _emblem(box.breedte_mm, box.hoogte_mm),
+        "logo": None if logo is None else _logo_values(logo),
         "codes": {name: _code_values(code, data) for name, code in codes.items()},
         "merk": mark_for(product, data.gemeente),
     }
@@ -104,6 +123,7 @@ def expected(product: Product, data: SheetData, workshop: Workshop, codes: dict[
             ExpectedCode(code.text, USES[settings.codes[name].gebruik].min_module_mm) for name, code in codes.items()
         ),
         mark=mark_for(product, data.gemeente),
+        logo=settings.logo is not None and workshop.logo is not None,
     )
 
 
@@ -148,16 +168,25 @@ def _emblem(width_mm: float, height_mm: float) -> dict[str, object]:
     return {"breedte_mm": width_mm, "hoogte_mm": height_mm, "driehoek": symbol.triangle}
 
 
-def _order(product: Product, data: SheetData, workshop: Workshop) -> PressOrder:
+def _logo_values(logo: LogoPicture) -> dict[str, object]:
+    """A logo for the template: size in mm, and its PNG as numbers."""
+    return {"breedte_mm": logo.width_mm, "hoogte_mm": logo.height_mm, "beeld": list(logo.png)}
+
+
+def _order(
+    product: Product, data: SheetData, workshop: Workshop, logo: LogoPicture | None = None
+) -> PressOrder:
     settings = product.settings
     shop = workshop.shops[settings.winkel]
+    profile = workshop.profiles[shop.profiel]
     return PressOrder(
         title=_where(product, data),
         colours=workshop.colours,
         shop=shop,
-        profile=workshop.profiles[shop.profiel],
+        profile=profile,
         bleed_mm=settings.bloed_mm,
         spots=settings.kleuren == "steun",
+        logo=PressLogo(logo.size_px, in_inks(logo.png, profile, settings.kleuren == "mono")) if logo else None,
     )
 
 

@@ -13,6 +13,16 @@ _TIMESTAMP = 946684800  # 2000-01-01T00:00:00Z
 # Also for the press: this standard refuses a missing letter, a missing alternative text, a missing title.
 _STANDARD: Literal["ua-1"] = "ua-1"
 _ENDING = "\n#show: vel\n#blad()\n"
+# A picture as large as fits in a box, and nothing around it.
+_PICTURE = """
+#set page(width: auto, height: auto, margin: 0pt)
+#let g = json(bytes(sys.inputs.gegevens))
+#let beeld = image.with(bytes(g.beeld), format: "svg")
+#context {
+  let maat = measure(beeld())
+  beeld(width: maat.width * calc.min(g.breedte_mm * 1mm / maat.width, g.hoogte_mm * 1mm / maat.height))
+}
+"""
 TOO_LONG = "TE LANG "  # the library stops with this word and a JSON report
 
 _MISSING_GLYPH = re.compile(r"text `\"(?P<text>.*)\"` could not be displayed", re.DOTALL)
@@ -54,6 +64,22 @@ class Typesetter:
         if not isinstance(pdf, bytes):
             raise TypesetError("Typst gaf geen PDF")
         return pdf
+
+    def picture(self, svg: bytes, box_mm: tuple[float, float], dpi: float) -> bytes:
+        """A PNG on white of an SVG that is known to be safe, as large as fits in a box of (width, height).
+
+        Raises TypesetError when it cannot be drawn.
+        """
+        given = {"beeld": svg.decode(), "breedte_mm": box_mm[0], "hoogte_mm": box_mm[1]}
+        try:
+            png = self._compiler.compile(
+                input=_PICTURE.encode(), format="png", ppi=dpi, sys_inputs={"gegevens": json.dumps(given)}
+            )
+        except typst.TypstError:
+            raise TypesetError("het logo kan niet getekend worden; bewaar het opnieuw, of geef een logo.png") from None
+        if not isinstance(png, bytes):
+            raise TypesetError("Typst gaf geen plaatje")
+        return png
 
 
 def _sentence(message: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from ..model.logo import Logo
 from .colours import ColourTable, read_colours
 from .product import Product
 from .settings import SettingsError, read_settings
@@ -16,7 +17,7 @@ from .typeset import Typesetter
 class Workshop:
     """Tools of the print step. shops by file stem, profiles by file name.
 
-    fingerprint: hash of everything read here, for caches.
+    logo: the municipality's own, when it has one. fingerprint: hash of everything read here but the logo, for caches.
     """
 
     typesetter: Typesetter
@@ -24,9 +25,10 @@ class Workshop:
     shops: dict[str, Shop]
     profiles: dict[str, bytes]
     fingerprint: str
+    logo: Logo | None = None
 
 
-def open_workshop(folder: Path) -> Workshop:
+def open_workshop(folder: Path, logo: Logo | None = None) -> Workshop:
     """Read a print/ folder: colours.yml, lib/, fonts/, shops/ and profiles/.
 
     Raises SettingsError with a Dutch sentence for a wrong file.
@@ -40,6 +42,7 @@ def open_workshop(folder: Path) -> Workshop:
         shops=shops,
         profiles=profiles,
         fingerprint=_fingerprint(folder),
+        logo=logo,
     )
 
 
