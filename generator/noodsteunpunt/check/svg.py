@@ -15,18 +15,23 @@ SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
 MOST_ELEMENTS, DEEPEST, LONGEST_RATIO = 5000, 40, 12
 
-_SHAPES = frozenset(
-    "svg g defs path rect circle ellipse line polyline polygon linearGradient radialGradient stop clipPath style".split()
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_SHAPES = _words(
+    "svg g defs path rect circle ellipse line polyline polygon linearGradient radialGradient stop clipPath style"
 )
-_WORDS = frozenset(("title", "desc", "metadata"))  # for people and programs that draw; left out
-_ATTRIBUTES = frozenset(
+_FOR_PEOPLE = _words("title desc metadata")  # and for programs that draw; left out
+_ATTRIBUTES = _words(
     "id class style d points x y x1 y1 x2 y2 cx cy r rx ry fx fy width height viewBox transform fill fill-rule "
     "fill-opacity stroke stroke-width stroke-linecap stroke-linejoin stroke-miterlimit stroke-dasharray "
     "stroke-dashoffset stroke-opacity opacity color display visibility clip-path clip-rule clipPathUnits "
-    "gradientUnits gradientTransform spreadMethod offset stop-color stop-opacity".split()
+    "gradientUnits gradientTransform spreadMethod offset stop-color stop-opacity"
 )
-_HARMLESS = frozenset("version baseProfile preserveAspectRatio enable-background overflow role space lang type".split())
-_RUNS = frozenset("script foreignobject iframe object embed handler listener animate set animatetransform".split())
+_HARMLESS = _words("version baseProfile preserveAspectRatio enable-background overflow role space lang type")
+_RUNS = _words("script foreignobject iframe object embed handler listener animate set animatetransform")
 _ELSEWHERE = re.compile(r"url\(\s*['\"]?(?!#)|@import|@font-face|\\|javascript:|expression\s*\(", re.IGNORECASE)
 _LENGTH = re.compile(r"\s*([\d.]+(?:e[+-]?\d+)?)\s*(?:px|mm|cm|in|pt|pc)?\s*", re.IGNORECASE)
 
@@ -93,13 +98,15 @@ class _Reader:
         space, _, name = tag.rpartition(" ")
         self._count += 1
         if self._count > MOST_ELEMENTS or len(self._open) >= DEEPEST:
-            self._refuse("het logo heeft te veel onderdelen om te drukken", "neem een eenvoudiger logo, of een logo.png")
+            self._refuse(
+                "het logo heeft te veel onderdelen om te drukken", "neem een eenvoudiger logo, of een logo.png"
+            )
             raise _StopError
         if not self._open and (space, name) != (SVG, "svg"):
             self._refuse("dit is geen SVG")
             raise _StopError
         left_out = bool(self._open) and not self._open[-1]
-        if left_out or space != SVG or name in _WORDS:
+        if left_out or space != SVG or name in _FOR_PEOPLE:
             if name.lower() in _RUNS:
                 self._refuse(_runs(name))
             self._open.append("")

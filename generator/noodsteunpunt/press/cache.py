@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from .contract import SheetData
 from .product import Product
-from .sheet import Printed, make_sheet
+from .sheet import Printed, has_room, make_sheet
 from .workshop import Workshop
 
 _TOOLS = ("typst", "pikepdf", "qrcode", "pypdfium2", "zxing-cpp", "pillow")
@@ -29,6 +29,17 @@ def cached_sheet(folder: Path, product: Product, data: SheetData, workshop: Work
         if not entry.is_dir():  # another process may have been first
             (Path(work) / "sheet").rename(entry)
     return printed
+
+
+def cached_has_room(folder: Path, product: Product, data: SheetData, workshop: Workshop) -> bool:
+    """Whether all points fit on one sheet: known from `folder`, or asked of the typesetter."""
+    key = sheet_key(product, data, workshop)
+    if (folder / key).is_dir():
+        return True
+    full = folder / f"{key}-vol"
+    if not full.is_dir() and not has_room(product, data, workshop):
+        full.mkdir(parents=True, exist_ok=True)
+    return not full.is_dir()
 
 
 def sheet_key(product: Product, data: SheetData, workshop: Workshop) -> str:

@@ -1,4 +1,4 @@
-"""Any PDF drawn in web colours -> PDF/X-4 for the print shop (ISO 15930-7). Same input, same bytes."""
+"""Any PDF drawn in web colours -> PDF/X-4 (ISO 15930-7) or PDF/X-1a for the print shop. Same input, same bytes."""
 
 from dataclasses import dataclass
 from hashlib import sha256
@@ -9,12 +9,12 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from .boxes import REGISTRATION, SLUG_MM, clip_to, crop_marks, set_boxes, trim_box
-from .colours import Colour, ColourTable
+from .colours import Cmyk, Colour, ColourTable
 from .inks import LOGO, OVERPRINT_OFF, OVERPRINT_ON, InkRules, InkWriter
 from .intent import describe, output_intent
 from .shop import Shop
 
-_KEPT_IN_CATALOGUE = {"/Type", "/Pages", "/Version"}
+_KEPT_IN_CATALOGUE = {"/Type", "/Pages"}
 _KEPT_IN_PAGE = {"/Type", "/Parent", "/Resources", "/Contents"}
 
 
@@ -44,7 +44,7 @@ class PressOrder:
 
 
 def to_press(drawing: bytes, order: PressOrder) -> bytes:
-    """`drawing`, a PDF in web colours with a TrimBox, as PDF/X-4.
+    """`drawing`, a PDF in web colours with a TrimBox, in the standard the print shop asks for.
 
     Raises PressError with a Dutch sentence for a colour without ink, a gradient, or a picture that is not the logo.
     """
@@ -56,12 +56,12 @@ def to_press(drawing: bytes, order: PressOrder) -> bytes:
         for key in set(pdf.Root.keys()) - _KEPT_IN_CATALOGUE:
             del pdf.Root[key]
         pdf.Root.OutputIntents = Array([output_intent(pdf, order.profile, order.shop.conditie)])
-        describe(pdf, order.title, _identity(drawing, order))
+        describe(pdf, order.shop.norm, order.title, _identity(drawing, order))
         pdf.remove_unreferenced_resources()
         out = BytesIO()
         pdf.save(
             out,
-            force_version="1.6",
+            force_version=order.shop.norm.pdf_version,
             deterministic_id=True,
             fix_metadata_version=False,
             object_stream_mode=pikepdf.ObjectStreamMode.disable,
@@ -111,7 +111,7 @@ def _picture(pdf: pikepdf.Pdf, logo: PressLogo) -> pikepdf.Object:
     return pdf.make_indirect(picture)
 
 
-def _separation(pdf: pikepdf.Pdf, ink: str, cmyk: tuple[float, float, float, float]) -> Array:
+def _separation(pdf: pikepdf.Pdf, ink: str, cmyk: Cmyk) -> Array:
     """A plate of its own; `cmyk` in % is what a screen shows for it."""
     full = Array([pikepdf.Object.parse(f"{part / 100:.4f}".encode()) for part in cmyk])
     tint = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=full, N=1)

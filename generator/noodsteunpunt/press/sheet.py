@@ -9,13 +9,14 @@ from .contract import Gemeente, SheetData
 from .findings import Expected, ExpectedCode, Finding
 from .inks import PressError
 from .logo import LogoPicture, in_inks, logo_picture, too_coarse
-from .preflight import preflight
+from .preflight import preflight, preflight_web
 from .press import PressLogo, PressOrder, to_press
-from .product import Product
+from .product import Kleuren, Per, Product
 from .raster import Sheet, read_sheets
-from .typeset import TypesetError
+from .typeset import TooLongError, TypesetError
 from .workshop import Workshop
 
+POINTS = "punten"  # what templates call the list of points in `passend`
 EXAMPLE = "VOORBEELD"
 TRIAL = "PROEF – GEEN ECHTE NOODSTEUNPUNTEN"
 
@@ -42,21 +43,45 @@ def make_sheet(product: Product, data: SheetData, workshop: Workshop) -> Printed
         raise SheetError(f"{_where(product, data)}: {misfit}")
     try:
         codes, logo = _codes(product, data), logo_for(product, workshop)
-        drawing = workshop.typesetter.typeset(
-            product.template, template_data(product, data, workshop, codes, logo, web=False)
-        )
+        drawing = _draw(product, data, workshop, codes, logo, web=False)
         press_pdf = to_press(drawing, _order(product, data, workshop, logo))
         web_pdf = None
         if product.settings.webversie:
-            values = template_data(product, data, workshop, codes, logo, web=True)
-            web_pdf = workshop.typesetter.typeset(product.template, values)
+            web_pdf = _draw(product, data, workshop, codes, logo, web=True)
     except (CodeTooSmallError, TypesetError, PressError) as error:
         raise SheetError(f"{_where(product, data)}: {error}") from None
-    sheets = read_sheets(press_pdf)
-    findings = preflight(press_pdf, sheets, expected(product, data, workshop, codes))
+    sheets, wanted = read_sheets(press_pdf), expected(product, data, workshop, codes)
+    findings = preflight(press_pdf, sheets, wanted)
+    if web_pdf and not findings:
+        findings = preflight_web(web_pdf, wanted)
     if findings:
         raise SheetError("\n".join(f"{_where(product, data)}{_page(f)}: {f.what}" for f in findings))
     return Printed(press_pdf, web_pdf, tuple(_proof(sheet) for sheet in sheets))
+
+
+def has_room(product: Product, data: SheetData, workshop: Workshop) -> bool:
+    """Whether all points of `data` fit on one sheet, which only the typesetter knows. Other faults are for later."""
+    try:
+        _draw(product, data, workshop, _codes(product, data), logo_for(product, workshop), web=False)
+    except TooLongError as error:
+        return error.field != POINTS
+    except (CodeTooSmallError, TypesetError):
+        return True
+    return True
+
+
+def _draw(
+    product: Product,
+    data: SheetData,
+    workshop: Workshop,
+    codes: dict[str, Code],
+    logo: LogoPicture | None,
+    *,
+    web: bool,
+) -> bytes:
+    """A tagged PDF in web colours."""
+    values = template_data(product, data, workshop, codes, logo, web=web)
+    return workshop.typesetter.typeset(product.template, values)
 
 
 def mark_for(product: Product, gemeente: Gemeente) -> str:
@@ -98,7 +123,7 @@ def template_data(
             "hoogte_mm": settings.hoogte_mm,
             "afloop_mm": 0 if web else settings.bloed_mm,
             "veiligheid_mm": max(settings.veiligheid_mm, workshop.shops[settings.winkel].veiligheid_mm),
-            "mono": settings.kleuren == "mono",
+            "mono": settings.kleuren is Kleuren.MONO,
         },
         "embleem": None if box is None else _emblem(box.breedte_mm, box.hoogte_mm),
         "logo": None if logo is None else _logo_values(logo),
@@ -118,7 +143,7 @@ def expected(product: Product, data: SheetData, workshop: Workshop, codes: dict[
         bleed_mm=settings.bloed_mm,
         safety_mm=settings.veiligheid_mm,
         shop=workshop.shops[settings.winkel],
-        spots=frozenset(c.spot for c in named if c.spot) if settings.kleuren == "steun" else frozenset(),
+        spots=frozenset(c.spot for c in named if c.spot) if settings.kleuren is Kleuren.STEUN else frozenset(),
         codes=tuple(
             ExpectedCode(code.text, USES[settings.codes[name].gebruik].min_module_mm) for name, code in codes.items()
         ),
@@ -130,13 +155,13 @@ def expected(product: Product, data: SheetData, workshop: Workshop, codes: dict[
 def _misfit(product: Product, data: SheetData) -> str:
     """What makes these data wrong for this product, in Dutch; empty when they fit."""
     per, numbers = product.settings.per, [punt.nummer for punt in data.punten]
-    if per == "punt" and len(numbers) != 1:
+    if per is Per.PUNT and len(numbers) != 1:
         return f"dit wordt per punt gemaakt, maar er zijn {len(numbers)} punten gegeven"
-    if per == "wijk" and not (data.wijk and numbers):
+    if per is Per.WIJK and not (data.wijk and numbers):
         return "de wijk heeft nog geen naam of geen noodsteunpunt; er is nog niets te drukken"
     if len(set(numbers)) != len(numbers):
         return "twee punten hebben hetzelfde nummer"
-    if data.kaart and per == "wijk" and sorted(p.nummer for p in data.kaart.punten) != sorted(numbers):
+    if data.kaart and per is Per.WIJK and sorted(p.nummer for p in data.kaart.punten) != sorted(numbers):
         return "de nummers op de kaart zijn niet die van de lijst met punten"
     return ""
 
@@ -173,9 +198,7 @@ def _logo_values(logo: LogoPicture) -> dict[str, object]:
     return {"breedte_mm": logo.width_mm, "hoogte_mm": logo.height_mm, "beeld": list(logo.png)}
 
 
-def _order(
-    product: Product, data: SheetData, workshop: Workshop, logo: LogoPicture | None = None
-) -> PressOrder:
+def _order(product: Product, data: SheetData, workshop: Workshop, logo: LogoPicture | None = None) -> PressOrder:
     settings = product.settings
     shop = workshop.shops[settings.winkel]
     profile = workshop.profiles[shop.profiel]
@@ -185,8 +208,8 @@ def _order(
         shop=shop,
         profile=profile,
         bleed_mm=settings.bloed_mm,
-        spots=settings.kleuren == "steun",
-        logo=PressLogo(logo.size_px, in_inks(logo.png, profile, settings.kleuren == "mono")) if logo else None,
+        spots=settings.kleuren is Kleuren.STEUN,
+        logo=PressLogo(logo.size_px, in_inks(logo.png, profile, settings.kleuren is Kleuren.MONO)) if logo else None,
     )
 
 
@@ -199,7 +222,7 @@ def _proof(sheet: Sheet) -> bytes:
 
 def _where(product: Product, data: SheetData) -> str:
     """Which sheet: product, place and language."""
-    place = data.punten[0].naam if product.settings.per == "punt" and data.punten else data.wijk
+    place = data.punten[0].naam if product.settings.per is Per.PUNT and data.punten else data.wijk
     return f"{product.settings.naam}, {place or data.gemeente.naam} ({data.taal})"
 
 

@@ -33,6 +33,14 @@ class TypesetError(Exception):
     """A sheet cannot be drawn; the message is a Dutch sentence."""
 
 
+class TooLongError(TypesetError):
+    """A text does not fit. field: which, as the template calls it."""
+
+    def __init__(self, field: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.field = field
+
+
 class Typesetter:
     """A Typst compiler with our fonts and our library only; nothing of the machine it runs on."""
 
@@ -58,7 +66,7 @@ class Typesetter:
                 timestamp=_TIMESTAMP,
             )
         except typst.TypstError as error:
-            raise TypesetError(_sentence(error.message)) from None
+            raise _said(error.message) from None
         if warnings:
             raise TypesetError(f"Typst waarschuwt: {'; '.join(warning.message for warning in warnings)}")
         if not isinstance(pdf, bytes):
@@ -82,14 +90,19 @@ class Typesetter:
         return png
 
 
-def _sentence(message: str) -> str:
+def _said(message: str) -> TypesetError:
     """What Typst says, for the person who can repair it."""
     _, too_long, report = message.partition(TOO_LONG)
-    if too_long:
-        told = json.loads(report)
-        much = f"{told['teveel_mm']:.1f}".replace(".", ",")
-        where = f"{told['veld']}: de tekst '{told['tekst']}'"
-        return f"{where} past niet, er is {much} mm te weinig; maak hem korter"
+    try:
+        told = json.loads(report) if too_long else {}
+        field, text, excess_mm = str(told["veld"]), told["tekst"], float(told["teveel_mm"])
+    except (ValueError, KeyError, TypeError):  # no such report: the template says something of its own
+        return TypesetError(_sentence(message))
+    much = f"{excess_mm:.1f}".replace(".", ",")
+    return TooLongError(field, f"{field}: de tekst '{text}' past niet, er is {much} mm te weinig; maak hem korter")
+
+
+def _sentence(message: str) -> str:
     if glyph := _MISSING_GLYPH.search(message):
         return f"het teken '{glyph['text']}' staat niet in de letters van het drukwerk; neem een ander teken"
     if key := _MISSING_KEY.search(message):
