@@ -206,9 +206,37 @@ def test_too_many_points_for_the_sheet_are_named(workshop):
     assert "punten: de tekst 'Buurthuis 1, Buurthuis 2" in told
 
 
-def test_word_wider_than_its_place_is_refused(workshop):
-    points = [{**markerwaard.PUNTEN[0], "naam": "Multifunctioneelwijkontmoetingscentrumgebouw"}]
-    assert "past niet" in problem(workshop, SIGN, data_for(SIGN, "nl", punten=points))
+LONG = ("Wijkcentrum Amsterdam-Zuidoost voor Bewoners en Buren 5", "Multifunctioneelwijkontmoetingscentrumgebouw" * 2, "W" * 60)
+
+
+@pytest.mark.parametrize("language", ["nl", "en", "ar"])
+@pytest.mark.parametrize("product", [FLYER, SIGN], ids=lambda product: product.name)
+@pytest.mark.parametrize("name", [name[:60] for name in LONG])
+def test_no_name_keeps_a_sheet_from_being_made(workshop, name, product, language):
+    """As long as a name may be, for the point, its street, its town and its wijk; also as one word."""
+    point = {**markerwaard.PUNTEN[0], "naam": name, "adres": f"{name} 12345a-2", "plaats": name}
+    names = {"wijk": name, "gemeente": name if "WWW" not in name else "Markerwaard", "plaats": name}
+    town = gemeente(naam=names["gemeente"])
+    places = {**markerwaard.street_grid(), "punten": [{"nummer": 1, "plek": (0.0, 0.0)}]}
+    changes = {"wijk": name, "gemeente": town, "teksten": markerwaard.texts(language, **names), "kaart": places}
+    made = make_sheet(product, data_for(product, language, punten=[point], **changes), workshop)
+    letters = [letter.size_pt for sheet in read_sheets(made.press_pdf, dpi=20) for letter in sheet.letters]
+    shown = re.sub(r"[^A-Za-z0-9]", "", words(made.press_pdf))
+    assert re.sub(r"[^A-Za-z0-9]", "", name) in shown
+    assert min(letters) >= 6
+
+
+def test_long_web_address_is_whole_or_refused(workshop):
+    """Nobody types a hyphen that is not in the address."""
+
+    def code(address):
+        return {"wijk": {"inhoud": "HTTPS://NSP.EXAMPLE/1", "in_woorden": address}}
+
+    longest = "noodsteunpunt.gemeente-lang.example/10008"
+    text = words(make_sheet(FLYER, data_for(FLYER, "nl", codes=code(longest)), workshop).press_pdf)
+    assert longest in text
+    told = problem(workshop, FLYER, data_for(FLYER, "nl", codes=code(f"{'heel.lange.' * 5}{longest}")))
+    assert "flyer.scan: de tekst" in told
 
 
 def test_missing_text_is_named(workshop):

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Annotated
 
+from pydantic import AfterValidator
 from pydantic import Field as Setting
+from pydantic_core import PydanticCustomError
 
 from ..model.base import Part
 from ..model.fields import Naam
@@ -14,12 +16,19 @@ Rgb = tuple[int, int, int]
 Cmyk = tuple[float, ...]  # cyan, magenta, yellow, black
 
 
+def _four(inks: Cmyk) -> Cmyk:
+    if len(inks) != 4:
+        said = {"what": f"hier staan {len(inks)} inkten", "repair": "schrijf er vier: cyaan, magenta, geel en zwart"}
+        raise PydanticCustomError("nsp_field", "{what}", said)
+    return inks
+
+
 class Colour(Part):
     """One named colour. web and web_donker: "#RRGGBB"; cmyk: percentages; spot: ink name or empty."""
 
     web: Webkleur
     web_donker: Webkleur | None = None
-    cmyk: Annotated[tuple[Percentage, ...], Setting(strict=False, min_length=4, max_length=4)]
+    cmyk: Annotated[tuple[Percentage, ...], Setting(strict=False), AfterValidator(_four)]
     spot: Naam = ""
 
     @property
