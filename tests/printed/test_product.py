@@ -105,8 +105,7 @@ def test_product_may_be_drawn_by_another_products_template(tmp_path):
         (
             BANNER + "kleur: vol\n",
             TEMPLATE,
-            "print/x/product.yml, regel 9 (kleur): 'kleur' ken ik hier niet\n"
-            "    Zo kan het wel: bedoelt u 'kleuren'?",
+            "print/x/product.yml, regel 9 (kleur): 'kleur' ken ik hier niet\n    Zo kan het wel: bedoelt u 'kleuren'?",
         ),
         (
             BANNER + "webversie: yes\n",
@@ -234,19 +233,24 @@ def test_municipality_drops_in_the_profile_of_its_shop(tmp_path):
 def test_wrong_shop_is_told(tmp_path, changes, told):
     own_shop(tmp_path, **changes)
     (tmp_path / "profiles").mkdir()
-    (tmp_path / "profiles" / "scherm.icc").write_bytes(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    (tmp_path / "profiles" / "scherm.icc").write_bytes(
+        ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    )
     with pytest.raises(FolderError) as error:
         open_workshop(PRINT, tmp_path)
     assert str(error.value) == told
 
 
-@pytest.mark.parametrize("template", [
+@pytest.mark.parametrize(
+    "template",
+    [
         "#let blad() = pad(20mm, [",
         "#let plad() = []",
         "#let blad() = pad(weg, [])",
         '#let blad() = panic("TE LANG maar zonder verslag")',
         '#let blad() = panic("TE LANG 5")',
-    ])
+    ],
+)
 def test_template_that_typst_cannot_read_is_told(tmp_path, workshop, template):
     add(tmp_path, "x", BANNER, template)
     product = find_products(tmp_path)["x"]

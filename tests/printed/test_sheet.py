@@ -206,7 +206,11 @@ def test_too_many_points_for_the_sheet_are_named(workshop):
     assert "punten: de tekst 'Buurthuis 1, Buurthuis 2" in told
 
 
-LONG = ("Wijkcentrum Amsterdam-Zuidoost voor Bewoners en Buren 5", "Multifunctioneelwijkontmoetingscentrumgebouw" * 2, "W" * 60)
+LONG = (
+    "Wijkcentrum Amsterdam-Zuidoost voor Bewoners en Buren 5",
+    "Multifunctioneelwijkontmoetingscentrumgebouw" * 2,
+    "W" * 60,
+)
 
 
 @pytest.mark.parametrize("language", ["nl", "en", "ar"])

@@ -40,11 +40,14 @@ READERS = {
     "importing/run.py": "the list and maps that an import is about",
     "compile/theme.py": "templates, style and icons that travel with the package",
     "compile/editorial.py": "what MkDocs wrote in a temporary folder of its own",
+    "check/logo.py": "a picture in memory",
+    "press/logo.py": "a picture in memory",
+    "press/check_pictures.py": "a picture inside a PDF in memory",
     "press/press.py": "a PDF in memory",
     "press/preflight.py": "a PDF in memory",
     "press/check_file.py": "the metadata inside a PDF in memory",
     "press/product.py": "a product that travels with the package, or one of the municipality's own",
-    "press/workshop.py": "colours, shops, profiles and fonts that travel with the package",
+    "press/workshop.py": "colours, shops, profiles and fonts that travel with the package, or the municipality's own",
     "press/cache.py": "printed matter it made earlier",
 }
 WRITERS = {

@@ -1,6 +1,6 @@
 """Read a municipality's folder, and the texts that travel with the package underneath it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -74,7 +74,7 @@ def load_folder(folder: Path, shipped: Path, prive: Path | None = None) -> Folde
         punten=reader.yaml_by_name(locations / "punten"),
         wijken=reader.text(locations / "wijken.geojson", LARGEST_MAP_FILE),
         schets=reader.text(locations / "schets.geojson", LARGEST_MAP_FILE),
-        logos=reader.existing([locations / name for name in LOGO_FILES], LARGEST_LOGO),
+        logos=reader.logos(locations),
         permalinks=reader.yaml(locations / "permalinks.yml"),
         status=reader.yaml(locations / "status.yml"),
         words=_load_words(folder, shipped, reader, base),
@@ -197,15 +197,18 @@ class _Reader:
         raw = self._bytes(path, largest)
         return None if raw is None else raw.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
 
-    def existing(self, paths: Iterable[Path], largest: int) -> dict[str, bytes]:
-        """The bytes of those files that are there, by name; too large is a problem."""
-        return {self._name(path): raw for path in paths if (raw := self._bytes(path, largest)) is not None}
+    def logos(self, locations: Path) -> dict[str, bytes]:
+        """The bytes of the logos that are there, by path; too large is a problem."""
+        read = {name: self._bytes(locations / name, LARGEST_LOGO, "bewaar het logo kleiner") for name in LOGO_FILES}
+        return {self._name(locations / name): raw for name, raw in read.items() if raw is not None}
 
-    def _bytes(self, path: Path, largest: int) -> bytes | None:
+    def _bytes(self, path: Path, largest: int, smaller: str = "") -> bytes | None:
+        """smaller: how to make the file smaller, when that is not as for any other file."""
         if not path.is_file():
             return None
         if path.stat().st_size > largest:
-            self.problems.append(Problem(self._name(path), 0, 0, "", *too_large(largest)))
+            what, repair = too_large(largest)
+            self.problems.append(Problem(self._name(path), 0, 0, "", what, smaller or repair))
             return None
         return path.read_bytes()
 

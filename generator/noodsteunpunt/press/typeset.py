@@ -96,7 +96,11 @@ def _said(message: str) -> TypesetError:
     _, too_long, report = message.partition(TOO_LONG)
     try:
         told = json.loads(report) if too_long else {}
-        field, text, excess_mm = str(told["veld"]), shorten(str(told["tekst"]), 400, placeholder=" …"), float(told["teveel_mm"])
+        field, text, excess_mm = (
+            str(told["veld"]),
+            shorten(str(told["tekst"]), 400, placeholder=" …"),
+            float(told["teveel_mm"]),
+        )
     except (ValueError, KeyError, TypeError):  # no such report: the template says something of its own
         return TypesetError(_sentence(message))
     much = f"{excess_mm:.1f}".replace(".", ",")
