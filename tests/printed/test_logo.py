@@ -1,5 +1,6 @@
 """The municipality's logo on the flyer: sharp, in press inks, nowhere else, and no gap without one."""
 
+import zlib
 from dataclasses import replace
 from io import BytesIO
 
@@ -12,9 +13,9 @@ from PIL import Image, ImageDraw
 from conftest import PRODUCTS, data_for
 from noodsteunpunt.check.svg import clean_svg
 from noodsteunpunt.model.logo import Logo
-from noodsteunpunt.press.logo import in_inks, logo_picture
+from noodsteunpunt.press.logo import in_inks, logo_picture, logo_problems
 from noodsteunpunt.press.raster import read_sheets
-from noodsteunpunt.press.sheet import SheetError, make_sheet
+from noodsteunpunt.press.sheet import make_sheet
 
 FLYER, SIGN = PRODUCTS["flyer-wijk"], PRODUCTS["bord-punt"]
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30">%s</svg>'
@@ -58,7 +59,6 @@ def test_without_logo_the_foot_is_as_if_there_were_never_any(workshop):
     """No gap, no box: the text takes the room."""
     made = make_sheet(FLYER, data_for(FLYER, "nl"), workshop)
     assert red(foot(made)).sum() == 0
-    assert "columns" not in made.press_pdf.decode("latin1")
     with pikepdf.open(BytesIO(made.press_pdf)) as pdf:
         assert all("/XObject" not in page.Resources for page in pdf.pages)
 
@@ -91,9 +91,7 @@ def test_pixels_are_four_inks_under_the_limit_and_black_is_one_plate(workshop):
 
 def test_mono_is_black_only(workshop):
     picture = logo_picture(drawn(), (26, 16), workshop.typesetter)
-    raw = np.frombuffer(
-        __import__("zlib").decompress(in_inks(picture.png, workshop.profiles["FOGRA39L.icc"], True)), np.uint8
-    )
+    raw = np.frombuffer(zlib.decompress(in_inks(picture.png, workshop.profiles["FOGRA39L.icc"], True)), np.uint8)
     inks = raw.reshape(-1, 4)
     assert inks[:, :3].max() == 0
     assert inks[:, 3].max() == 255
@@ -108,12 +106,22 @@ def test_logo_fits_in_its_room_and_is_sharp(workshop, box, size):
 
 
 def test_coarse_png_is_refused_with_what_would_do(workshop):
-    with pytest.raises(SheetError) as told:
-        make_sheet(FLYER, data_for(FLYER, "nl"), replace(workshop, logo=png(200, 80)))
-    assert str(told.value) == (
-        "Flyer wijk, De Brink (nl): het logo is 200 beeldpunten breed en wordt 26 mm breed gedrukt; dat wordt vaag. "
-        "Zo kan het wel: neem een logo van minstens 307 beeldpunten breed, of een logo.svg"
-    )
+    """Named once, with the product, before any sheet is made."""
+    coarse = replace(workshop, logo=png(200, 80))
+    assert [str(problem) for problem in logo_problems(PRODUCTS.values(), coarse)] == [
+        "locations/logo.png: Flyer wijk: het logo is 200 beeldpunten breed en wordt 26 mm breed gedrukt; "
+        "dat wordt vaag\n"
+        "    Zo kan het wel: neem een logo van minstens 307 beeldpunten breed, of een logo.svg"
+    ]
+    assert list(logo_problems(PRODUCTS.values(), replace(workshop, logo=png(800, 300)))) == []
+
+
+def test_svg_that_cannot_be_drawn_is_told(workshop):
+    broken = replace(workshop, logo=drawn(b"<svg"))
+    assert [str(problem) for problem in logo_problems(PRODUCTS.values(), broken)] == [
+        "locations/logo.svg: Flyer wijk: het logo kan niet getekend worden\n"
+        "    Zo kan het wel: bewaar het opnieuw, of geef een logo.png"
+    ]
 
 
 def test_web_version_says_whose_logo_it_is(workshop):

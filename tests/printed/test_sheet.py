@@ -76,6 +76,16 @@ def test_web_flyer_is_tagged_and_says_its_language(language, workshop):
         assert [float(v) for v in pdf.pages[0].mediabox] == pytest.approx([0, 0, 419.53, 595.28], abs=0.01)
 
 
+COVER = "if afloop == 0mm { place(bottom + left, dx: 14mm, dy: -12mm, rect(width: 20mm, height: 20mm, fill: wit)) }"
+
+
+def test_code_on_the_web_version_is_read_back(workshop):
+    """Also what is wrong only on the screen, where there is no bleed, is found."""
+    template = FLYER.template.replace("  voorkant()\n", f"  voorkant()\n  {COVER}\n")
+    told = problem(workshop, Product("flyer-wijk", FLYER.settings, template), data_for(FLYER, "nl"))
+    assert told == "Flyer wijk, De Brink (nl): webversie: de code met 'HTTPS://NSP.EXAMPLE/W/0001' is niet te lezen"
+
+
 def test_only_products_with_a_web_version_get_one(workshop):
     assert make_sheet(SIGN, data_for(SIGN, "nl"), workshop).web_pdf is None
 

@@ -7,6 +7,7 @@ from ..model.problem import FolderError, Problem
 from ..model.site import Site
 from ..press.cache import cached_has_room, cached_sheet
 from ..press.contract import SheetData
+from ..press.logo import logo_problems
 from ..press.product import Product, find_products
 from ..press.sheet import Printed, SheetError
 from ..press.workshop import check_products, open_workshop
@@ -28,7 +29,8 @@ class PrintRun:
         self._site, self._cache = site, cache
         self._products = tuple(find_products(shipped, own).values())
         self._workshop = open_workshop(shipped, own, site.logo)
-        if wrong := list(check_products(self._products, self._workshop)):
+        wrong = [*check_products(self._products, self._workshop), *logo_problems(self._products, self._workshop)]
+        if wrong:
             raise FolderError(wrong)
         self.warnings = tuple(problem for product in self._products for problem in untranslated(site, product))
 

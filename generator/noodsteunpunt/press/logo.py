@@ -1,6 +1,7 @@
 """The municipality's logo as pixels: for the screen in sRGB, for the press in the four inks of the profile."""
 
 import zlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
@@ -9,8 +10,11 @@ import numpy as np
 from PIL import Image, ImageCms
 
 from ..model.logo import Logo
-from .typeset import Typesetter
+from ..model.problem import Problem
+from .product import Product
+from .typeset import TypesetError, Typesetter
 from .units import MM_PER_INCH
+from .workshop import Workshop
 
 LEAST_DPI = 300  # what print shops ask of a picture
 DRAWN_DPI = 600  # shapes become pixels at this, what shops ask of line art; more pixels than this are not kept
@@ -39,15 +43,34 @@ def logo_picture(logo: Logo, box_mm: tuple[float, float], typesetter: Typesetter
     return LogoPicture(width_mm, height_mm, image.size, out.getvalue())
 
 
-def too_coarse(picture: LogoPicture) -> str:
-    """What makes a picture too coarse to print, in Dutch; empty when it is sharp enough."""
-    needed_px = round(picture.width_mm / MM_PER_INCH * LEAST_DPI)
-    if picture.size_px[0] >= needed_px:
-        return ""
-    return (
-        f"het logo is {picture.size_px[0]} beeldpunten breed en wordt {picture.width_mm:.0f} mm breed gedrukt; "
-        f"dat wordt vaag. Zo kan het wel: neem een logo van minstens {needed_px} beeldpunten breed, of een logo.svg"
-    )
+def logo_for(product: Product, workshop: Workshop) -> LogoPicture | None:
+    """The municipality's logo at the size of the product, when both know one."""
+    box = product.settings.logo
+    if box is None or workshop.logo is None:
+        return None
+    return logo_picture(workshop.logo, (box.breedte_mm, box.hoogte_mm), workshop.typesetter)
+
+
+def logo_problems(products: Iterable[Product], workshop: Workshop) -> Iterator[Problem]:
+    """Every product on which the logo cannot be drawn, or would be too coarse."""
+    for product in products:
+        try:
+            picture = logo_for(product, workshop)
+        except TypesetError as error:
+            yield _problem(product, workshop, str(error), "bewaar het opnieuw, of geef een logo.png")
+            continue
+        needed_px = round(picture.width_mm / MM_PER_INCH * LEAST_DPI) if picture else 0
+        if picture and picture.size_px[0] < needed_px:
+            told = (
+                f"het logo is {picture.size_px[0]} beeldpunten breed en wordt {picture.width_mm:.0f} mm breed gedrukt"
+            )
+            repair = f"neem een logo van minstens {needed_px} beeldpunten breed, of een logo.svg"
+            yield _problem(product, workshop, f"{told}; dat wordt vaag", repair)
+
+
+def _problem(product: Product, workshop: Workshop, what: str, repair: str) -> Problem:
+    assert workshop.logo
+    return Problem(workshop.logo.file, 0, 0, "", f"{product.settings.naam}: {what}", repair)
 
 
 @lru_cache(maxsize=8)

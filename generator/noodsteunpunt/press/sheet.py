@@ -8,7 +8,7 @@ from ..draw.symbol import civil_defence_symbol
 from .contract import Gemeente, SheetData
 from .findings import Expected, ExpectedCode, Finding
 from .inks import PressError
-from .logo import LogoPicture, in_inks, logo_picture, too_coarse
+from .logo import LogoPicture, in_inks, logo_for
 from .preflight import preflight, preflight_web
 from .press import PressLogo, PressOrder, to_press
 from .product import Kleuren, Per, Product
@@ -90,17 +90,6 @@ def mark_for(product: Product, gemeente: Gemeente) -> str:
         return TRIAL
     unauthorised = product.settings.embleem is not None and not gemeente.toestemming
     return EXAMPLE if gemeente.aard == "voorbeeld" or unauthorised else ""
-
-
-def logo_for(product: Product, workshop: Workshop) -> LogoPicture | None:
-    """The municipality's logo at the size of the product, when both know one. Raises TypesetError when too coarse."""
-    box = product.settings.logo
-    if box is None or workshop.logo is None:
-        return None
-    picture = logo_picture(workshop.logo, (box.breedte_mm, box.hoogte_mm), workshop.typesetter)
-    if told := too_coarse(picture):
-        raise TypesetError(told)
-    return picture
 
 
 def template_data(

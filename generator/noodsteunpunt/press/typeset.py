@@ -85,7 +85,7 @@ class Typesetter:
                 input=_PICTURE.encode(), format="png", ppi=dpi, sys_inputs={"gegevens": json.dumps(given)}
             )
         except typst.TypstError:
-            raise TypesetError("het logo kan niet getekend worden; bewaar het opnieuw, of geef een logo.png") from None
+            raise TypesetError("het logo kan niet getekend worden") from None
         if not isinstance(png, bytes):
             raise TypesetError("Typst gaf geen plaatje")
         return png
