@@ -1,16 +1,23 @@
 """How fast a wijk flyer is made, beside WeasyPrint making the same flyer in the same run.
 
-    PYTHONPATH=generator:tests/printed python benchmarks/print_flyer.py [number of flyers]
+    apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+    python -m venv BENCH && BENCH/bin/pip install -e . weasyprint
+    PYTHONPATH=tests/printed BENCH/bin/python benchmarks/print_flyer.py [number of flyers]
 
-Needs `pip install weasyprint` (with Pango) in the same environment; the project itself does not.
+writes the figures into docs/measured.md. Only this needs WeasyPrint; the project itself does not.
 Every flyer has its own names, texts and map, so that no engine can reuse a whole page.
 """
 
+import os
+import platform
 import resource
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from html import escape
+from importlib.metadata import version
 from pathlib import Path
 
 import markerwaard
@@ -19,12 +26,17 @@ from weasyprint.text.fonts import FontConfiguration
 
 from noodsteunpunt.draw.qr import USES, draw_code, svg_path
 from noodsteunpunt.draw.symbol import civil_defence_symbol, polygon_path
+from noodsteunpunt.model.logo import Logo
 from noodsteunpunt.press.contract import Line, SheetData
+from noodsteunpunt.press.logo import logo_for
 from noodsteunpunt.press.product import find_products
 from noodsteunpunt.press.sheet import make_sheet, template_data
 from noodsteunpunt.press.workshop import open_workshop
 
 ROOT = Path(__file__).resolve().parents[1]
+MEASURED = ROOT / "docs" / "measured.md"
+BEGIN, END = "<!-- flyer: written by benchmarks/print_flyer.py, do not edit -->\n", "<!-- flyer: end -->\n"
+LOGO = Logo("locations/logo.svg", (ROOT / "locations" / "logo.svg").read_bytes())
 LANGUAGES = ("nl", "en", "ar")
 FACE = "@font-face { font-family: %s; font-weight: %s; src: url(%s) }\n"
 FACES = "".join(
@@ -126,15 +138,62 @@ def cpu_seconds(make: Callable[[SheetData], object], flyers: list[SheetData]) ->
     return (time.process_time() - start) / len(flyers[3:])
 
 
-def main(count: int) -> None:
-    """Measure and print; press-ready means pressed and checked, with web PDF and proofs."""
-    workshop = open_workshop(ROOT / "print")
+@dataclass(frozen=True)
+class Figures:
+    """What one run measured. CPU seconds are per flyer; peak_mb: the most memory it had at once, in 1,000,000 bytes."""
+
+    count: int
+    ready_cpu_s: float
+    clock_s: float
+    peak_mb: float
+    typst_cpu_s: float
+    weasyprint_cpu_s: float
+    load: float
+
+    def text(self) -> str:
+        """The section of docs/measured.md."""
+        ratio = self.weasyprint_cpu_s / self.typst_cpu_s
+        machine = (
+            f"{platform.system()} {platform.machine()}, {os.cpu_count()} CPU cores, Python {platform.python_version()}"
+        )
+        packages = ", ".join(f"{name} {version(name)}" for name in ("typst", "weasyprint", "pikepdf", "pypdfium2"))
+        busy = (
+            ""
+            if self.load < 1.5
+            else " The machine was busy with other work, so the clock and the CPU seconds are too high."
+        )
+        return "\n".join(
+            [
+                "## A wijk flyer, beside WeasyPrint",
+                "",
+                f"Measured by `benchmarks/print_flyer.py {self.count}` on {datetime.now(UTC):%Y-%m-%d}: {machine},",
+                f"{packages}, load {self.load:.1f} at the start.{busy}",
+                "Every flyer has its own names, texts and map; nl, en and ar in turn; the same flyer for both.",
+                "",
+                "| what | measured | goal |",
+                "|---|--:|--:|",
+                f"| drawing, Typst, CPU s per flyer | {self.typst_cpu_s:.3f} | |",
+                f"| drawing, WeasyPrint, CPU s per flyer | {self.weasyprint_cpu_s:.3f} | |",
+                f"| WeasyPrint : Typst | {ratio:.1f} | ≥ 4 |",
+                f"| press-ready: checks, web PDF and proofs too, CPU s per flyer | {self.ready_cpu_s:.3f} | ≤ 0.5 |",
+                f"| {self.count} flyers in one process, s by the clock | {self.clock_s:.1f} | < 60 for 100 |",
+                f"| memory of that process at most, MB | {self.peak_mb:.0f} | < 400 |",
+                "",
+            ]
+        )
+
+
+def measure(count: int) -> Figures:
+    """Make the flyers; press-ready means pressed and checked, with web PDF and proofs."""
+    load = os.getloadavg()[0]
+    workshop = open_workshop(ROOT / "print", logo=LOGO)
     flyer = find_products(ROOT / "print")["flyer-wijk"]
     flyers = [flyer_data(number) for number in range(count + 3)]
     code = draw_code(flyers[0].codes["wijk"].inhoud, USES["flyer"], 28)
+    logo = logo_for(flyer, workshop)
 
     def by_typst(data: SheetData) -> object:
-        values = template_data(flyer, data, workshop, {"wijk": code}, web=False)
+        values = template_data(flyer, data, workshop, {"wijk": code}, logo, web=False)
         return workshop.typesetter.typeset(flyer.template, values)
 
     fonts = FontConfiguration()
@@ -144,17 +203,23 @@ def main(count: int) -> None:
 
     start = time.perf_counter()
     ready = cpu_seconds(lambda data: make_sheet(flyer, data, workshop), flyers)
-    clock, memory = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    clock, peak = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     again = [flyer_data(number) for number in range(count + 3, 2 * count + 6)]
     ours = cpu_seconds(by_typst, again)
     theirs = cpu_seconds(by_weasyprint, again[: max(6, count // 5)])
-    sys.stdout.write(
-        f"press-ready with all checks, web PDF and proofs: {ready:.3f} CPU s per flyer\n"
-        f"{count} flyers in one process: {clock:.1f} s by the clock, {memory:.0f} MB at most\n"
-        f"drawing alone: Typst {ours:.3f} CPU s per flyer, WeasyPrint {theirs:.3f} "
-        f"({theirs / ours:.1f} times)\n"
-    )
+    unit = 1 if sys.platform == "darwin" else 1024  # macOS counts bytes, Linux kibibytes
+    return Figures(count, ready, clock, peak * unit / 1e6, ours, theirs, load)
+
+
+def write_down(figures: Figures) -> None:
+    """Put the figures in docs/measured.md, in the place of those of an earlier run."""
+    text = MEASURED.read_text(encoding="utf-8")
+    before, _, rest = text.partition(BEGIN)
+    after = rest.partition(END)[2]
+    MEASURED.write_text(f"{before}{BEGIN}{figures.text()}{END}{after}", encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100)
+    measured = measure(int(sys.argv[1]) if len(sys.argv) > 1 else 100)
+    write_down(measured)
+    sys.stdout.write(measured.text())

@@ -8,8 +8,8 @@ from .check.rules import status_problems
 from .check.site import check_folder, check_prive
 from .check.values import to_part
 from .compile.artifact import DRUK, SAVED_SITE, SITE, Artifact
-from .compile.everything import Everything, orders_for
-from .compile.sheets import SheetOrder
+from .compile.everything import Everything
+from .compile.printed import PrintRun
 from .compile.texts import Texts
 from .compile.theme import Theme
 from .enrich.atlas import Atlas
@@ -46,6 +46,11 @@ class Wish:
     keep_sheets: bool = False
 
     @property
+    def sheets(self) -> Path:
+        """Where printed sheets are kept."""
+        return self.cache or self.out / CACHE
+
+    @property
     def parts(self) -> tuple[str, ...]:
         """The parts of the output this build replaces."""
         return (self.only,) if self.only else (SITE, DRUK)
@@ -70,8 +75,8 @@ def build(wish: Wish, progress: Progress) -> Made:
     """All stages. Raises FolderError or OutputError; then the output is as it was."""
     site, warnings = check(wish.folder, wish.prive)
     site = _in_languages(site, wish.languages)
-    orders, skipped = ((), []) if wish.only == SITE else orders_for(site, wish.folder)
-    return _make(site, (*warnings, *skipped), wish, progress, orders)
+    printing = None if wish.only == SITE else PrintRun(site, wish.folder / "print", wish.sheets)
+    return _make(site, (*warnings, *(printing.warnings if printing else ())), wish, progress, printing)
 
 
 def publish_status(wish: Wish, progress: Progress) -> Made:
@@ -94,7 +99,7 @@ def publish_status(wish: Wish, progress: Progress) -> Made:
     in_use = [punt.id for punt in site.punten if punt.in_use]
     if found := list(status_problems(status, in_use, entries)):
         raise FolderError(found)
-    return _make(site, (), replace(wish, only=SITE, keep_sheets=True), progress, ())
+    return _make(site, (), replace(wish, only=SITE, keep_sheets=True), progress, None)
 
 
 def _saved_site(out: Path, status: Status) -> Site:
@@ -109,17 +114,14 @@ def _saved_site(out: Path, status: Status) -> Site:
         raise FolderError([Problem(str(out), 0, 0, "", what, repair)]) from None
 
 
-def _make(
-    site: Site, warnings: tuple[Problem, ...], wish: Wish, progress: Progress, orders: tuple[SheetOrder, ...]
-) -> Made:
+def _make(site: Site, warnings: tuple[Problem, ...], wish: Wish, progress: Progress, printing: PrintRun | None) -> Made:
     """Stages 3 to 6 of a checked site."""
     theme = Theme(shipped_root())
     finish = Finish(site, Shared((theme.style, *theme.component_styles, theme.page_script)))
     files = dict.fromkeys(wish.parts, 0)
     with Output(wish.out, wish.parts) as output:
         earlier = output.earlier(SHEETS_ON_SITE) if wish.keep_sheets else ()
-        cache = wish.cache or wish.out / CACHE
-        everything = Everything(Atlas(site), theme, wish.parts, orders, cache, earlier)
+        everything = Everything(Atlas(site), theme, wish.parts, printing, earlier)
 
         def write(artifact: Artifact) -> None:
             finish.see(artifact)

@@ -3,8 +3,8 @@
 import pytest
 
 from conftest import PRINT
+from noodsteunpunt.model.problem import FolderError
 from noodsteunpunt.press.colours import read_colours
-from noodsteunpunt.press.settings import SettingsError
 
 TABLE = read_colours((PRINT / "colours.yml").read_bytes())
 
@@ -72,22 +72,41 @@ def test_no_colour_exceeds_the_ink_limit_even_under_black():
 
 def test_two_inks_behind_one_web_colour_are_refused():
     source = b'a: {web: "#101010", cmyk: [0, 0, 0, 100]}\nb: {web: "#101010", cmyk: [0, 0, 0, 90]}\n'
-    with pytest.raises(SettingsError, match="'b' en 'a' hebben dezelfde webkleur"):
+    with pytest.raises(FolderError, match="'b' en 'a' hebben dezelfde webkleur"):
         read_colours(source)
 
 
 @pytest.mark.parametrize(
     ("source", "told"),
     [
-        (b'a: {web: "#10101", cmyk: [0, 0, 0, 100]}', "a (web): deze waarde kan niet"),
-        (b'a: {web: "#101010", cmyk: [0, 0, veel, 100]}', "a (cmyk.2): hier hoort een getal"),
-        (b'a: {web: "#101010"}', "a (cmyk): deze regel ontbreekt"),
-        (b'a: {web: "#101010", cmyk: [0, 0, 0, 100], rgb: 3}', "a (rgb): deze regel bestaat hier niet"),
-        (b"a: [", "regel 1: dit is geen geldige YAML"),
-        (b"- a", "hier horen regels met 'naam: waarde'"),
+        (
+            b'a: {web: "#10101", cmyk: [0, 0, 0, 100]}',
+            "print/colours.yml, regel 1 (a.web): '#10101' is geen webkleur\n    Zo kan het wel: "
+            'schrijf # met zes cijfers of hoofdletters A tot F tussen aanhalingstekens, zoals "#1A1A1A"',
+        ),
+        (
+            b'a: {web: "#101010", cmyk: [0, 0, veel, 100]}',
+            "print/colours.yml, regel 1 (a.cmyk.2): 'veel' is geen getal dat hier kan\n"
+            "    Zo kan het wel: schrijf een percentage, zoals 60",
+        ),
+        (
+            b'a: {web: "#101010", cmyk: [0, 0, 100]}',
+            "print/colours.yml, regel 1 (a.cmyk): hier staan 3 inkten\n"
+            "    Zo kan het wel: schrijf er vier: cyaan, magenta, geel en zwart",
+        ),
+        (
+            b'# x\na: {web: "#101010"}',
+            "print/colours.yml, regel 2 (a.cmyk): 'cmyk' ontbreekt\n"
+            "    Zo kan het wel: voeg een regel 'cmyk: \u2026' toe",
+        ),
+        (
+            b"a: 5",
+            "print/colours.yml, regel 1 (a): onder 'a' hoort een blok\n"
+            "    Zo kan het wel: schrijf de onderdelen tussen { en }",
+        ),
     ],
 )
 def test_wrong_line_is_named(source, told):
-    with pytest.raises(SettingsError) as error:
+    with pytest.raises(FolderError) as error:
         read_colours(source)
-    assert told in str(error.value)
+    assert str(error.value) == told

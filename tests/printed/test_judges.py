@@ -3,11 +3,17 @@
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 
 import numpy as np
 import pytest
 import zxingcpp
 from PIL import Image
+
+from conftest import PRODUCTS, data_for
+from noodsteunpunt.model.logo import Logo
+from noodsteunpunt.press.product import Product
+from noodsteunpunt.press.sheet import make_sheet
 
 pytestmark = pytest.mark.printed
 PACKAGES = {
@@ -160,3 +166,25 @@ def test_spot_plates_carry_the_emblem(case, plates):
         for page in plates.values():
             assert page["PANTONE 151 C"].max() == page["PANTONE Process Blue C"].max() == 1
             assert page["Magenta"].max() == page["Cyan"].max() == 0
+
+
+LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 5"><path fill="#C8102E" d="M0 0h9v5z"/></svg>'
+
+
+def test_x1a_flyer_with_a_logo_is_four_plates_in_an_old_file(workshop, tmp_path):
+    """For the shop that takes nothing else: PDF 1.4, CMYK only, the logo at 600 pixels per inch."""
+    flyer = PRODUCTS["flyer-wijk"]
+    old = Product(flyer.name, flyer.settings.model_copy(update={"winkel": "pdf-x-1a"}), flyer.template)
+    made = make_sheet(old, data_for(old, "nl"), replace(workshop, logo=Logo("locations/logo.svg", LOGO)))
+    file = tmp_path / "x1a.pdf"
+    file.write_bytes(made.press_pdf)
+    assert judge("qpdf", "--check", file)[1] == ""
+    out, complaints = judge("pdfinfo", file)
+    assert complaints == ""
+    assert re.search(r"PDF version:\s+1\.4", out)
+    assert re.search(r"PDF subtype:\s+PDF/X-1a:2003", out)
+    pictures = judge("pdfimages", "-list", file)[0].splitlines()[2:]
+    assert [line.split()[5:8] + line.split()[12:14] for line in pictures] == [["cmyk", "4", "8", "600", "600"]]
+    judge("gs", "-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=tiffsep", "-r40", f"-sOutputFile={tmp_path}/p%d.tif", file)
+    plates = {path.name for path in tmp_path.glob("p1(*).tif")}
+    assert plates == {f"p1({ink}).tif" for ink in ("Cyan", "Magenta", "Yellow", "Black")}

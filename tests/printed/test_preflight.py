@@ -143,7 +143,37 @@ def white_over_code(pdf):
     draw_more(b"q 0 0 0 0 k 45 60 75 75 re f Q\n")(pdf)
 
 
+def picture(width_px, inks=b"\x00\xc0\xc0\x00", space=Name.DeviceCMYK):
+    """A spoiler that draws a picture of 20 pt wide."""
+
+    def spoil(pdf):
+        drawn = pikepdf.Stream(pdf, inks * width_px)
+        drawn.stream_dict = Dictionary(
+            Type=Name.XObject, Subtype=Name.Image, Width=width_px, Height=1, ColorSpace=space, BitsPerComponent=8
+        )
+        pdf.pages[0].obj.Resources.XObject = Dictionary(Plaatje=pdf.make_indirect(drawn))
+        draw_more(b"q 20 0 0 20 200 60 cm /Plaatje Do Q\n")(pdf)
+
+    return spoil
+
+
+PLANTED_LOGO = [
+    (picture(100), set()),
+    (picture(70), {"plaatje"}),
+    (picture(100, b"\xff" * 3, Name.DeviceRGB), {"kleur"}),
+    (picture(100, b"\xff\xff\xff\x40"), {"inkt"}),
+    (lambda pdf: None, {"plaatje"}),
+]
+
+
+@pytest.mark.parametrize(("spoil", "found"), PLANTED_LOGO, ids=["good", "coarse", "rgb", "ink", "missing"])
+def test_logo_is_judged(press, order, spoil, found):
+    """Sharp enough, in four inks, under the limit, and there."""
+    assert checks(spoiled(press(), spoil), replace(order, logo=True)) == found
+
+
 PLANTED = [
+    (picture(100), "plaatje"),
     (no_metadata, "norm"),
     (not_trapped, "norm"),
     (no_intent, "drukconditie"),
@@ -201,6 +231,33 @@ def test_page_broken_by_an_illegal_number_is_caught(press, order):
         pdf.pages[0].obj.Contents = pdf.make_stream(b"q 1e-09 0 0 1e-09 0 0 cm\n" + pdf.pages[0].Contents.read_bytes())
 
     assert {"leeg", "code"} <= checks(spoiled(press(), break_it), order)
+
+
+@pytest.fixture
+def old_shop(order, workshop):
+    return replace(order, shop=workshop.shops["pdf-x-1a"])
+
+
+@pytest.fixture
+def old_press(small, real, workshop):
+    """The small sheet for a shop that asks PDF/X-1a."""
+    product = Product("klein", small.settings.model_copy(update={"winkel": "pdf-x-1a"}), small.template)
+    values = template_data(product, real, workshop, _codes(small, real), web=False)
+    return to_press(workshop.typesetter.typeset(small.template, values), _order(product, real, workshop))
+
+
+def test_x1a_sheet_has_no_findings(old_press, old_shop):
+    assert preflight(old_press, read_sheets(old_press), old_shop) == []
+
+
+def test_x1a_is_not_x4(press, order, old_press, old_shop):
+    """Each shop gets the standard it asks for, and no file says it is two."""
+    assert checks(old_press, order) == checks(press(), old_shop) == {"norm"}
+
+    def says_both(pdf):
+        pdf.docinfo["/GTS_PDFXVersion"] = String("PDF/X-1a:2003")
+
+    assert checks(spoiled(press(), says_both), order) == {"norm"}
 
 
 def test_small_letters_are_caught(press, order):

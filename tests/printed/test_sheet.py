@@ -76,6 +76,16 @@ def test_web_flyer_is_tagged_and_says_its_language(language, workshop):
         assert [float(v) for v in pdf.pages[0].mediabox] == pytest.approx([0, 0, 419.53, 595.28], abs=0.01)
 
 
+COVER = "if afloop == 0mm { place(bottom + left, dx: 14mm, dy: -12mm, rect(width: 20mm, height: 20mm, fill: wit)) }"
+
+
+def test_code_on_the_web_version_is_read_back(workshop):
+    """Also what is wrong only on the screen, where there is no bleed, is found."""
+    template = FLYER.template.replace("  voorkant()\n", f"  voorkant()\n  {COVER}\n")
+    told = problem(workshop, Product("flyer-wijk", FLYER.settings, template), data_for(FLYER, "nl"))
+    assert told == "Flyer wijk, De Brink (nl): webversie: de code met 'HTTPS://NSP.EXAMPLE/W/0001' is niet te lezen"
+
+
 def test_only_products_with_a_web_version_get_one(workshop):
     assert make_sheet(SIGN, data_for(SIGN, "nl"), workshop).web_pdf is None
 
@@ -206,9 +216,41 @@ def test_too_many_points_for_the_sheet_are_named(workshop):
     assert "punten: de tekst 'Buurthuis 1, Buurthuis 2" in told
 
 
-def test_word_wider_than_its_place_is_refused(workshop):
-    points = [{**markerwaard.PUNTEN[0], "naam": "Multifunctioneelwijkontmoetingscentrumgebouw"}]
-    assert "past niet" in problem(workshop, SIGN, data_for(SIGN, "nl", punten=points))
+LONG = (
+    "Wijkcentrum Amsterdam-Zuidoost voor Bewoners en Buren 5",
+    "Multifunctioneelwijkontmoetingscentrumgebouw" * 2,
+    "W" * 60,
+)
+
+
+@pytest.mark.parametrize("language", ["nl", "en", "ar"])
+@pytest.mark.parametrize("product", [FLYER, SIGN], ids=lambda product: product.name)
+@pytest.mark.parametrize("name", [name[:60] for name in LONG])
+def test_no_name_keeps_a_sheet_from_being_made(workshop, name, product, language):
+    """As long as a name may be, for the point, its street, its town and its wijk; also as one word."""
+    point = {**markerwaard.PUNTEN[0], "naam": name, "adres": f"{name} 12345a-2", "plaats": name}
+    names = {"wijk": name, "gemeente": name if "WWW" not in name else "Markerwaard", "plaats": name}
+    town = gemeente(naam=names["gemeente"])
+    places = {**markerwaard.street_grid(), "punten": [{"nummer": 1, "plek": (0.0, 0.0)}]}
+    changes = {"wijk": name, "gemeente": town, "teksten": markerwaard.texts(language, **names), "kaart": places}
+    made = make_sheet(product, data_for(product, language, punten=[point], **changes), workshop)
+    letters = [letter.size_pt for sheet in read_sheets(made.press_pdf, dpi=20) for letter in sheet.letters]
+    shown = re.sub(r"[^A-Za-z0-9]", "", words(made.press_pdf))
+    assert re.sub(r"[^A-Za-z0-9]", "", name) in shown
+    assert min(letters) >= 6
+
+
+def test_long_web_address_is_whole_or_refused(workshop):
+    """Nobody types a hyphen that is not in the address."""
+
+    def code(address):
+        return {"wijk": {"inhoud": "HTTPS://NSP.EXAMPLE/1", "in_woorden": address}}
+
+    longest = "noodsteunpunt.gemeente-lang.example/10008"
+    text = words(make_sheet(FLYER, data_for(FLYER, "nl", codes=code(longest)), workshop).press_pdf)
+    assert longest in text
+    told = problem(workshop, FLYER, data_for(FLYER, "nl", codes=code(f"{'heel.lange.' * 5}{longest}")))
+    assert "flyer.scan: de tekst" in told
 
 
 def test_missing_text_is_named(workshop):

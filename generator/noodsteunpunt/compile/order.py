@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from io import StringIO
 
 from ..model.gemeente import Aard, Gemeente
+from ..press.product import Kleuren, Per
 from .artifact import DRUK, Artifact
 from .sheets import SheetOrder
 
+Row = tuple[str, ...]
 _COLUMNS = (
     "bestand",
     "product",
@@ -23,29 +25,33 @@ _COLUMNS = (
     "let_op",
 )
 _INKS = {
-    "vol": "CMYK, FOGRA39",
-    "steun": "PANTONE 151 C en PANTONE Process Blue C",
-    "mono": "zwart",
+    Kleuren.VOL: "CMYK, FOGRA39",
+    Kleuren.STEUN: "PANTONE 151 C en PANTONE Process Blue C",
+    Kleuren.MONO: "zwart",
 }
 
 
-def order_list(gemeente: Gemeente, orders: Iterable[SheetOrder]) -> Artifact:
-    """Every press file with its size, bleed and inks. Columns are split by semicolons, as Dutch spreadsheets do."""
+def order_list(rows: Iterable[Row]) -> Artifact:
+    """Every press file with its size, bleed and inks, as `order_row` says them.
+
+    Columns are split by semicolons, as Dutch spreadsheets do.
+    """
     out = StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(_COLUMNS)
-    writer.writerows(map(_harmless, _row(gemeente, order)) for order in orders)
+    writer.writerows(map(_harmless, row) for row in rows)
     text = out.getvalue()
     # With a byte order mark, so that Excel reads é and ö.
     return Artifact(f"{DRUK}/bestelling.csv", text.encode("utf-8-sig"), made_from=text)
 
 
-def _row(gemeente: Gemeente, order: SheetOrder) -> tuple[str, ...]:
+def order_row(gemeente: Gemeente, order: SheetOrder) -> Row:
+    """The line of one press file; how many and on what is for a person to fill in."""
     settings, data = order.product.settings, order.data
-    about = data.punten[0].naam if settings.per == "punt" else data.wijk or data.gemeente.naam
+    about = data.punten[0].naam if settings.per is Per.PUNT else data.wijk or data.gemeente.naam
     warning = "" if gemeente.aard is Aard.ECHT else f"{gemeente.aard.value.upper()}: niet voor gebruik"
     return (
-        f"{order.product.name}/{order.name}.pdf",
+        f"{order.product.name}/{order.file}.pdf",
         settings.naam,
         about,
         data.taal,

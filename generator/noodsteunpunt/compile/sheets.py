@@ -1,9 +1,8 @@
 """The model to what each printed sheet shows: one `SheetData` per product, language and place."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from itertools import repeat
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from ..model.fields import JaNeeOnbekend
@@ -12,18 +11,18 @@ from ..model.problem import Problem
 from ..model.site import Site
 from ..model.wijk import Wijk
 from ..press import contract
-from ..press.product import Product
+from ..press.product import Per, Product
 from .addresses import printed_address, qr_text
 from .pages.views import frequencies, street_line, town_line, translated
 from .sketch import Sketch
 from .texts import Texts
 
-# What fits on a flyer, found on real lists of names. The build stops when a sheet is too full all the same.
-MOST_POINTS, MOST_ROOM = 4, 400
+MOST_POINTS = 6  # on one sheet; nobody finds their own point in a longer list
 NO_BREAK = "\u00a0"  # the two halves of a postcode stay on one line
 _FreeText = Literal["herkenning", "ingang"]
 # Which texts a template draws: the sentences or groups of druk.yml it names, and lists from elsewhere.
 _DRUK = re.compile(r"\bt\.([a-z_]+)")
+_MAP = re.compile(r"\bkaart\(|\bd\.kaart\b")
 _ON_EVERY_SHEET = ("naam", "titel", "datum_onbekend")
 _ELSEWHERE = {
     "d.wel": "vast.wel",
@@ -35,11 +34,19 @@ _ELSEWHERE = {
 
 @dataclass(frozen=True)
 class SheetOrder:
-    """One sheet to make. name: its file name without ending, unique in the whole order: "flyer-wijk-1029-nl"."""
+    """One sheet to make.
+
+    name: what it is called for good, on the website too: "flyer-wijk-1029-nl". file: its file name without ending
+    for the print shop, where people must tell sheets apart: "flyer-wijk-1029-haven-nl". Both are unique.
+    """
 
     product: Product
     name: str
+    file: str
     data: contract.SheetData
+
+
+HasRoom = Callable[[Product, contract.SheetData], bool]
 
 
 @dataclass(frozen=True)
@@ -53,13 +60,24 @@ class _About:
     sketch: Sketch | None = None
 
 
-def sheet_orders(site: Site, products: Iterable[Product]) -> Iterator[SheetOrder]:
-    """Every sheet of every product, in every language whose texts it has; `untranslated` tells of the others."""
+def sheet_orders(site: Site, products: Iterable[Product], has_room: HasRoom) -> Iterator[SheetOrder]:
+    """Every sheet of every product, in every language whose texts it has; `untranslated` tells of the others.
+
+    has_room: whether a product has room for all points of these data; asked only when there is more than one.
+    """
     sketches = {wijk.id: Sketch(site, wijk) for wijk in site.wijken}
     for product in products:
+        draws_map = bool(_MAP.search(product.template))
         for t in _languages(site, product):
             if not _missing(product, t):
-                yield from _in_language(site, product, t, sketches)
+                yield from _in_language(site, product, t, sketches if draws_map else {}, has_room)
+
+
+def count_sheets(site: Site, products: Iterable[Product]) -> int:
+    """About how many sheets `sheet_orders` gives: one for each wijk, which may become more."""
+    in_use = sum(punt.in_use for punt in site.punten)
+    places = {Per.GEMEENTE: 1, Per.WIJK: len(site.wijken), Per.PUNT: in_use}
+    return sum(places[product.settings.per] for product in products for _ in _languages(site, product))
 
 
 def untranslated(site: Site, product: Product) -> list[Problem]:
@@ -90,46 +108,55 @@ def _skipped(product: Product, t: Texts, missing: list[str]) -> Problem:
     return Problem(f"content/{t.code}/{document}.yml", 0, 0, key, what, repair, warning=True)
 
 
-def _in_language(site: Site, product: Product, t: Texts, sketches: Mapping[str, Sketch]) -> Iterator[SheetOrder]:
-    if product.settings.per == "gemeente":
-        yield SheetOrder(product, f"{product.name}-{t.code}", _data(site, t, _About(site.gemeente.naam)))
-    elif product.settings.per == "wijk":
+def _in_language(
+    site: Site, product: Product, t: Texts, sketches: Mapping[str, Sketch], has_room: HasRoom
+) -> Iterator[SheetOrder]:
+    if product.settings.per is Per.GEMEENTE:
+        name = f"{product.name}-{t.code}"
+        yield SheetOrder(product, name, name, _data(site, t, _About(site.gemeente.naam)))
+    elif product.settings.per is Per.WIJK:
         for wijk in site.wijken:
-            yield from _for_wijk(site, product, t, sketches[wijk.id])
+            yield from _for_wijk(site, product, t, _About(wijk.naam, wijk=wijk, sketch=sketches.get(wijk.id)), has_room)
     else:
         for punt in site.punten:
             if punt.in_use:
-                sketch = sketches[punt.wijk]
-                about = _About(punt.naam, (punt,), {"punt": _code(site, punt)}, sketch.wijk, sketch)
-                yield SheetOrder(product, f"{product.name}-{site.code(punt)}-{t.code}", _data(site, t, about))
+                codes = {"punt": _code(site, punt)}
+                about = _About(punt.naam, (punt,), codes, site.wijk(punt.wijk), sketches.get(punt.wijk))
+                yield SheetOrder(product, *_names(site, product, punt, t), _data(site, t, about))
 
 
-def _for_wijk(site: Site, product: Product, t: Texts, sketch: Sketch) -> Iterator[SheetOrder]:
+def _for_wijk(site: Site, product: Product, t: Texts, about: _About, has_room: HasRoom) -> Iterator[SheetOrder]:
     """The sheets of a wijk: one, or numbered ones when its points do not fit on one."""
-    wijk = sketch.wijk
+    assert about.wijk
+    wijk = about.wijk
     codes = {"wijk": _code(site, wijk)}
-    sheets = list(_that_fit(site.punten_in(wijk.id), t))
+
+    def data(punten: Sequence[Noodsteunpunt]) -> contract.SheetData:
+        return _data(site, t, replace(about, punten=tuple(punten), codes=codes))
+
+    sheets = list(_that_fit(site.punten_in(wijk.id), lambda punten: has_room(product, data(punten))))
     for number, some in enumerate(sheets, start=1):
-        name = f"{product.name}-{site.code(wijk)}-{t.code}" + (f"-{number}" if len(sheets) > 1 else "")
-        yield SheetOrder(product, name, _data(site, t, _About(wijk.naam, some, codes, wijk, sketch)))
+        suffix = f"-{number}" if len(sheets) > 1 else ""
+        name, file = _names(site, product, wijk, t)
+        yield SheetOrder(product, name + suffix, file + suffix, data(some))
 
 
-def _that_fit(punten: Iterable[Noodsteunpunt], t: Texts) -> Iterator[tuple[Noodsteunpunt, ...]]:
-    """The points in order, as many together as fit on one sheet; a point alone always goes."""
-    together: list[Noodsteunpunt] = []
-    for punt in punten:
-        if together and (len(together) == MOST_POINTS or sum(map(_room, (*together, punt), repeat(t))) > MOST_ROOM):
-            yield tuple(together)
-            together = []
-        together.append(punt)
-    if together:
-        yield tuple(together)
+def _names(site: Site, product: Product, thing: Noodsteunpunt | Wijk, t: Texts) -> tuple[str, str]:
+    """What a sheet is called for good, and what its file is called for the print shop."""
+    code = site.code(thing)
+    return f"{product.name}-{code}-{t.code}", f"{product.name}-{code}-{thing.id}-{t.code}"
 
 
-def _room(punt: Noodsteunpunt, t: Texts) -> int:
-    """How much of a sheet a point asks: its name is set large and breaks badly, its landmark and entrance are small."""
-    one = _punt(1, punt, t)
-    return 3 * len(one.naam) + len(f"{one.adres} {one.plaats}") + len(f"{one.herkenning} {one.ingang}") // 2
+def _that_fit(
+    punten: Sequence[Noodsteunpunt], has_room: Callable[[Sequence[Noodsteunpunt]], bool]
+) -> Iterator[Sequence[Noodsteunpunt]]:
+    """The points in order, as many together as there is room for; a point alone always goes."""
+    while punten:
+        count = min(len(punten), MOST_POINTS)
+        while count > 1 and not has_room(punten[:count]):
+            count -= 1
+        yield punten[:count]
+        punten = punten[count:]
 
 
 def _code(site: Site, thing: Noodsteunpunt | Wijk) -> contract.CodeTekst:

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ..model.logo import LOGO_FILES
 from ..model.problem import Problem
 from .yamlfile import LARGEST_FILE, Entries, read_yaml, too_large
 
 LARGEST_MAP_FILE = 20 * 1024 * 1024
+LARGEST_LOGO = 1024 * 1024
 LOCATION_FILES = ("gemeente", "permalinks", "status")
 TEXT_FILES = ("taal", "vast", "site", "advies", "druk")
 
@@ -37,6 +39,7 @@ class Folder:
     """A municipality's folder as text: the result of stage 1.
 
     wijken, schets: the text of `wijken.geojson` and `schets.geojson`, or None.
+    logos: the bytes of `logo.svg` and `logo.png`, by path, as far as they are there.
     prive: None when no private folder was given.
     problems: files that nothing reads or that are too large, and folders that must not be here.
     """
@@ -45,6 +48,7 @@ class Folder:
     punten: dict[str, Entries]
     wijken: str | None
     schets: str | None
+    logos: dict[str, bytes]
     permalinks: Entries | None
     status: Entries | None
     words: Words
@@ -70,6 +74,7 @@ def load_folder(folder: Path, shipped: Path, prive: Path | None = None) -> Folde
         punten=reader.yaml_by_name(locations / "punten"),
         wijken=reader.text(locations / "wijken.geojson", LARGEST_MAP_FILE),
         schets=reader.text(locations / "schets.geojson", LARGEST_MAP_FILE),
+        logos=reader.logos(locations),
         permalinks=reader.yaml(locations / "permalinks.yml"),
         status=reader.yaml(locations / "status.yml"),
         words=_load_words(folder, shipped, reader, base),
@@ -138,6 +143,8 @@ def _unexpected(folder: Path, locations: Path) -> Iterator[Problem]:
             )  # fmt: skip
         elif path.parent == locations / "punten" and _wrong_ending(path):
             yield _not_read(name, f"{path.stem}.yml")
+        elif path.parent == locations and path.stem.lower() == "logo" and path.name not in LOGO_FILES:
+            yield _not_read(name, " of ".join(LOGO_FILES), "bewaar het logo als")
         elif path.parent == locations and (better := _as_looked_for(path)) != path.name:
             yield _not_read(name, better)
 
@@ -153,8 +160,8 @@ def _as_looked_for(path: Path) -> str:
     return f"{path.stem.lower()}.yml" if known else path.name
 
 
-def _not_read(name: str, better: str) -> Problem:
-    return Problem(name, 0, 0, "", "dit bestand wordt niet gelezen", f"noem het {better}")
+def _not_read(name: str, better: str, how: str = "noem het") -> Problem:
+    return Problem(name, 0, 0, "", "dit bestand wordt niet gelezen", f"{how} {better}")
 
 
 def _unread_prive(prive: Path) -> Iterator[Problem]:
@@ -187,12 +194,23 @@ class _Reader:
 
         Wrong bytes become U+FFFD, which the checks refuse.
         """
+        raw = self._bytes(path, largest)
+        return None if raw is None else raw.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+
+    def logos(self, locations: Path) -> dict[str, bytes]:
+        """The bytes of the logos that are there, by path; too large is a problem."""
+        read = {name: self._bytes(locations / name, LARGEST_LOGO, "bewaar het logo kleiner") for name in LOGO_FILES}
+        return {self._name(locations / name): raw for name, raw in read.items() if raw is not None}
+
+    def _bytes(self, path: Path, largest: int, smaller: str = "") -> bytes | None:
+        """smaller: how to make the file smaller, when that is not as for any other file."""
         if not path.is_file():
             return None
         if path.stat().st_size > largest:
-            self.problems.append(Problem(self._name(path), 0, 0, "", *too_large(largest)))
+            what, repair = too_large(largest)
+            self.problems.append(Problem(self._name(path), 0, 0, "", what, smaller or repair))
             return None
-        return path.read_bytes().decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+        return path.read_bytes()
 
     def _name(self, path: Path) -> str:
         return path.relative_to(self.root).as_posix()

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from .contract import SheetData
 from .product import Product
-from .sheet import Printed, make_sheet
+from .sheet import Printed, has_room, make_sheet
 from .workshop import Workshop
 
 _TOOLS = ("typst", "pikepdf", "qrcode", "pypdfium2", "zxing-cpp", "pillow")
@@ -31,6 +31,17 @@ def cached_sheet(folder: Path, product: Product, data: SheetData, workshop: Work
     return printed
 
 
+def cached_has_room(folder: Path, product: Product, data: SheetData, workshop: Workshop) -> bool:
+    """Whether all points fit on one sheet: known from `folder`, or asked of the typesetter."""
+    key = sheet_key(product, data, workshop)
+    if (folder / key).is_dir():
+        return True
+    full = folder / f"{key}-vol"
+    if not full.is_dir() and not has_room(product, data, workshop):
+        full.mkdir(parents=True, exist_ok=True)
+    return not full.is_dir()
+
+
 def sheet_key(product: Product, data: SheetData, workshop: Workshop) -> str:
     """Hash of product, data, library, fonts, colours, shops, tools and the code that draws and checks."""
     parts = [
@@ -39,10 +50,16 @@ def sheet_key(product: Product, data: SheetData, workshop: Workshop) -> str:
         product.template,
         data.model_dump_json(),
         workshop.fingerprint,
+        _logo_fingerprint(product, workshop),
         _code_fingerprint(),
         *(f"{tool} {version(tool)}" for tool in _TOOLS),
     ]
     return sha256("\0".join(parts).encode()).hexdigest()
+
+
+def _logo_fingerprint(product: Product, workshop: Workshop) -> str:
+    """Hash of the logo, for a product that shows one."""
+    return sha256(workshop.logo.data).hexdigest() if product.settings.logo and workshop.logo else ""
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,8 @@ from pikepdf import Name
 
 from .boxes import read_box, trim_box
 from .findings import Expected, Finding, comma
-from .intent import REGISTRY
+from .intent import REGISTRY, X1A
+from .shop import Norm
 from .units import to_mm
 
 TOLERANCE_MM = 0.1
@@ -16,11 +17,15 @@ _FORBIDDEN_IN_CATALOGUE = ("/AcroForm", "/OCProperties", "/OpenAction", "/AA", "
 
 
 def check_standard(pdf: pikepdf.Pdf, expected: Expected) -> Iterator[Finding]:
-    """Version 1.6, not encrypted, and XMP that says it is the shop's standard."""
-    if pdf.pdf_version != "1.6" or pdf.is_encrypted:
-        yield Finding("norm", 0, f"het bestand is PDF {pdf.pdf_version} of beveiligd; verwacht is open 1.6")
+    """The version of the shop's standard, not encrypted, and saying that it is that standard."""
+    norm = expected.shop.norm
+    if pdf.pdf_version != norm.pdf_version or pdf.is_encrypted:
+        told = f"het bestand is PDF {pdf.pdf_version} of beveiligd; verwacht is open {norm.pdf_version}"
+        yield Finding("norm", 0, told)
     metadata = bytes(pdf.Root.Metadata.read_bytes()).decode() if "/Metadata" in pdf.Root else ""
-    if f"<pdfxid:GTS_PDFXVersion>{expected.shop.norm}<" not in metadata:
+    in_metadata = f"<pdfxid:GTS_PDFXVersion>{norm}<" in metadata
+    in_information = str(pdf.docinfo.get("/GTS_PDFXVersion", "")) == X1A
+    if (in_metadata, in_information) != (norm is Norm.X4, norm is Norm.X1A):
         yield Finding("norm", 0, f"het bestand zegt niet dat het {expected.shop.norm} is")
     if str(pdf.docinfo.get("/Trapped", "")) not in ("/True", "/False"):
         yield Finding("norm", 0, "het bestand zegt niet of er al overvulling (trapping) in zit")

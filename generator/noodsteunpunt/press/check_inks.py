@@ -52,7 +52,7 @@ def _used(page: pikepdf.Page) -> _Used:
                 used.most_ink_pct = max(used.most_ink_pct, total)
         elif name in ("cs", "CS"):
             _note_space(used, str(operands[0])[1:], spaces.get(str(operands[0]), operands[0]))
-        elif name in _WEB_OPERATORS or name in ("Do", "sh", "INLINE IMAGE"):
+        elif name in _WEB_OPERATORS or name in ("sh", "INLINE IMAGE"):
             used.foreign.add(name)
         elif name == "gs":
             state = page.obj.Resources.ExtGState[str(operands[0])]

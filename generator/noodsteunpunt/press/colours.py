@@ -3,22 +3,33 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator
+from pydantic import Field as Setting
+from pydantic_core import PydanticCustomError
 
-from .settings import Settings, SettingsError, check_settings, read_values
+from ..model.base import Part
+from ..model.fields import Naam
+from ..model.problem import FolderError, Problem
+from .settings import Percentage, Webkleur, read_named
 
 Rgb = tuple[int, int, int]
-Percentage = Annotated[float, Field(ge=0, le=100)]
-Hex = Annotated[str, Field(pattern=r"^#[0-9A-F]{6}$")]
+Cmyk = tuple[float, ...]  # cyan, magenta, yellow, black
 
 
-class Colour(Settings):
+def _four(inks: Cmyk) -> Cmyk:
+    if len(inks) != 4:
+        said = {"what": f"hier staan {len(inks)} inkten", "repair": "schrijf er vier: cyaan, magenta, geel en zwart"}
+        raise PydanticCustomError("nsp_field", "{what}", said)
+    return inks
+
+
+class Colour(Part):
     """One named colour. web and web_donker: "#RRGGBB"; cmyk: percentages; spot: ink name or empty."""
 
-    web: Hex
-    web_donker: Hex | None = None
-    cmyk: tuple[Percentage, Percentage, Percentage, Percentage]
-    spot: str = ""
+    web: Webkleur
+    web_donker: Webkleur | None = None
+    cmyk: Annotated[tuple[Percentage, ...], Setting(strict=False), AfterValidator(_four)]
+    spot: Naam = ""
 
     @property
     def rgb(self) -> Rgb:
@@ -44,14 +55,15 @@ class ColourTable:
 def read_colours(source: bytes, file: str = "print/colours.yml") -> ColourTable:
     """The table in a colours.yml.
 
-    Raises SettingsError for a wrong line, and for two inks behind one web colour.
+    Raises FolderError for every wrong line, and for two inks behind one web colour.
     """
-    named = {
-        name: check_settings(values, f"{file}, {name}", Colour) for name, values in read_values(source, file).items()
-    }
+    named = read_named(source, file, Colour)
     seen: dict[Rgb, tuple[str, Colour]] = {}
     for name, colour in named.items():
         other, first = seen.setdefault(colour.rgb, (name, colour))
         if (first.cmyk, first.spot) != (colour.cmyk, colour.spot):
-            raise SettingsError(f"{file}: '{name}' en '{other}' hebben dezelfde webkleur maar andere inkt")
+            what = f"'{name}' en '{other}' hebben dezelfde webkleur maar andere inkt"
+            raise FolderError(
+                [Problem(file, 0, 0, name, what, "geef ze dezelfde inkt, of een van de twee een andere webkleur")]
+            )
     return ColourTable(named)

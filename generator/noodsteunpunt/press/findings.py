@@ -30,6 +30,7 @@ class Expected:
     """What a press PDF must be. Lengths in mm after cutting; safety_mm: no text nearer to the cut.
 
     spots: ink names that must be there, no others. mark: words across an example sheet, empty for none.
+    logo: whether there is a picture, which is the logo.
     """
 
     width_mm: float
@@ -41,6 +42,7 @@ class Expected:
     spots: frozenset[str] = frozenset()
     codes: tuple[ExpectedCode, ...] = ()
     mark: str = ""
+    logo: bool = False
 
 
 def comma(value: float, digits: int = 1) -> str:

@@ -15,6 +15,7 @@ Step = tuple[list[Any], Operator]
 _DROPPED = {"BMC", "BDC", "EMC", "MP", "DP", "ri"}  # tagging and rendering intents
 _DIRECT = {"rg": 3, "RG": 3, "g": 1, "G": 1}  # operator -> number of components
 OVERPRINT_ON, OVERPRINT_OFF = Name.OverdrukAan, Name.OverdrukUit
+LOGO = Name.Logo  # under this name the press file holds the logo in inks
 BLACK = (0.0, 0.0, 0.0, 100.0)
 
 
@@ -27,12 +28,13 @@ class InkRules:
     """How colours are printed.
 
     table: web colour -> inks. spots: print colours that have a spot name with that ink instead of CMYK.
-    black_on_top: pure black overprints what lies under it.
+    black_on_top: pure black overprints what lies under it. logo_px: width and height of the one picture allowed.
     """
 
     table: dict[Rgb, Colour]
     spots: bool
     black_on_top: bool
+    logo_px: tuple[int, int] | None = None
 
 
 class _State:
@@ -62,11 +64,12 @@ class InkWriter:
     def rewrite(self, page: pikepdf.Page) -> list[Step]:
         """The page's operators in inks.
 
-        Raises PressError for a colour without ink, a picture or a gradient.
+        Raises PressError for a colour without ink, a gradient, or a picture that is not the logo.
         """
         spaces = page.obj.get("/Resources", pikepdf.Dictionary()).get("/ColorSpace", pikepdf.Dictionary())
         parts = {str(name): _components(space) for name, space in spaces.items()}
         state, saved = _State(), list[_State]()
+        logos = {name for name, drawn in _drawn(page) if _size_px(drawn) == self._rules.logo_px is not None}
         steps: list[Step] = []
         for instruction in pikepdf.parse_content_stream(page):
             name = str(instruction.operator)
@@ -76,6 +79,9 @@ class InkWriter:
                 saved.append(state.copy())
             elif name == "Q":
                 state = saved.pop()
+            if name == "Do" and str(instruction.operands[0]) in logos:
+                steps += [*self._overprint(False, state), ([LOGO], instruction.operator)]
+                continue
             steps += self._step(name, list(instruction.operands), instruction.operator, state, parts)
         return steps
 
@@ -125,6 +131,17 @@ class InkWriter:
             return []
         state.overprint = wanted
         return [([OVERPRINT_ON if wanted else OVERPRINT_OFF], Operator("gs"))]
+
+
+def _drawn(page: pikepdf.Page) -> Iterable[tuple[str, pikepdf.Object]]:
+    """Pictures and forms of a page by name."""
+    resources = page.obj.get("/Resources", pikepdf.Dictionary())
+    return [(str(name), drawn) for name, drawn in resources.get("/XObject", pikepdf.Dictionary()).items()]
+
+
+def _size_px(drawn: pikepdf.Object) -> tuple[int, int] | None:
+    """Width and height of a picture; None for a form."""
+    return (int(drawn.Width), int(drawn.Height)) if drawn.get("/Subtype") == Name.Image else None
 
 
 def spot_name(colour: Colour) -> str:

@@ -1,10 +1,15 @@
-"""The words in the file that say what it is: output intent, metadata, standard (ISO 15930-7, PDF/X-4)."""
+"""The words in the file that say what it is: output intent, metadata, standard.
+
+PDF/X-4 (ISO 15930-7) says its name in the metadata, PDF/X-1a:2003 (ISO 15930-4) in the document information.
+"""
 
 from datetime import UTC, datetime
 from xml.sax.saxutils import escape
 
 import pikepdf
 from pikepdf import Dictionary, Name, String
+
+from .shop import Norm
 
 REGISTRY = "http://www.color.org"
 # A build knows no clock: a sheet is dated by its data, its file by this constant.
@@ -23,9 +28,10 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <pdf:Producer>Noodsteunpunt</pdf:Producer><pdf:Trapped>False</pdf:Trapped>
 <xmpMM:DocumentID>uuid:{identity}</xmpMM:DocumentID><xmpMM:InstanceID>uuid:{identity}</xmpMM:InstanceID>
 <xmpMM:VersionID>1</xmpMM:VersionID><xmpMM:RenditionClass>default</xmpMM:RenditionClass>
-<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
-</rdf:Description></rdf:RDF></x:xmpmeta>
+{standard}</rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
+_X4 = "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>\n"
+X1A = "PDF/X-1a:2003"
 
 
 def output_intent(pdf: pikepdf.Pdf, profile: bytes, condition: str) -> Dictionary:
@@ -43,21 +49,22 @@ def output_intent(pdf: pikepdf.Pdf, profile: bytes, condition: str) -> Dictionar
     )
 
 
-def describe(pdf: pikepdf.Pdf, title: str, identity: str) -> None:
+def describe(pdf: pikepdf.Pdf, norm: Norm, title: str, identity: str) -> None:
     """Set document information and XMP. `identity`: a UUID made of the content, so that bytes repeat."""
     date = EPOCH.isoformat()
-    xmp = _XMP.format(title=escape(title), date=date, identity=identity)
+    xmp = _XMP.format(title=escape(title), date=date, identity=identity, standard=_X4 if norm is Norm.X4 else "")
     metadata = pdf.make_stream(xmp.encode())
     metadata.Type, metadata.Subtype = Name.Metadata, Name.XML
     pdf.Root.Metadata = pdf.make_indirect(metadata)
     stamp = EPOCH.strftime("D:%Y%m%d%H%M%SZ")
-    pdf.trailer.Info = pdf.make_indirect(
-        Dictionary(
-            Title=String(title),
-            Creator=String("Noodsteunpunt"),
-            Producer=String("Noodsteunpunt"),
-            CreationDate=String(stamp),
-            ModDate=String(stamp),
-            Trapped=Name("/False"),
-        )
+    information = Dictionary(
+        Title=String(title),
+        Creator=String("Noodsteunpunt"),
+        Producer=String("Noodsteunpunt"),
+        CreationDate=String(stamp),
+        ModDate=String(stamp),
+        Trapped=Name("/False"),
     )
+    if norm is Norm.X1A:
+        information.GTS_PDFXVersion = String(X1A)
+    pdf.trailer.Info = pdf.make_indirect(information)

@@ -3,6 +3,7 @@
 No free tool certifies PDF/X-4; this is what can be known without one.
 """
 
+from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
@@ -11,8 +12,9 @@ from noodsteunpunt.press import check_file, check_page
 
 from .check_codes import check_codes
 from .check_inks import check_inks
+from .check_pictures import check_pictures
 from .findings import Expected, Finding
-from .raster import Sheet
+from .raster import Sheet, read_sheets
 
 FILE_CHECKS = (
     check_file.check_standard,
@@ -21,6 +23,7 @@ FILE_CHECKS = (
     check_file.check_fonts,
     check_file.check_flat,
     check_inks,
+    check_pictures,
 )
 PAGE_CHECKS = (
     check_page.check_not_blank,
@@ -45,3 +48,13 @@ def preflight(pdf: bytes, sheets: list[Sheet], expected: Expected) -> list[Findi
             findings += check_seen(sheet, number, expected)
     findings += check_codes(sheets, expected)
     return sorted(findings)
+
+
+def preflight_web(pdf: bytes, expected: Expected) -> list[Finding]:
+    """What would keep a phone from reading the version for the website: blank pages and unreadable codes."""
+    sheets = read_sheets(pdf)
+    findings = [
+        found for number, sheet in enumerate(sheets, 1) for found in check_page.check_not_blank(sheet, number, expected)
+    ]
+    findings += check_codes(sheets, expected)
+    return sorted(replace(found, what=f"webversie: {found.what}") for found in findings)

@@ -1,49 +1,84 @@
 """Printed products: every folder with a product.yml and a template.typ is one."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import Annotated
 
-from pydantic import Field, field_validator
+from pydantic import Field as Setting
+from pydantic import field_validator
 
-from .settings import JaNee, Settings, SettingsError, decoded, read_settings
-
-
-class EmblemBox(Settings):
-    """The orange ground on the sheet, in mm, without what runs into the bleed."""
-
-    breedte_mm: float
-    hoogte_mm: float
+from ..model.base import Part
+from ..model.fields import Naam, Taalcode, Tekst, choice
+from ..model.problem import FolderError, Problem, one_of
+from .settings import Afstand, JaNee, Maat, Paginas, decoded, read_all, read_settings
 
 
-class CodeBox(Settings):
-    """A QR code on the sheet. gebruik: a key of draw.qr.USES; maat_mm: side including the quiet zone."""
+class Per(StrEnum):
+    """For each of what a sheet is made."""
 
-    gebruik: Literal["flyer", "klein", "tekst", "tekst-groot", "bord"]
-    maat_mm: float
+    WIJK = "wijk"
+    PUNT = "punt"
+    GEMEENTE = "gemeente"
 
 
-class ProductSettings(Settings):
-    """A product.yml. Lengths in mm; the size is after cutting, the bleed outside it.
+class Kleuren(StrEnum):
+    """What is printed with: CMYK, the emblem in spot inks, or black only."""
+
+    VOL = "vol"
+    STEUN = "steun"
+    MONO = "mono"
+
+
+class Gebruik(StrEnum):
+    """What a code is for: the keys of draw.qr.USES."""
+
+    FLYER = "flyer"
+    KLEIN = "klein"
+    TEKST = "tekst"
+    TEKST_GROOT = "tekst-groot"
+    BORD = "bord"
+
+
+class Box(Part):
+    """Room for a part of the sheet."""
+
+    breedte_mm: Maat
+    hoogte_mm: Maat
+
+
+class CodeBox(Part):
+    """A QR code on the sheet. maat_mm: side including the quiet zone."""
+
+    gebruik: Annotated[Gebruik, choice(Gebruik)]
+    maat_mm: Maat
+
+
+class ProductSettings(Part):
+    """A product.yml. The size is after cutting, the bleed outside it.
 
     talen: language codes, empty for every language of the municipality. sjabloon: the product whose template
-    is used, empty for its own. kleuren: vol (CMYK), steun (emblem in spot inks) or mono (black only).
+    is used, empty for its own. embleem: the orange ground, without what runs into the bleed; logo: the room in
+    which the municipality's logo is made to fit.
     """
 
-    naam: str
-    per: Literal["wijk", "punt", "gemeente"]
-    breedte_mm: float
-    hoogte_mm: float
-    bloed_mm: float
-    veiligheid_mm: float
-    paginas: int
-    winkel: str
-    kleuren: Literal["vol", "steun", "mono"] = "vol"
-    talen: tuple[str, ...] = ()
-    embleem: EmblemBox | None = None
-    codes: dict[str, CodeBox] = Field(default_factory=dict)
+    naam: Naam
+    per: Annotated[Per, choice(Per)]
+    breedte_mm: Maat
+    hoogte_mm: Maat
+    bloed_mm: Afstand
+    veiligheid_mm: Afstand
+    paginas: Paginas
+    winkel: Tekst
+    kleuren: Annotated[Kleuren, choice(Kleuren)] = Kleuren.VOL
+    talen: Annotated[tuple[Taalcode, ...], Setting(strict=False)] = ()
+    embleem: Box | None = None
+    logo: Box | None = None
+    codes: dict[str, CodeBox] = {}
     webversie: JaNee = False
-    sjabloon: str = ""
+    sjabloon: Tekst = ""
 
     @field_validator("talen", mode="before")
     @classmethod
@@ -59,25 +94,36 @@ class Product:
     settings: ProductSettings
     template: str
 
+    @property
+    def file(self) -> str:
+        """Its product.yml, as an editor knows it."""
+        return f"print/{self.name}/product.yml"
+
 
 def find_products(*folders: Path) -> dict[str, Product]:
     """Products in `folders` by name; a later folder replaces a product of the same name.
 
-    Raises SettingsError with a Dutch sentence for a wrong product.yml or template.typ.
+    Raises FolderError with every mistake in a product.yml or template.typ.
     """
     described = {path.parent.name: path for folder in folders for path in sorted(folder.glob("*/product.yml"))}
-    return {name: _read_product(path, described) for name, path in sorted(described.items())}
+    names = sorted(described)
+    products = read_all(partial(_read_product, described[name], described) for name in names)
+    return dict(zip(names, products, strict=True))
 
 
-def _read_product(path: Path, described: dict[str, Path]) -> Product:
+def _read_product(path: Path, described: Mapping[str, Path]) -> Product:
     """The product whose product.yml is at `path`."""
     name = path.parent.name
     file = f"print/{name}/product.yml"
     settings = read_settings(path.read_bytes(), file, ProductSettings)
     drawn_by = described.get(settings.sjabloon or name)
     if drawn_by is None:
-        raise SettingsError(f"{file} (sjabloon): er is geen product '{settings.sjabloon}'")
+        what, repair = f"er is geen product '{settings.sjabloon}'", f"kies uit {one_of(sorted(described))}"
+        raise FolderError([Problem(file, 0, 0, "sjabloon", what, repair)])
     template = drawn_by.parent / "template.typ"
+    template_file = f"print/{drawn_by.parent.name}/template.typ"
     if not template.is_file():
-        raise SettingsError(f"{file}: naast dit bestand ontbreekt template.typ")
-    return Product(name, settings, decoded(template.read_bytes(), f"print/{drawn_by.parent.name}/template.typ"))
+        raise FolderError(
+            [Problem(template_file, 0, 0, "", "dit bestand ontbreekt", "maak het, met een ander product als voorbeeld")]
+        )
+    return Product(name, settings, decoded(template.read_bytes(), template_file))

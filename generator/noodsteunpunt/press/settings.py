@@ -1,82 +1,119 @@
-"""Reading the small YAML files of print/: text first, types from the model that asks."""
+"""The small YAML files of print/: read like the municipality's own, with the line and the repair of every mistake."""
 
-from typing import Annotated, Any, TypeVar
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial
+from typing import Annotated, TypeVar
 
-import yaml
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from ..check.values import to_part
+from ..load.yamlfile import Entries, read_yaml
+from ..model.base import Part
+from ..model.fields import Field, FieldError
+from ..model.problem import FolderError, Problem
 
-
-class SettingsError(Exception):
-    """A file in print/ is wrong; the message is Dutch and names file, key and repair."""
-
-
-class Settings(BaseModel):
-    """Base of every settings file: frozen, unknown keys refused."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-def _yes_or_no(value: object) -> object:
-    """`ja` and `nee` to True and False; anything else is left for the model to refuse."""
-    return {"ja": True, "nee": False}.get(value, value) if isinstance(value, str) else value
+P = TypeVar("P", bound=Part)
+T = TypeVar("T")
+# A flag is 2.25 m and the largest page of a PDF 5 m.
+LONGEST_MM = 5000
 
 
-JaNee = Annotated[bool, Field(strict=True), BeforeValidator(_yes_or_no)]
+def _parse_number(text: str, least: float, most: float, expected: str) -> float:
+    if not re.fullmatch(r"\d+(?:[.,]\d+)?", text, re.ASCII):
+        raise FieldError(f"'{text}' is geen getal dat hier kan", f"schrijf {expected}")
+    value = float(text.replace(",", "."))
+    if not least <= value <= most:
+        raise FieldError(f"{text} kan hier niet", f"schrijf {expected}, van {least:g} tot {most:g}")
+    return value
 
-S = TypeVar("S", bound=Settings)
 
-_SENTENCES = {
-    "missing": "deze regel ontbreekt",
-    "extra_forbidden": "deze regel bestaat hier niet; kijk of de naam goed gespeld is",
-    "float_parsing": "hier hoort een getal, bijvoorbeeld 148 of 0.5",
-    "int_parsing": "hier hoort een heel getal, bijvoorbeeld 2",
-    "bool_type": "hier hoort ja of nee",
-    "literal_error": "kies een van: {expected}",
-}
+def _number_field(least: float, most: float, expected: str) -> Field:
+    return Field(partial(_parse_number, least=least, most=most, expected=expected), expected, {"type": "number"})
+
+
+def _parse_pages(text: str) -> int:
+    if not re.fullmatch(r"[1-9]\d?", text, re.ASCII):
+        raise FieldError(f"'{text}' is geen aantal pagina's", "schrijf een heel getal, zoals 2")
+    return int(text)
+
+
+def _parse_yes_or_no(text: str) -> bool:
+    if text not in ("ja", "nee"):
+        raise FieldError(f"'{text}' is geen ja of nee", "schrijf ja of nee")
+    return text == "ja"
+
+
+def _parse_web_colour(text: str) -> str:
+    if not re.fullmatch(r"#[0-9A-F]{6}", text):
+        repair = 'schrijf # met zes cijfers of hoofdletters A tot F tussen aanhalingstekens, zoals "#1A1A1A"'
+        raise FieldError(f"'{text}' is geen webkleur", repair)
+    return text
+
+
+Maat = Annotated[float, _number_field(1, LONGEST_MM, "een lengte in mm, zoals 148 of 0.5")]
+Afstand = Annotated[float, _number_field(0, 1000, "een afstand in mm, zoals 3 of 0.5")]
+Percentage = Annotated[float, _number_field(0, 100, "een percentage, zoals 60")]
+Inktgrens = Annotated[float, _number_field(100, 400, "een percentage over alle inkten samen, zoals 300")]
+Punten = Annotated[float, _number_field(1, 100, "een lettergrootte in punten, zoals 6")]
+Paginas = Annotated[int, Field(_parse_pages, "een heel getal, zoals 2", {"type": "integer", "minimum": 1})]
+JaNee = Annotated[bool, Field(_parse_yes_or_no, "ja of nee", {"enum": ["ja", "nee"]})]
+Webkleur = Annotated[str, Field(_parse_web_colour, 'een webkleur, zoals "#1A1A1A"', {"type": "string"})]
+
+
+def read_settings(source: bytes, file: str, part: type[P]) -> P:
+    """The settings in `source`; `file` is the name a person sees. Raises FolderError with every mistake."""
+    made, problems = to_part(part, read_yaml(source, file))
+    if made is None:
+        raise FolderError(problems)
+    return made
+
+
+def read_named(source: bytes, file: str, part: type[P]) -> dict[str, P]:
+    """A file in which every name has a block of the same kind. Raises FolderError with every mistake."""
+    entries = read_yaml(source, file)
+    if not entries.readable:
+        raise FolderError(entries.problems)
+    made: dict[str, P] = {}
+    problems: list[Problem] = []
+    for name in entries.values:
+        one, found = to_part(part, _block(entries, name))
+        problems += [replace(problem, field=".".join(filter(None, (name, problem.field)))) for problem in found]
+        if one is not None:
+            made[name] = one
+    if len(made) < len(entries.values):
+        raise FolderError(problems)
+    return made
+
+
+def _block(entries: Entries, name: str) -> Entries:
+    """What stands under one name, as if it were a file."""
+    values = entries.values[name]
+    if not isinstance(values, dict):
+        told = entries.problem((), f"onder '{name}' hoort een blok", "schrijf de onderdelen tussen { en }")
+        line, column = entries.places[(name,)]
+        return Entries(entries.file, problems=(replace(told, line=line, column=column),))
+    # What is said of the block itself is said at its name.
+    return Entries(entries.file, values, {key[1:]: place for key, place in entries.places.items() if key[0] == name})
 
 
 def decoded(source: bytes, file: str) -> str:
-    """`source` as text. Raises SettingsError when it is not UTF-8; `file` is the name a person sees."""
+    """`source` as text. Raises FolderError when it is not UTF-8; `file` is the name a person sees."""
     try:
         return source.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise SettingsError(f"{file}: dit bestand is niet in UTF-8 opgeslagen; sla het op als UTF-8") from None
+        what, repair = "dit bestand is niet in UTF-8 opgeslagen", "sla het op als UTF-8"
+        raise FolderError([Problem(file, 0, 0, "", what, repair)]) from None
 
 
-def read_values(source: bytes, file: str) -> dict[str, Any]:
-    """The YAML mapping in `source`; every scalar stays the text that was typed.
-
-    Raises SettingsError when it is no YAML or no mapping; `file` is the name a person sees.
-    """
-    try:
-        # BaseLoader builds text, lists and mappings only: no guessed numbers, no objects.
-        values = yaml.load(decoded(source, file), Loader=yaml.BaseLoader)  # noqa: S506
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise SettingsError(f"{file}, regel {line}: dit is geen geldige YAML") from None
-    except yaml.YAMLError:  # a character that YAML does not allow
-        raise SettingsError(f"{file}: hier staat een onzichtbaar teken; typ de tekst opnieuw") from None
-    if not isinstance(values, dict):
-        raise SettingsError(f"{file}: hier horen regels met 'naam: waarde'")
-    return values
-
-
-def read_settings(source: bytes, file: str, model: type[S]) -> S:
-    """`source` as a checked `model`. Raises SettingsError with one line per mistake."""
-    return check_settings(read_values(source, file), file, model)
-
-
-def check_settings(values: dict[str, Any], file: str, model: type[S]) -> S:
-    """`values` as a checked `model`. Raises SettingsError with one line per mistake."""
-    try:
-        return model.model_validate(values)
-    except ValidationError as error:
-        raise SettingsError("\n".join(_sentence(file, mistake) for mistake in error.errors())) from None
-
-
-def _sentence(file: str, mistake: Any) -> str:
-    """One pydantic mistake as a Dutch line."""
-    key = ".".join(str(part) for part in mistake["loc"])
-    expected = str(mistake.get("ctx", {}).get("expected", "")).replace(" or ", " of ")
-    told = _SENTENCES.get(mistake["type"], "deze waarde kan niet").format(expected=expected)
-    return f"{file} ({key}): {told}"
+def read_all(reading: Iterable[Callable[[], T]]) -> list[T]:
+    """What every one of `reading` gives. Raises one FolderError with the mistakes of all."""
+    made: list[T] = []
+    problems: list[Problem] = []
+    for read in reading:
+        try:
+            made.append(read())
+        except FolderError as error:
+            problems += error.problems
+    if problems:
+        raise FolderError(problems)
+    return made

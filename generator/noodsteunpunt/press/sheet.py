@@ -8,13 +8,15 @@ from ..draw.symbol import civil_defence_symbol
 from .contract import Gemeente, SheetData
 from .findings import Expected, ExpectedCode, Finding
 from .inks import PressError
-from .preflight import preflight
-from .press import PressOrder, to_press
-from .product import Product
+from .logo import LogoPicture, in_inks, logo_for
+from .preflight import preflight, preflight_web
+from .press import PressLogo, PressOrder, to_press
+from .product import Kleuren, Per, Product
 from .raster import Sheet, read_sheets
-from .typeset import TypesetError
+from .typeset import TooLongError, TypesetError
 from .workshop import Workshop
 
+POINTS = "punten"  # what templates call the list of points in `passend`
 EXAMPLE = "VOORBEELD"
 TRIAL = "PROEF – GEEN ECHTE NOODSTEUNPUNTEN"
 
@@ -40,22 +42,46 @@ def make_sheet(product: Product, data: SheetData, workshop: Workshop) -> Printed
     if misfit := _misfit(product, data):
         raise SheetError(f"{_where(product, data)}: {misfit}")
     try:
-        codes = _codes(product, data)
-        drawing = workshop.typesetter.typeset(
-            product.template, template_data(product, data, workshop, codes, web=False)
-        )
-        press_pdf = to_press(drawing, _order(product, data, workshop))
+        codes, logo = _codes(product, data), logo_for(product, workshop)
+        drawing = _draw(product, data, workshop, codes, logo, web=False)
+        press_pdf = to_press(drawing, _order(product, data, workshop, logo))
         web_pdf = None
         if product.settings.webversie:
-            values = template_data(product, data, workshop, codes, web=True)
-            web_pdf = workshop.typesetter.typeset(product.template, values)
+            web_pdf = _draw(product, data, workshop, codes, logo, web=True)
     except (CodeTooSmallError, TypesetError, PressError) as error:
         raise SheetError(f"{_where(product, data)}: {error}") from None
-    sheets = read_sheets(press_pdf)
-    findings = preflight(press_pdf, sheets, expected(product, data, workshop, codes))
+    sheets, wanted = read_sheets(press_pdf), expected(product, data, workshop, codes)
+    findings = preflight(press_pdf, sheets, wanted)
+    if web_pdf and not findings:
+        findings = preflight_web(web_pdf, wanted)
     if findings:
         raise SheetError("\n".join(f"{_where(product, data)}{_page(f)}: {f.what}" for f in findings))
     return Printed(press_pdf, web_pdf, tuple(_proof(sheet) for sheet in sheets))
+
+
+def has_room(product: Product, data: SheetData, workshop: Workshop) -> bool:
+    """Whether all points of `data` fit on one sheet, which only the typesetter knows. Other faults are for later."""
+    try:
+        _draw(product, data, workshop, _codes(product, data), logo_for(product, workshop), web=False)
+    except TooLongError as error:
+        return error.field != POINTS
+    except (CodeTooSmallError, TypesetError):
+        return True
+    return True
+
+
+def _draw(
+    product: Product,
+    data: SheetData,
+    workshop: Workshop,
+    codes: dict[str, Code],
+    logo: LogoPicture | None,
+    *,
+    web: bool,
+) -> bytes:
+    """A tagged PDF in web colours."""
+    values = template_data(product, data, workshop, codes, logo, web=web)
+    return workshop.typesetter.typeset(product.template, values)
 
 
 def mark_for(product: Product, gemeente: Gemeente) -> str:
@@ -67,7 +93,13 @@ def mark_for(product: Product, gemeente: Gemeente) -> str:
 
 
 def template_data(
-    product: Product, data: SheetData, workshop: Workshop, codes: dict[str, Code], web: bool
+    product: Product,
+    data: SheetData,
+    workshop: Workshop,
+    codes: dict[str, Code],
+    logo: LogoPicture | None = None,
+    *,
+    web: bool,
 ) -> dict[str, object]:
     """`data` with what the library draws from: sheet size, colours, emblem, codes and mark. JSON values."""
     settings = product.settings
@@ -80,9 +112,10 @@ def template_data(
             "hoogte_mm": settings.hoogte_mm,
             "afloop_mm": 0 if web else settings.bloed_mm,
             "veiligheid_mm": max(settings.veiligheid_mm, workshop.shops[settings.winkel].veiligheid_mm),
-            "mono": settings.kleuren == "mono",
+            "mono": settings.kleuren is Kleuren.MONO,
         },
         "embleem": None if box is None else _emblem(box.breedte_mm, box.hoogte_mm),
+        "logo": None if logo is None else _logo_values(logo),
         "codes": {name: _code_values(code, data) for name, code in codes.items()},
         "merk": mark_for(product, data.gemeente),
     }
@@ -99,24 +132,25 @@ def expected(product: Product, data: SheetData, workshop: Workshop, codes: dict[
         bleed_mm=settings.bloed_mm,
         safety_mm=settings.veiligheid_mm,
         shop=workshop.shops[settings.winkel],
-        spots=frozenset(c.spot for c in named if c.spot) if settings.kleuren == "steun" else frozenset(),
+        spots=frozenset(c.spot for c in named if c.spot) if settings.kleuren is Kleuren.STEUN else frozenset(),
         codes=tuple(
             ExpectedCode(code.text, USES[settings.codes[name].gebruik].min_module_mm) for name, code in codes.items()
         ),
         mark=mark_for(product, data.gemeente),
+        logo=settings.logo is not None and workshop.logo is not None,
     )
 
 
 def _misfit(product: Product, data: SheetData) -> str:
     """What makes these data wrong for this product, in Dutch; empty when they fit."""
     per, numbers = product.settings.per, [punt.nummer for punt in data.punten]
-    if per == "punt" and len(numbers) != 1:
+    if per is Per.PUNT and len(numbers) != 1:
         return f"dit wordt per punt gemaakt, maar er zijn {len(numbers)} punten gegeven"
-    if per == "wijk" and not (data.wijk and numbers):
+    if per is Per.WIJK and not (data.wijk and numbers):
         return "de wijk heeft nog geen naam of geen noodsteunpunt; er is nog niets te drukken"
     if len(set(numbers)) != len(numbers):
         return "twee punten hebben hetzelfde nummer"
-    if data.kaart and per == "wijk" and sorted(p.nummer for p in data.kaart.punten) != sorted(numbers):
+    if data.kaart and per is Per.WIJK and sorted(p.nummer for p in data.kaart.punten) != sorted(numbers):
         return "de nummers op de kaart zijn niet die van de lijst met punten"
     return ""
 
@@ -148,16 +182,23 @@ def _emblem(width_mm: float, height_mm: float) -> dict[str, object]:
     return {"breedte_mm": width_mm, "hoogte_mm": height_mm, "driehoek": symbol.triangle}
 
 
-def _order(product: Product, data: SheetData, workshop: Workshop) -> PressOrder:
+def _logo_values(logo: LogoPicture) -> dict[str, object]:
+    """A logo for the template: size in mm, and its PNG as numbers."""
+    return {"breedte_mm": logo.width_mm, "hoogte_mm": logo.height_mm, "beeld": list(logo.png)}
+
+
+def _order(product: Product, data: SheetData, workshop: Workshop, logo: LogoPicture | None = None) -> PressOrder:
     settings = product.settings
     shop = workshop.shops[settings.winkel]
+    profile = workshop.profiles[shop.profiel]
     return PressOrder(
         title=_where(product, data),
         colours=workshop.colours,
         shop=shop,
-        profile=workshop.profiles[shop.profiel],
+        profile=profile,
         bleed_mm=settings.bloed_mm,
-        spots=settings.kleuren == "steun",
+        spots=settings.kleuren is Kleuren.STEUN,
+        logo=PressLogo(logo.size_px, in_inks(logo.png, profile, settings.kleuren is Kleuren.MONO)) if logo else None,
     )
 
 
@@ -170,7 +211,7 @@ def _proof(sheet: Sheet) -> bytes:
 
 def _where(product: Product, data: SheetData) -> str:
     """Which sheet: product, place and language."""
-    place = data.punten[0].naam if product.settings.per == "punt" and data.punten else data.wijk
+    place = data.punten[0].naam if product.settings.per is Per.PUNT and data.punten else data.wijk
     return f"{product.settings.naam}, {place or data.gemeente.naam} ({data.taal})"
 
 

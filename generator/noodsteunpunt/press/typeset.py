@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from textwrap import shorten
 from typing import Literal
 
 import typst
@@ -12,7 +13,18 @@ import typst
 _TIMESTAMP = 946684800  # 2000-01-01T00:00:00Z
 # Also for the press: this standard refuses a missing letter, a missing alternative text, a missing title.
 _STANDARD: Literal["ua-1"] = "ua-1"
+_DRAWINGS_TO_FORGET = 5  # empty ones: no time, and at most 205 MB for a municipality that took 490
 _ENDING = "\n#show: vel\n#blad()\n"
+# A picture as large as fits in a box, and nothing around it.
+_PICTURE = """
+#set page(width: auto, height: auto, margin: 0pt)
+#let g = json(bytes(sys.inputs.gegevens))
+#let beeld = image.with(bytes(g.beeld), format: "svg")
+#context {
+  let maat = measure(beeld())
+  beeld(width: maat.width * calc.min(g.breedte_mm * 1mm / maat.width, g.hoogte_mm * 1mm / maat.height))
+}
+"""
 TOO_LONG = "TE LANG "  # the library stops with this word and a JSON report
 
 _MISSING_GLYPH = re.compile(r"text `\"(?P<text>.*)\"` could not be displayed", re.DOTALL)
@@ -21,6 +33,14 @@ _MISSING_KEY = re.compile(r"does not contain key \"(?P<key>[^\"]*)\"")
 
 class TypesetError(Exception):
     """A sheet cannot be drawn; the message is a Dutch sentence."""
+
+
+class TooLongError(TypesetError):
+    """A text does not fit. field: which, as the template calls it."""
+
+    def __init__(self, field: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.field = field
 
 
 class Typesetter:
@@ -48,22 +68,57 @@ class Typesetter:
                 timestamp=_TIMESTAMP,
             )
         except typst.TypstError as error:
-            raise TypesetError(_sentence(error.message)) from None
+            raise _said(error.message) from None
+        finally:
+            self._forget()
         if warnings:
             raise TypesetError(f"Typst waarschuwt: {'; '.join(warning.message for warning in warnings)}")
         if not isinstance(pdf, bytes):
             raise TypesetError("Typst gaf geen PDF")
         return pdf
 
+    def _forget(self) -> None:
+        """Let Typst drop what it laid out: it keeps that for its next ten drawings, 20 MB for every flyer.
 
-def _sentence(message: str) -> str:
+        Parts that differ in no sheet, such as the library, are used in between and stay.
+        """
+        for _ in range(_DRAWINGS_TO_FORGET):
+            self._compiler.compile(input=b"", format="svg")
+
+    def picture(self, svg: bytes, box_mm: tuple[float, float], dpi: float) -> bytes:
+        """A PNG on white of an SVG that is known to be safe, as large as fits in a box of (width, height).
+
+        Raises TypesetError when it cannot be drawn.
+        """
+        given = {"beeld": svg.decode(), "breedte_mm": box_mm[0], "hoogte_mm": box_mm[1]}
+        try:
+            png = self._compiler.compile(
+                input=_PICTURE.encode(), format="png", ppi=dpi, sys_inputs={"gegevens": json.dumps(given)}
+            )
+        except typst.TypstError:
+            raise TypesetError("het logo kan niet getekend worden") from None
+        if not isinstance(png, bytes):
+            raise TypesetError("Typst gaf geen plaatje")
+        return png
+
+
+def _said(message: str) -> TypesetError:
     """What Typst says, for the person who can repair it."""
     _, too_long, report = message.partition(TOO_LONG)
-    if too_long:
-        told = json.loads(report)
-        much = f"{told['teveel_mm']:.1f}".replace(".", ",")
-        where = f"{told['veld']}: de tekst '{told['tekst']}'"
-        return f"{where} past niet, er is {much} mm te weinig; maak hem korter"
+    try:
+        told = json.loads(report) if too_long else {}
+        field, text, excess_mm = (
+            str(told["veld"]),
+            shorten(str(told["tekst"]), 400, placeholder=" …"),
+            float(told["teveel_mm"]),
+        )
+    except (ValueError, KeyError, TypeError):  # no such report: the template says something of its own
+        return TypesetError(_sentence(message))
+    much = f"{excess_mm:.1f}".replace(".", ",")
+    return TooLongError(field, f"{field}: de tekst '{text}' past niet, er is {much} mm te weinig; maak hem korter")
+
+
+def _sentence(message: str) -> str:
     if glyph := _MISSING_GLYPH.search(message):
         return f"het teken '{glyph['text']}' staat niet in de letters van het drukwerk; neem een ander teken"
     if key := _MISSING_KEY.search(message):

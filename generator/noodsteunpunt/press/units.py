@@ -1,6 +1,7 @@
 """Millimetres and points."""
 
-PT_PER_MM = 72 / 25.4
+MM_PER_INCH = 25.4
+PT_PER_MM = 72 / MM_PER_INCH
 
 
 def to_pt(length_mm: float) -> float:

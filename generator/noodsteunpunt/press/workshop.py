@@ -1,22 +1,27 @@
-"""What every sheet needs, read once: typesetter, colours, shop profiles and ICC profiles."""
+"""What every sheet needs, read once: typesetter, colours, shop profiles, ICC profiles and the logo."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
+from ..model.logo import Logo
+from ..model.problem import FolderError, Problem, one_of
 from .colours import ColourTable, read_colours
 from .product import Product
-from .settings import SettingsError, read_settings
+from .settings import read_all, read_settings
 from .shop import Shop
 from .typeset import Typesetter
+
+_READ = ("colours.yml", "lib/*.typ", "fonts/*.ttf", "shops/*.yml", "profiles/*.icc")
 
 
 @dataclass(frozen=True)
 class Workshop:
     """Tools of the print step. shops by file stem, profiles by file name.
 
-    fingerprint: hash of everything read here, for caches.
+    logo: the municipality's own, when it has one. fingerprint: hash of everything read here but the logo, for caches.
     """
 
     typesetter: Typesetter
@@ -24,52 +29,64 @@ class Workshop:
     shops: dict[str, Shop]
     profiles: dict[str, bytes]
     fingerprint: str
+    logo: Logo | None = None
 
 
-def open_workshop(folder: Path) -> Workshop:
+def open_workshop(folder: Path, own: Path | None = None, logo: Logo | None = None) -> Workshop:
     """Read a print/ folder: colours.yml, lib/, fonts/, shops/ and profiles/.
 
-    Raises SettingsError with a Dutch sentence for a wrong file.
+    `own`: a print/ folder of the municipality; its shops and profiles are added, or replace ours of the same name.
+    Raises FolderError with every mistake.
     """
+    folders = [folder, *([own] if own else [])]
     library = "\n".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("lib/*.typ")))
-    profiles = {path.name: path.read_bytes() for path in sorted(folder.glob("profiles/*.icc"))}
-    shops = {path.stem: _read_shop(path, profiles) for path in sorted(folder.glob("shops/*.yml"))}
+    profiles = {name: path.read_bytes() for name, path in _by_name(folders, "profiles/*.icc").items()}
+    shops = _by_name(folders, "shops/*.yml")
+    made = read_all(partial(_read_shop, path, profiles) for path in shops.values())
     return Workshop(
         typesetter=Typesetter(folder / "fonts", library),
         colours=read_colours((folder / "colours.yml").read_bytes()),
-        shops=shops,
+        shops=dict(zip([path.stem for path in shops.values()], made, strict=True)),
         profiles=profiles,
-        fingerprint=_fingerprint(folder),
+        fingerprint=_fingerprint(folders),
+        logo=logo,
     )
 
 
-def check_products(products: Iterable[Product], workshop: Workshop) -> None:
-    """Raises SettingsError with a Dutch line for every product whose print shop is not in the workshop."""
-    known = ", ".join(sorted(workshop.shops))
-    wrong = [
-        f"print/{product.name}/product.yml (winkel): er is geen winkel '{product.settings.winkel}'; kies uit {known}"
-        for product in products
-        if product.settings.winkel not in workshop.shops
-    ]
-    if wrong:
-        raise SettingsError("\n".join(wrong))
+def check_products(products: Iterable[Product], workshop: Workshop) -> Iterator[Problem]:
+    """Every product whose print shop is not in the workshop."""
+    for product in products:
+        winkel = product.settings.winkel
+        if winkel not in workshop.shops:
+            repair = f"kies uit {one_of(sorted(workshop.shops))}, of maak print/shops/{winkel}.yml"
+            yield Problem(product.file, 0, 0, "winkel", f"er is geen drukker '{winkel}'", repair)
 
 
-def _read_shop(path: Path, profiles: Iterable[str]) -> Shop:
-    """The shop profile in a YAML file, whose ICC profile must be one of `profiles`."""
+def _by_name(folders: Iterable[Path], pattern: str) -> dict[str, Path]:
+    """Files by name, sorted; a later folder comes over an earlier one."""
+    found = {path.name: path for folder in folders for path in folder.glob(pattern)}
+    return dict(sorted(found.items()))
+
+
+def _read_shop(path: Path, profiles: Mapping[str, bytes]) -> Shop:
+    """The shop profile in a YAML file, whose ICC profile must be one of `profiles` and for four inks."""
     file = f"print/shops/{path.name}"
     shop = read_settings(path.read_bytes(), file, Shop)
     if shop.profiel not in profiles:
-        known = ", ".join(profiles)
-        raise SettingsError(f"{file} (profiel): er is geen '{shop.profiel}' in print/profiles; kies uit {known}")
+        what = f"er is geen '{shop.profiel}' in print/profiles"
+        raise FolderError([Problem(file, 0, 0, "profiel", what, f"kies uit {one_of(profiles)}, of zet het daar neer")])
+    if profiles[shop.profiel][16:20] != b"CMYK":
+        what = f"'{shop.profiel}' is geen kleurprofiel voor vier inkten"
+        raise FolderError([Problem(file, 0, 0, "profiel", what, "vraag de drukker om zijn ICC-profiel voor CMYK")])
     return shop
 
 
-def _fingerprint(folder: Path) -> str:
+def _fingerprint(folders: Iterable[Path]) -> str:
     """Hash of names and bytes of everything `open_workshop` reads."""
     total = sha256()
-    for pattern in ("colours.yml", "lib/*.typ", "fonts/*.ttf", "shops/*.yml", "profiles/*.icc"):
-        for path in sorted(folder.glob(pattern)):
-            total.update(f"{path.relative_to(folder).as_posix()}\n".encode())
-            total.update(sha256(path.read_bytes()).digest())
+    for folder in folders:
+        for pattern in _READ:
+            for path in sorted(folder.glob(pattern)):
+                total.update(f"{path.relative_to(folder).as_posix()}\n".encode())
+                total.update(sha256(path.read_bytes()).digest())
     return total.hexdigest()

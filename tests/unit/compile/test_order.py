@@ -36,3 +36,21 @@ def test_name_is_never_a_formula(municipality: Municipality, tmp_path: Path) -> 
     signs = {row["voor"] for row in rows(tmp_path / "uit") if row["bestand"].startswith("bord-punt/")}
     assert "'=SUM(A1)" in signs
     assert "=SUM(A1)" not in signs
+
+
+def test_file_names_tell_places_apart(built: Path) -> None:
+    """Who stands at the press reads for which wijk or point a file is; the code stays in front of it."""
+    signs = [row["bestand"] for row in rows(built) if row["bestand"].startswith("bord-punt/")]
+    assert signs == [
+        "bord-punt/bord-punt-1029-de-baken-nl.pdf",
+        "bord-punt/bord-punt-1041-het-anker-nl.pdf",
+    ]
+
+
+def test_name_on_the_website_stays_when_a_name_changes(municipality: Municipality, tmp_path: Path) -> None:
+    """Somebody may have sent it to others: it holds the code and nothing else."""
+    municipality.build(tmp_path / "uit")
+    assert {path.name for path in (tmp_path / "uit" / "site" / "druk").iterdir()} == {
+        "flyer-wijk-1007-nl.pdf",
+        "flyer-wijk-1010-nl.pdf",
+    }

@@ -10,11 +10,17 @@ from noodsteunpunt.compile.pages.views import translated
 from noodsteunpunt.compile.sheets import sheet_orders, untranslated
 from noodsteunpunt.compile.texts import Texts
 from noodsteunpunt.model.site import Site
+from noodsteunpunt.press.contract import SheetData
 from noodsteunpunt.press.product import Product, find_products
 from noodsteunpunt.shipped import shipped_root
 
 PRODUCTS = find_products(shipped_root() / "print")
 FLYER = PRODUCTS["flyer-wijk"]
+
+
+def always(product: Product, data: SheetData) -> bool:
+    """Every sheet has room."""
+    return True
 
 
 def filled(site: Site, *without: str) -> Site:
@@ -25,7 +31,7 @@ def filled(site: Site, *without: str) -> Site:
 
 
 def names(site: Site, product: Product) -> list[str]:
-    return [order.name for order in sheet_orders(site, [product])]
+    return [order.name for order in sheet_orders(site, [product], always)]
 
 
 def test_language_without_its_texts_gets_no_sheet(municipality: Municipality) -> None:
@@ -78,11 +84,51 @@ def test_free_text_of_a_point_is_marked_when_it_is_dutch(municipality: Municipal
     assert translated(punt.punt("het-anker"), "ingang", frisian) == ("", False)
     drawn = {
         order.data.taal: order.data.punten[0]
-        for order in sheet_orders(punt, [PRODUCTS["bord-punt"]])
+        for order in sheet_orders(punt, [PRODUCTS["bord-punt"]], always)
         if order.data.punten[0].naam == baken.naam
     }
     assert drawn["fy"].herkenning == drawn["nl"].herkenning == "onder <b> & de lamp"
     assert (drawn["fy"].in_het_nederlands, drawn["nl"].in_het_nederlands) == (("herkenning",), ())
+
+
+def crowded(site: Site, count: int) -> Site:
+    """The site with `count` points in the wijk of De Baken."""
+    baken = site.punt("de-baken")
+    others = tuple(baken.model_copy(update={"naam": f"Punt {number}"}) for number in range(1, count))
+    return replace(site, punten=(baken, *others))
+
+
+def test_points_go_on_as_many_sheets_as_they_need(municipality: Municipality) -> None:
+    """In their order, as many together as there is room for; each sheet numbers its own from 1."""
+    site = crowded(municipality.site(), 8)
+    asked: list[int] = []
+
+    def three(product: Product, data: SheetData) -> bool:
+        asked.append(len(data.punten))
+        return len(data.punten) <= 3
+
+    orders = [order for order in sheet_orders(site, [FLYER], three) if order.data.wijk == "Haven"]
+    assert [len(order.data.punten) for order in orders] == [3, 3, 2]
+    assert [order.name for order in orders] == [f"flyer-wijk-1007-nl-{number}" for number in (1, 2, 3)]
+    assert [order.file for order in orders] == [f"flyer-wijk-1007-haven-nl-{number}" for number in (1, 2, 3)]
+    assert [punt.nummer for punt in orders[1].data.punten] == [1, 2, 3]
+    assert sum((order.data.punten for order in orders), ())[7].naam == "Punt 7"
+    assert max(asked) == 6  # nobody finds their own point among more
+
+
+def test_point_alone_always_gets_its_sheet(municipality: Municipality) -> None:
+    """Even when nothing would fit: then the sheet itself says what is too long."""
+    orders = list(sheet_orders(crowded(municipality.site(), 2), [FLYER], lambda product, data: False))
+    assert [len(order.data.punten) for order in orders if order.data.wijk == "Haven"] == [1, 1]
+
+
+def test_only_what_draws_a_map_is_given_one(municipality: Municipality) -> None:
+    """A sign is not made again when a road is added to the sketch."""
+    orders = sheet_orders(municipality.site(), [FLYER, PRODUCTS["bord-punt"]], always)
+    assert {(order.product.name, order.data.kaart is not None) for order in orders} == {
+        ("flyer-wijk", True),
+        ("bord-punt", False),
+    }
 
 
 def replace_recognition(site: Site) -> Site:
@@ -115,7 +161,7 @@ def test_sketch_of_a_wijk_is_what_lies_near(municipality: Municipality) -> None:
         ),
     )
     site = municipality.site()
-    kaarten = [order.data.kaart for order in sheet_orders(site, [FLYER]) if order.data.wijk == wijk.naam]
+    kaarten = [order.data.kaart for order in sheet_orders(site, [FLYER], always) if order.data.wijk == wijk.naam]
     assert kaarten
     for kaart in kaarten:
         assert kaart is not None
