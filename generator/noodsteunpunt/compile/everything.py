@@ -1,6 +1,7 @@
 """All artifacts of a site, one at a time."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from ..enrich.atlas import Atlas
@@ -11,13 +12,13 @@ from ..press.product import find_products
 from ..press.settings import SettingsError
 from ..press.workshop import open_workshop
 from ..shipped import shipped_root
-from .addresses import web_sheet
+from .addresses import sheet_language, web_sheet
 from .app import app_files
 from .artifact import DRUK, INTERN, SAVED_SITE, SITE, Artifact
 from .data import points_geojson
 from .order import order_list
 from .pages.all import all_pages, count_pages
-from .printed import print_sheets
+from .printed import offline_group, print_sheets
 from .sheets import SheetOrder, sheet_orders, untranslated
 from .statusdata import status_data
 from .theme import Theme
@@ -57,12 +58,17 @@ class Everything:
             yield points_geojson(site)
             yield from app_files(site, self._theme)
             yield from status_data(site)
-            yield from self._earlier
+            yield from map(self._kept_offline, self._earlier)
             yield Artifact(SAVED_SITE, to_json(site).encode())
         if DRUK in self._parts:
             yield order_list(site.gemeente, self._orders)
         if self._orders:
             yield from print_sheets(self._orders, open_workshop(shipped_root() / "print"), self._cache)
+
+    def _kept_offline(self, sheet: Artifact) -> Artifact:
+        """A sheet from an earlier build in the group it was in."""
+        language = sheet_language(sheet.path, (taal.code for taal in self._atlas.site.talen))
+        return replace(sheet, offline=offline_group(language), optional=True) if language else sheet
 
     def _sheets_on_site(self) -> frozenset[str]:
         """The paths below the site's root of the sheets that are read on a screen."""
