@@ -1,6 +1,7 @@
 """What a test does with a phone that keeps a copy of a site, and how a status goes out on that site."""
 
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,13 @@ def kept_files(page: Page, language: str) -> dict[str, str]:
 def cache_names(page: Page) -> list[str]:
     names: list[str] = page.evaluate("caches.keys()")
     return sorted(name for name in names if not name.endswith("-blijft"))
+
+
+def alarm_at(points: Iterable[str], message: str = "De stroom is uitgevallen.") -> str:
+    """A status in which all these points are open."""
+    state = "{toestand: open, sinds: 2026-11-21 13:30, door: gemeente}"
+    lines = "".join(f"  {point}: {state}\n" for point in points)
+    return f"fase: crisis\nbijgewerkt: 2026-11-21 14:05\nbericht:\n  nl: {message}\npunten:\n{lines}"
 
 
 def alarm(host: Host, site: Path, tmp_path: Path, status: str = ALARM) -> None:

@@ -13,6 +13,7 @@ from .offline_phone import (
     ALARM,
     ALL_QUIET,
     alarm,
+    alarm_at,
     cache_names,
     keep_language,
     kept_files,
@@ -25,13 +26,6 @@ from .support import REPOSITORY
 MOST_BYTES = 20_000
 LANGUAGES = {"nl": "", "ar": "ar/"}
 FOUR = ("de-droge-voet", "het-peilhuis", "kavelhuis-midden", "de-wierschuur")
-
-
-def alarm_at(points: tuple[str, ...], message: str = "De stroom is uitgevallen.") -> str:
-    """A status in which all these points are open."""
-    state = "{toestand: open, sinds: 2026-11-21 13:30, door: gemeente}"
-    lines = "".join(f"  {point}: {state}\n" for point in points)
-    return f"fase: crisis\nbijgewerkt: 2026-11-21 14:05\nbericht:\n  nl: {message}\npunten:\n{lines}"
 
 
 def every_point() -> tuple[str, ...]:

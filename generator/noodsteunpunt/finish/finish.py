@@ -84,7 +84,8 @@ class Finish:
         largest = COPY_BYTES + COPY_BYTES_PER_POINT * points
         for language, size in self._offline.core_bytes().items():
             if size > largest:
-                what = f"een telefoon moet hier {size} bytes voor bewaren, meer dan {largest} bij {points} punten"
+                sizes = f"{-(-size // 1000)} kB voor bewaren, meer dan {largest // 1000} kB"
+                what = f"een telefoon moet hier {sizes} bij {points} punten"
                 repair = f"maak uw eigen teksten en pagina's in de taal '{language}' korter"
                 yield Problem(f"content/{language}", 0, 0, "", what, repair)
 

@@ -91,7 +91,7 @@ class Offline:
         yield _worker(service_worker, {"GROEPEN": lists, "STANDEN": statuses, "KEUZES": optional})
 
     def core_bytes(self) -> dict[str, int]:
-        """Per language what a phone fetches to keep it, compressed, without what is optional. Known after `artifacts`."""
+        """Per language what a phone fetches to keep it, compressed and without options; known after `artifacts`."""
         shared = self._bytes.get(CORE, 0)
         return {
             name: size + shared

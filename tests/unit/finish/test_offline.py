@@ -131,8 +131,8 @@ def test_copy_that_is_too_large_stops_a_build(municipality: Municipality, tmp_pa
     with pytest.raises(FolderError) as caught:
         municipality.build(out, only="site")
     (problem,) = caught.value.problems
-    assert re.sub(r"\d{6} bytes", "<grootte>", str(problem)) == (
-        "content/nl: een telefoon moet hier <grootte> voor bewaren, meer dan 72000 bij 4 punten\n"
+    assert re.sub(r"\d{3} kB", "<grootte>", str(problem)) == (
+        "content/nl: een telefoon moet hier <grootte> voor bewaren, meer dan 66 kB bij 2 punten\n"
         "    Zo kan het wel: maak uw eigen teksten en pagina's in de taal 'nl' korter"
     )
     assert tree(out) == before
