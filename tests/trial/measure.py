@@ -99,7 +99,7 @@ class Figures:
         if not self.offline:
             return ["Not opened in a browser in this run.", ""]
         return [
-            "In a real Chromium, bytes over the wire from a host that compresses; the pages were opened with the host gone.",
+            "In a real Chromium, in bytes over the wire of a host that compresses; pages opened with the host gone.",
             "",
             "| trial | points and wijken opened | first visit and copy, bytes | most allowed for the copy "
             "| status in which every point opens, bytes | flyers a reader can ask for, bytes |",

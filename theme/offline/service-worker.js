@@ -86,13 +86,13 @@ function fillChoice(group) {
   return filling[group];
 }
 
+// What came before it failed stays for the next try, but nothing is answered from it.
 async function tryFill(group) {
   try {
     if (!(await isWhole(group))) await fill(group);
     await forget(group, cacheOf(group));
     return true;
   } catch {
-    await caches.delete(cacheOf(group));
     return false;
   }
 }
@@ -141,7 +141,8 @@ async function earlierCopies(name) {
   return found;
 }
 
-// Takes what did not change from an earlier copy; answers the paths that are still to be fetched.
+// Takes what did not change from an earlier copy; answers the paths that are still to be fetched. What an earlier try
+// for this same list has put in the cache is there already.
 async function copyUnchanged(list, earlier, cache, keyOf) {
   const known = new Map();
   for (const { cache: old, list: facts } of earlier) {
@@ -152,6 +153,7 @@ async function copyUnchanged(list, earlier, cache, keyOf) {
   }
   const missing = [];
   for (const path in list.bestanden) {
+    if (await cache.match(keyOf(path))) continue;
     const find = known.get(`${path} ${list.bestanden[path]}`);
     const response = find && (await find());
     if (response) await cache.put(keyOf(path), response);
