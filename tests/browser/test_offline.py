@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext
 from .conftest import Site
 from .offline_host import Host
 from .offline_phone import cache_names, keep_language, until, update, visit
-from .support import PAGE_TYPES, Example, page_path
+from .support import PAGE_TYPES, Example, page_path, site_languages
 
 OTHER_WORDS = "content/nl/site.yml"
 WORDS = "begin_pagina:\n  titel: Een andere titel\n"
@@ -31,6 +31,16 @@ def test_every_page_of_the_visited_language_opens_with_the_host_gone(host: Host,
         assert answer is not None
         assert (page_type, answer.status, answer.from_service_worker) == (page_type, 200, True)
         assert page.locator("h1").count() == 1
+
+
+@pytest.mark.parametrize("language", site_languages())
+def test_first_visit_costs_no_more_than_was_promised(host: Host, phone: BrowserContext, language: str) -> None:
+    """60 kB and 3 kB per point, counted on the wire: the page, its copy and the service worker."""
+    page = visit(phone, host.address + page_path("begin", language))
+    keep_language(page, language)
+    points = len(json.loads((host.folder / "punten.geojson").read_text(encoding="utf-8"))["features"])
+    fetched = sum(asked.size for asked in host.asked)
+    assert 20_000 < fetched <= 60_000 + 3_000 * points
 
 
 def test_printed_address_opens_without_network(host: Host, phone: BrowserContext) -> None:
