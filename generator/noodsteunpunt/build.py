@@ -14,7 +14,6 @@ from .compile.texts import Texts
 from .compile.theme import Theme
 from .enrich.atlas import Atlas
 from .finish.finish import Finish
-from .finish.offline import Shared
 from .load.folder import load_folder, load_prive, load_status
 from .model.problem import FolderError, Problem
 from .model.saved import from_json
@@ -117,7 +116,7 @@ def _saved_site(out: Path, status: Status) -> Site:
 def _make(site: Site, warnings: tuple[Problem, ...], wish: Wish, progress: Progress, printing: PrintRun | None) -> Made:
     """Stages 3 to 6 of a checked site."""
     theme = Theme(shipped_root())
-    finish = Finish(site, Shared((theme.style, *theme.component_styles, theme.page_script)))
+    finish = Finish(site)
     files = dict.fromkeys(wish.parts, 0)
     with Output(wish.out, wish.parts) as output:
         earlier = output.earlier(SHEETS_ON_SITE) if wish.keep_sheets else ()

@@ -9,6 +9,7 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from .offline_host import Host
 from .support import Example, Served, build_example, serve
 
 Site = Callable[[str, Example], Path]
@@ -78,3 +79,21 @@ def served(markerwaard: Path) -> Iterator[Served]:
     """The example municipality at an address."""
     with serve(markerwaard) as served:
         yield served
+
+
+@pytest.fixture
+def host(markerwaard: Path, tmp_path: Path) -> Iterator[Host]:
+    """The example municipality on a host of its own."""
+    host = Host(tmp_path / "live")
+    host.publish(markerwaard)
+    host.start()
+    yield host
+    host.stop()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[BrowserContext]:
+    """A phone that was never here before."""
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    yield context
+    context.close()

@@ -113,6 +113,14 @@ def test_robots_name_the_sitemap(real: Path) -> None:
 
 
 @pytest.mark.parametrize("aard", list(MARKS))
+def test_an_invented_place_has_no_sitemap(site: Site, aard: str) -> None:
+    """Pages that nobody may find are not listed either, and nothing points to a list that is not there."""
+    folder = site(aard, Example(aard=aard))
+    assert not (folder / "sitemap.xml").exists()
+    assert (folder / "robots.txt").read_text(encoding="utf-8") == "User-agent: *\nAllow: /\n"
+
+
+@pytest.mark.parametrize("aard", list(MARKS))
 def test_no_page_of_an_invented_place_can_be_found_or_believed(site: Site, aard: str) -> None:
     """Every page of an example or trial is marked in words, and asks search engines to stay away."""
     folder = site(aard, Example(aard=aard))

@@ -68,7 +68,7 @@ class Figures:
 
     rows: dict[str, str] = field(default_factory=dict)
     country: list[str] = field(default_factory=list)
-    offline: dict[str, int] = field(default_factory=dict)
+    offline: dict[str, list[str]] = field(default_factory=dict)
 
     def text(self) -> str:
         """The section of docs/measured.md."""
@@ -98,8 +98,15 @@ class Figures:
     def _offline(self) -> list[str]:
         if not self.offline:
             return ["Not opened in a browser in this run.", ""]
-        opened = ", ".join(f"{name} {count}" for name, count in self.offline.items())
-        return [f"Points and wijken opened in a real Chromium after one visit, with the host gone: {opened}.", ""]
+        return [
+            "In a real Chromium, in bytes over the wire of a host that compresses; pages opened with the host gone.",
+            "",
+            "| trial | points and wijken opened | first visit and copy, bytes | most allowed for the copy "
+            "| status in which every point opens, bytes | flyers a reader can ask for, bytes |",
+            "|---|--:|--:|--:|--:|--:|",
+            *(f"| {' | '.join([name, *cells])} |" for name, cells in self.offline.items()),
+            "",
+        ]
 
 
 def shared_file(name: str) -> Path:

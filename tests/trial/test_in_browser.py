@@ -1,4 +1,4 @@
-"""Imported sites in a real Chromium: every page opens after one visit, with the host gone."""
+"""Imported sites in a real Chromium: every page opens after one visit, with the host gone, and a status is small."""
 
 import os
 import shutil
@@ -8,15 +8,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from noodsteunpunt.finish.finish import COPY_BYTES, COPY_BYTES_PER_POINT
+
 from ..browser.offline_host import Host
+from ..browser.offline_phone import alarm, alarm_at, keep_language, kept_files, take_new_version, update, visit
 from .measure import GEMEENTEN, Figures, Trial
 
 pytestmark = [pytest.mark.trial, pytest.mark.browser]
-# Nothing of the copy is made in the page itself; this says whether the Dutch pages are all on the phone.
-WHOLE = """(async () => {
-    const list = new URL(document.documentElement.dataset.begin + "offline/lijst/nl", location).href;
-    return Boolean(navigator.serviceWorker.controller && await caches.match(list));
-})()"""
+MOST_STATUS_BYTES = 20_000
 
 
 @pytest.fixture(scope="module")
@@ -32,24 +31,22 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.mark.parametrize("name", GEMEENTEN)
-def test_every_point_of_a_trial_opens_without_a_host(
+def test_trial_is_whole_without_a_host_and_small_in_a_crisis(
     name: str, trial: Callable[[str], Trial], chromium: Browser, tmp_path: Path, figures: Figures
 ) -> None:
-    """One visit to the home page is enough for all points and wijken of the municipality."""
+    """One visit is enough for all points and wijken; when every point opens at once, a phone fetches 20 kB at most."""
     made = trial(name)
+    points = sorted(path.stem for path in (made.folder / "locations" / "punten").glob("*.yml"))
     host = Host(tmp_path / "live")
     host.publish(made.site)
     host.start()
     phone = chromium.new_context(viewport={"width": 360, "height": 740})
     try:
-        page = phone.new_page()
-        page.goto(host.address)
-        for _ in range(200):
-            if page.evaluate(WHOLE):
-                break
-            page.wait_for_timeout(100)
-        else:
-            pytest.fail("the copy was never whole")
+        page = visit(phone, host.address)
+        keep_language(page, "nl")
+        first = sum(asked.size for asked in host.asked)
+        most = COPY_BYTES + COPY_BYTES_PER_POINT * len(points)
+        assert first <= most
         host.stop()
         codes = sorted(path.parent.name for path in made.site.glob("*/index.html") if path.parent.name.isdigit())
         for slug in codes:
@@ -57,7 +54,18 @@ def test_every_point_of_a_trial_opens_without_a_host(
             assert answer is not None
             assert (slug, answer.status, answer.from_service_worker) == (slug, 200, True)
             assert "PROEF" in page.locator("body").inner_text()
+        host.start()
+        alarm(host, made.site, tmp_path, alarm_at(points))
+        host.asked.clear()
+        assert update(page) == "waiting"
+        status = sum(asked.size for asked in host.asked)
+        assert 0 < status <= MOST_STATUS_BYTES
+        take_new_version(page)
+        host.stop()
+        opened = [path for path, html in kept_files(page, "nl").items() if "staat-open" in html]
+        assert len(opened) > len(points)  # each point, its wijk, the home page and the status page
     finally:
         phone.close()
         host.stop()
-    figures.offline[name] = len(codes)
+    flyers = sum(path.stat().st_size for path in (made.site / "druk").glob("*.pdf"))
+    figures.offline[name] = [f"{number:,}" for number in (len(codes), first, most, status, flyers)]

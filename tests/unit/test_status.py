@@ -65,6 +65,14 @@ def test_status_touches_only_what_it_is_about(out: Path, publish: Publish) -> No
     assert pages == expected | {"status.json", "feed.xml", "sw.js"}
 
 
+def test_status_leaves_what_phones_hold_as_it_is(out: Path, publish: Publish) -> None:
+    """Lists and packs hold the pages at rest; a status adds one file per language and changes nothing there."""
+    before = tree(out / "site" / "offline")
+    publish(CRISIS)
+    after = tree(out / "site" / "offline")
+    assert [name.split(".")[0] for name in sorted(changed(before, after))] == ["stand-fy", "stand-nl"]
+
+
 def test_mistakes_elsewhere_do_not_stop_an_alarm(municipality: Municipality, out: Path, publish: Publish) -> None:
     """A typing error in a point, or a folder that is gone, never keeps people from hearing what is going on."""
     municipality.write("locations/gemeente.yml", "naam: [")
@@ -210,6 +218,14 @@ def test_flyers_stay_on_the_site_through_a_status(out: Path, publish: Publish) -
     assert before
     publish(CRISIS)
     assert {name: data for name, data in tree(out / "site").items() if name.startswith("druk/")} == before
+
+
+def test_flyers_can_still_be_kept_through_a_status(out: Path, publish: Publish) -> None:
+    """A phone that keeps the flyers of a language finds the same list of them, and has nothing to fetch."""
+    before = {name for name in tree(out / "site" / "offline") if name.startswith("flyers-")}
+    assert {name.split(".")[0] for name in before} == {"flyers-nl"}
+    publish(CRISIS)
+    assert {name for name in tree(out / "site" / "offline") if name.startswith("flyers-")} == before
 
 
 def test_status_needs_a_site(municipality: Municipality, tmp_path: Path) -> None:

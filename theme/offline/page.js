@@ -18,7 +18,7 @@ async function keepCopy() {
       if (worker.state === "installed" && navigator.serviceWorker.controller) offerNew(worker);
     });
   });
-  if (controlled) await showAge();
+  if (controlled) await showCopy();
 }
 
 function offerNew(worker) {
@@ -30,9 +30,36 @@ function offerNew(worker) {
   });
 }
 
-async function showAge() {
-  const { gemaakt } = await (await fetch(`${root}offline/kopie.json`)).json();
+async function showCopy() {
+  const { gemaakt, keuzes } = await (await fetch(`${root}offline/kopie.json`)).json();
   if (gemaakt) say(part("kopie"), gemaakt);
+  for (const offer of document.querySelectorAll("[data-module=keuze]")) {
+    const group = [`${offer.dataset.groep}-${language}`, offer.dataset.groep].find((name) => name in keuzes);
+    if (group) offerChoice(offer, group, keuzes[group]);
+  }
+}
+
+function offerChoice(offer, group, { bytes, bewaard }) {
+  const box = offer.querySelector("input");
+  const notice = (name) => offer.querySelector(`[data-bij=${name}]`);
+  const size = new Intl.NumberFormat(`${language}-u-nu-latn`, { style: "unit", unit: "kilobyte" });
+  offer.querySelector("bdi").textContent = size.format(Math.ceil(bytes / 1000));
+  box.checked = bewaard;
+  offer.hidden = false;
+  box.addEventListener("change", async () => {
+    const wanted = box.checked;
+    notice("bezig").hidden = !wanted;
+    notice("mislukt").hidden = true;
+    box.checked = await ask({ keuze: group, aan: wanted });
+    notice("bezig").hidden = true;
+    notice("mislukt").hidden = box.checked === wanted;
+  });
+}
+
+function ask(message) {
+  const { port1, port2 } = new MessageChannel();
+  navigator.serviceWorker.controller.postMessage(message, [port2]);
+  return new Promise((done) => (port1.onmessage = ({ data }) => done(data)));
 }
 
 async function showStatus() {

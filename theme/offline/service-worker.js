@@ -3,18 +3,25 @@
 // A version is one cache, filled as a whole or not at all: every byte is checked against a SHA-256 that this file,
 // directly or through a list, vouches for. A new version waits until the reader asks for it. The status is the only
 // thing that is fetched first; it says of itself how old it is.
+//
+// Lists and packs hold pages as they are at rest, when nothing is going on. While something is, one small file per
+// language makes the pages of today out of those, which therefore stay in the cache beside them.
+//
+// A reader can ask for more (flyers, maps). Such a group has a cache of its own, so that it never harms the rest.
 const VERSION = "%VERSIE%";
-const GROUPS = %GROEPEN%; // group -> SHA-256 (base64) of its list; a group is "kern" or a language
+const GROUPS = %GROEPEN%; // group -> SHA-256 (base64) of its list; a group is "kern", a language or a key of CHOICES
+const STATUSES = %STANDEN%; // group -> SHA-256 of what the status of today changes in it
+const CHOICES = %KEUZES%; // group that a reader may ask for -> bytes to fetch
 const SOURCE = "nl";
 const scope = () => self.registration.scope;
 const at = (path) => new URL(path, scope()).href;
 // Caches belong to a host; the path keeps two sites on one host apart.
 const OURS = `nsp-${new URL(scope()).pathname}-`;
 const CACHE = OURS + VERSION;
-const KEPT = `${OURS}blijft`; // survives versions: the languages in use, and the last status
+const KEPT = `${OURS}blijft`; // survives versions: the languages and groups asked for, and the last status
 const STATUS_WAIT_MS = 2000;
-const FEW_FILES = 12; // up to here changed files are fetched one by one, above it the whole pack
-
+const PAGE_BYTES = 6000; // about what one page costs alone; a pack that costs less than all changed pages goes first
+const HTML = { "Content-Type": "text/html; charset=utf-8" };
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
@@ -24,9 +31,13 @@ self.addEventListener("fetch", (event) => {
   event.respondWith(answer(event, url));
 });
 self.addEventListener("message", (event) => {
-  if (event.data === "nu") self.skipWaiting();
-  else if (event.data && event.data.taal in GROUPS) event.waitUntil(addLanguage(event.data.taal));
+  const asked = event.data || {};
+  if (asked === "nu") self.skipWaiting();
+  else if (isLanguage(asked.taal)) event.waitUntil(visited(asked.taal));
+  else if (asked.keuze in CHOICES) event.waitUntil(choose(asked.keuze, asked.aan).then((is) => event.ports[0].postMessage(is)));
 });
+
+const isLanguage = (name) => name in GROUPS && name !== "kern" && !(name in CHOICES);
 
 async function install() {
   const languages = await languagesInUse();
@@ -39,82 +50,136 @@ async function install() {
   }
 }
 
+// The old cache of a group that was asked for stays until its new one is whole, to take what did not change from.
 async function activate() {
-  await Promise.all((await otherVersions()).map((name) => caches.delete(name)));
+  const chosen = (await kept("keuzes", [])).filter((group) => group in CHOICES);
+  const stays = (name) => name === CACHE || chosen.some((group) => name.startsWith(`${OURS}${group}.`));
+  await Promise.all((await cacheNames()).filter((name) => !stays(name)).map((name) => caches.delete(name)));
   await self.clients.claim();
 }
 
-async function otherVersions() {
-  return (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CACHE && name !== KEPT);
+async function cacheNames() {
+  return (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== KEPT);
 }
 
-async function addLanguage(language) {
+async function visited(language) {
   await keep("talen", [...new Set([...(await kept("talen", [])), language])]);
-  const cache = await caches.open(CACHE);
-  if (self.registration.active && !(await cache.match(listKey(language)))) await fill(language);
+  if (self.registration.active && !(await isWhole(language))) await fill(language);
+  for (const group of await kept("keuzes", [])) if (group in CHOICES) await fillChoice(group);
+}
+
+// --- what a reader may ask for -------------------------------------------------------------------------------
+
+// Answers whether the group is on the phone now.
+async function choose(group, wanted) {
+  const others = (await kept("keuzes", [])).filter((name) => name !== group);
+  const whole = wanted && (await fillChoice(group));
+  await keep("keuzes", whole ? [...others, group] : others);
+  if (!whole) await forget(group);
+  return whole;
+}
+
+const filling = {}; // group -> promise, for two pages that ask at once
+
+function fillChoice(group) {
+  filling[group] ||= tryFill(group).finally(() => delete filling[group]);
+  return filling[group];
+}
+
+// What came before it failed stays for the next try, but nothing is answered from it.
+async function tryFill(group) {
+  try {
+    if (!(await isWhole(group))) await fill(group);
+    await forget(group, cacheOf(group));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function forget(group, except) {
+  const names = (await cacheNames()).filter((name) => name.startsWith(`${OURS}${group}.`) && name !== except);
+  await Promise.all(names.map((name) => caches.delete(name)));
 }
 
 // --- filling a cache -----------------------------------------------------------------------------------------
 
-const listKey = (group) => at(`offline/lijst/${group}`);
+const cacheOf = (group) => (group in CHOICES ? `${OURS}${group}.${hex(GROUPS[group])}` : CACHE);
+const listKey = (group) => at(`offline/lijst/${group}`); // put last: a group with its list is whole
+const restKey = (path) => at(`offline/rust/${path}`); // a page at rest, while the status makes another of it
+const isWhole = (group) => caches.match(listKey(group), { cacheName: cacheOf(group) });
 
 async function fill(group) {
-  const list = await (await fetchChecked(`offline/${group}.${hex(GROUPS[group])}.json`, GROUPS[group])).json();
-  const cache = await caches.open(CACHE);
-  const missing = new Set(await copyUnchanged(list, cache));
-  if (list.pak && missing.size > FEW_FILES && "DecompressionStream" in self) await unpack(list.pak, cache, missing);
-  await Promise.all([...missing].map((path) => fetchFile(cache, path, list)));
-  await cache.put(listKey(group), new Response(JSON.stringify(list)));
+  const cache = await caches.open(cacheOf(group));
+  const earlier = await earlierCopies(cacheOf(group));
+  const same = earlier.find(({ list }) => list.sha256 === GROUPS[group]);
+  const list = same ? same.list : await fetchJson(group, GROUPS[group]);
+  const now = group in STATUSES ? await fetchJson(`stand-${group}`, STATUSES[group]) : {};
+  const keyOf = (path) => (path in now ? restKey(path) : at(path));
+  const missing = new Set(await copyUnchanged(list, earlier, cache, keyOf));
+  if (list.pak && missing.size * PAGE_BYTES > list.pak.bytes && "DecompressionStream" in self) {
+    await unpack(list.pak, cache, missing, keyOf);
+  }
+  // What is not in a pack comes as it is today.
+  await Promise.all([...missing].map((path) => fetchInto(cache, path, (now[path] || {}).sha256 || list.bestanden[path])));
+  for (const path in now) if (!missing.has(path)) await putTogether(cache, path, now[path]);
+  const facts = { ...list, sha256: GROUPS[group], stand: Object.keys(now) };
+  await cache.put(listKey(group), new Response(JSON.stringify(facts)));
 }
 
-// Takes what did not change from the version before; answers the paths that are still to be fetched.
-async function copyUnchanged(list, cache) {
+// The groups that are whole in other caches than this one.
+async function earlierCopies(name) {
+  const found = [];
+  for (const other of await cacheNames()) {
+    if (other === name) continue;
+    const cache = await caches.open(other);
+    for (const group in GROUPS) {
+      const list = await cache.match(listKey(group));
+      if (list) found.push({ cache, list: await list.json() });
+    }
+  }
+  return found;
+}
+
+// Takes what did not change from an earlier copy; answers the paths that are still to be fetched. What an earlier try
+// for this same list has put in the cache is there already.
+async function copyUnchanged(list, earlier, cache, keyOf) {
   const known = new Map();
-  for (const name of await otherVersions()) {
-    const old = await caches.open(name);
-    for (const group of Object.keys(GROUPS)) {
-      const answer = await old.match(listKey(group));
-      if (!answer) continue;
-      const files = (await answer.json()).bestanden;
-      for (const path in files) known.set(`${path} ${files[path]}`, old);
+  for (const { cache: old, list: facts } of earlier) {
+    const changed = new Set(facts.stand);
+    for (const path in facts.bestanden) {
+      known.set(`${path} ${facts.bestanden[path]}`, () => old.match(changed.has(path) ? restKey(path) : at(path)));
     }
   }
   const missing = [];
   for (const path in list.bestanden) {
-    const old = known.get(`${path} ${list.bestanden[path]}`);
-    const response = old && (await old.match(at(path)));
-    if (response) await cache.put(at(path), response);
+    if (await cache.match(keyOf(path))) continue;
+    const find = known.get(`${path} ${list.bestanden[path]}`);
+    const response = find && (await find());
+    if (response) await cache.put(keyOf(path), response);
     else missing.push(path);
   }
   return missing;
 }
 
 // Takes what is wanted out of the pack; what is not in it stays wanted.
-async function unpack(pak, cache, wanted) {
+async function unpack(pak, cache, wanted, keyOf) {
   const response = await fetchChecked(pak.pad, pak.sha256);
   const text = await new Response(response.body.pipeThrough(new DecompressionStream("gzip"))).text();
   for (const line of text.split("\n")) {
     if (!line) continue;
     const [path, html] = JSON.parse(line);
-    if (!wanted.delete(path)) continue;
-    await cache.put(at(path), new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8" } }));
+    if (wanted.delete(path)) await cache.put(keyOf(path), new Response(html, { headers: HTML }));
   }
 }
 
-async function fetchFile(cache, path, list) {
-  const shared = list.delen && path in list.delen && (await fromCache("offline/vast.json"));
-  if (shared) await assemble(cache, path, list, await shared.json());
-  else await fetchInto(cache, path, list.bestanden[path]);
-}
-
-// A page that changes with the status comes without the style and script that are here already.
-async function assemble(cache, path, list, shared) {
-  const response = await fetch(at(list.delen[path]), { cache: "no-cache", credentials: "omit" });
-  let html = await response.text();
-  for (const sign in shared) html = html.replace(sign, () => shared[sign]);
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(html));
-  if (btoa(String.fromCharCode(...new Uint8Array(digest))) !== list.bestanden[path]) throw new Error(`${path}: other bytes`);
-  await cache.put(at(path), new Response(html, { headers: { "Content-Type": "text/html; charset=utf-8" } }));
+// The page of today: pieces of the page at rest, and what is new between them.
+async function putTogether(cache, path, { sha256, stukken }) {
+  const rest = await (await cache.match(restKey(path))).blob();
+  const page = new Blob(stukken.map((piece) => (Array.isArray(piece) ? rest.slice(...piece) : piece)));
+  const digest = await crypto.subtle.digest("SHA-256", await page.arrayBuffer());
+  if (btoa(String.fromCharCode(...new Uint8Array(digest))) !== sha256) throw new Error(`${path}: other bytes`);
+  await cache.put(at(path), new Response(page, { headers: HTML }));
 }
 
 async function fetchInto(cache, path, sha256) {
@@ -122,6 +187,10 @@ async function fetchInto(cache, path, sha256) {
   // A redirected answer may not be given to a page, so keep only what it says.
   const headers = { "Content-Type": response.headers.get("Content-Type") || "" };
   await cache.put(at(path), new Response(await response.blob(), { headers }));
+}
+
+async function fetchJson(name, sha256) {
+  return (await fetchChecked(`offline/${name}.${hex(sha256)}.json`, sha256)).json();
 }
 
 async function fetchChecked(path, sha256) {
@@ -156,8 +225,13 @@ function canonical(url) {
 }
 
 async function fromCache(path) {
-  const cache = await caches.open(CACHE);
-  return cache.match(at(path));
+  const stored = await caches.match(at(path), { cacheName: CACHE });
+  if (stored) return stored;
+  for (const group in CHOICES) {
+    const extra = (await isWhole(group)) && (await caches.match(at(path), { cacheName: cacheOf(group) }));
+    if (extra) return extra;
+  }
+  return undefined;
 }
 
 // The status of now, or after two seconds of silence the last one. What comes late is still kept for the next time.
@@ -168,7 +242,7 @@ async function statusFirst(event, path) {
   try {
     return await Promise.race([fresh, late]);
   } catch {
-    const old = (await (await caches.open(KEPT)).match(at(path))) || (await fromCache(path));
+    const old = await lastStatus(path);
     return old || (event.request.mode === "navigate" ? elsewhere(path) : Response.error());
   }
 }
@@ -181,12 +255,20 @@ async function fetchStatus(path) {
   return response;
 }
 
+// The newer of what was last fetched and what came with this version.
+async function lastStatus(path) {
+  const fetched = await caches.match(at(path), { cacheName: KEPT });
+  const ours = await fromCache(path);
+  if (!fetched || !ours) return fetched || ours;
+  return Number(fetched.headers.get("X-Nsp-Opgehaald")) > (await madeAt()) ? fetched : ours;
+}
+
 // Without network: the same page in a language that is stored, else the page that says so.
 async function elsewhere(path) {
   const [first] = path.split("/");
-  const asked = first in GROUPS && first !== "kern" ? first : SOURCE;
+  const asked = isLanguage(first) ? first : SOURCE;
   const slug = asked === SOURCE ? path : path.slice(asked.length + 1);
-  const languages = Object.keys(GROUPS).filter((group) => group !== "kern");
+  const languages = Object.keys(GROUPS).filter(isLanguage);
   for (const language of languages) {
     const other = language === SOURCE ? slug : `${language}/${slug}`;
     if (await fromCache(other)) return Response.redirect(at(other), 302);
@@ -203,17 +285,24 @@ async function elsewhere(path) {
 async function languagesInUse() {
   const open = await self.clients.matchAll({ includeUncontrolled: true, type: "window" });
   const seen = open.map((client) => canonical(new URL(client.url)).split("/")[0]);
-  const spoken = seen.map((first) => (first in GROUPS && first !== "kern" ? first : SOURCE));
-  const all = new Set([...(await kept("talen", [])), ...spoken].filter((language) => language in GROUPS));
+  const spoken = seen.map((first) => (isLanguage(first) ? first : SOURCE));
+  const all = new Set([...(await kept("talen", [])), ...spoken].filter(isLanguage));
   if (!all.size) all.add(SOURCE);
   await keep("talen", [...all]);
   return all;
 }
 
+// What the page tells of the copy, and what it can offer. bytes: to fetch.
 async function copyFacts() {
-  const made = await fromCache("offline/gemaakt");
-  const facts = { versie: VERSION, gemaakt: made ? Number(await made.text()) : 0 };
+  const choices = {};
+  for (const group in CHOICES) choices[group] = { bytes: CHOICES[group], bewaard: Boolean(await isWhole(group)) };
+  const facts = { versie: VERSION, gemaakt: await madeAt(), keuzes: choices };
   return new Response(JSON.stringify(facts), { headers: { "Content-Type": "application/json" } });
+}
+
+async function madeAt() {
+  const made = await caches.match(at("offline/gemaakt"), { cacheName: CACHE });
+  return made ? Number(await made.text()) : 0;
 }
 
 async function keep(name, value) {

@@ -56,6 +56,12 @@ def web_sheet(name: str) -> str:
     return f"druk/{name}.pdf"
 
 
+def sheet_language(path: str, languages: Iterable[str]) -> str:
+    """The language a web sheet is in, which stands at the end of its name; empty when it is none of `languages`."""
+    ends = {code: re.compile(rf".*-{re.escape(code)}(?:-\d+)?\.pdf") for code in languages}
+    return max((code for code, end in ends.items() if end.fullmatch(path)), key=len, default="")
+
+
 def qr_text(site_address: str, code: str) -> str:
     """What a QR code holds. In capitals, which makes a smaller code, when the address is a bare host.
 

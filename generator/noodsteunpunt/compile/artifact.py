@@ -17,8 +17,9 @@ class Artifact:
     data: its bytes.
     made_from: the words and numbers it was made from, as text; the leak scan reads this too, because text in
     some formats (a PDF, a font) can no longer be found in the bytes.
-    offline: the group of files a phone keeps together, a language code or CORE; empty when it keeps it not at all.
-    fickle: changes with the status of the day; phones get it without the style and script they already have.
+    offline: the group of files a phone keeps together, a language code, CORE or a name of its own ("flyers-nl");
+    empty when it keeps it not at all. optional: a reader has to ask for this group; the theme has a sentence for it.
+    at_rest: for a page that the status of today changed, the page as it is when nothing is going on.
     alternates: for an indexable page, its absolute address per language.
     """
 
@@ -27,7 +28,8 @@ class Artifact:
     made_from: str = ""
     alternates: tuple[tuple[str, str], ...] = ()
     offline: str = ""
-    fickle: bool = False
+    optional: bool = False
+    at_rest: bytes = b""
 
     @property
     def part(self) -> str:

@@ -1,14 +1,16 @@
 """All artifacts of a site, one at a time."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..enrich.atlas import Atlas
 from ..model.saved import to_json
+from .addresses import sheet_language
 from .app import app_files
 from .artifact import INTERN, SAVED_SITE, SITE, Artifact
 from .data import points_geojson
 from .pages.all import all_pages, count_pages
-from .printed import PrintRun
+from .printed import PrintRun, offline_group
 from .statusdata import status_data
 from .theme import Theme
 
@@ -57,6 +59,11 @@ class Everything:
             yield Artifact(SAVED_SITE, to_json(site).encode())
 
     def _sheets(self) -> Iterator[Artifact]:
-        yield from self._earlier
+        yield from map(self._kept_offline, self._earlier)
         if self._printing:
             yield from self._printing.artifacts()
+
+    def _kept_offline(self, sheet: Artifact) -> Artifact:
+        """A sheet from an earlier build in the group it was in."""
+        language = sheet_language(sheet.path, (taal.code for taal in self._atlas.site.talen))
+        return replace(sheet, offline=offline_group(language), optional=True) if language else sheet

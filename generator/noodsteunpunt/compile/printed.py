@@ -64,4 +64,10 @@ def _artifacts(order: SheetOrder, printed: Printed) -> Iterator[Artifact]:
     for page, proof in enumerate(printed.proofs, start=1):
         yield Artifact(f"{DRUK}/proef/{order.file}-{page}.png", proof, made_from)
     if printed.web_pdf:
-        yield Artifact(f"{SITE}/{web_sheet(order.name)}", printed.web_pdf, made_from)
+        group = offline_group(order.data.taal)
+        yield Artifact(f"{SITE}/{web_sheet(order.name)}", printed.web_pdf, made_from, offline=group, optional=True)
+
+
+def offline_group(language: str) -> str:
+    """The group in which a phone keeps the sheets of the website in one language, when a reader asks for them."""
+    return f"flyers-{language}"

@@ -1,12 +1,15 @@
 """A site with the distances between its places."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
+from typing import Self
 
 from ..geo.areas import surface_of
 from ..geo.distance import distance_m
 from ..model.noodsteunpunt import Noodsteunpunt
 from ..model.site import Site
+from ..model.status import Status
 from ..model.wijk import Wijk
 
 
@@ -24,6 +27,12 @@ class Atlas:
     def __init__(self, site: Site) -> None:
         self.site = site
         self._in_use = [punt for punt in site.punten if punt.in_use]
+
+    def at_rest(self) -> Self:
+        """The same places when nothing is going on."""
+        calm = copy(self)
+        calm.site = replace(self.site, status=Status())
+        return calm
 
     def near_point(self, punt: Noodsteunpunt, count: int) -> tuple[Near, ...]:
         """The nearest other points in use, nearest first."""

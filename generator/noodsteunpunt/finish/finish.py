@@ -11,19 +11,21 @@ from ..model.problem import Problem
 from ..model.site import Site
 from .leaks import Leak, LeakScan
 from .links import PageLinks, broken_links
-from .offline import Offline, Shared
+from .offline import Offline
 from .sitemap import Alternates, robots, sitemap
 
 # What fits in the first flight of a connection: 10 segments of 1,460 bytes (RFC 6928).
 LARGEST_PAGE_BYTES = 14_600
+# What a phone may fetch to keep one language: as a few pages of news, so that it also succeeds on a bad connection.
+COPY_BYTES, COPY_BYTES_PER_POINT = 60_000, 3_000
 
 
 class Finish:
     """Keeps of each artifact only what the indexes and gates need: path, hash, size and links."""
 
-    def __init__(self, site: Site, shared: Shared) -> None:
+    def __init__(self, site: Site) -> None:
         self._site = site
-        self._offline = Offline(shared)
+        self._offline = Offline()
         self._scan = LeakScan(site)
         self._hashes: dict[str, str] = {}
         self._pages: list[PageLinks] = []
@@ -54,8 +56,9 @@ class Finish:
     def indexes(self, service_worker: str) -> Iterator[Artifact]:
         """What can only be made when all else is there. service_worker: the template of `sw.js`."""
         yield from self._offline.artifacts(service_worker)
-        yield sitemap(self._alternates)
-        yield robots(self._site)
+        if self._alternates:  # a sitemap without a page is not valid
+            yield sitemap(self._alternates)
+        yield robots(self._site, bool(self._alternates))
 
     def manifest(self, part: str) -> Artifact:
         """The hash (SHA-256) of every file of one part, to check a copy with. Made last, from all the others."""
@@ -65,7 +68,7 @@ class Finish:
 
     def problems(self) -> list[Problem]:
         """What stands in the way of publishing, and warnings."""
-        return [*self._leak_problems(), *self._link_problems(), *self._large]
+        return [*self._leak_problems(), *self._link_problems(), *self._copy_problems(), *self._large]
 
     def _leak_problems(self) -> Iterator[Problem]:
         for leak in self._leaks:
@@ -74,6 +77,17 @@ class Finish:
                 f"hier zou iets uit de privémap openbaar worden: {leak.kind} van '{leak.owner}'",
                 "haal deze gegevens uit de openbare map, of bevestig bij 'gedeeld' dat een openbaar punt ze ook heeft",
             )  # fmt: skip
+
+    def _copy_problems(self) -> Iterator[Problem]:
+        """Languages too large for a phone. A status leaves their packs as they are, so this never stops an alarm."""
+        points = sum(punt.in_use for punt in self._site.punten)
+        largest = COPY_BYTES + COPY_BYTES_PER_POINT * points
+        for language, size in self._offline.core_bytes().items():
+            if size > largest:
+                sizes = f"{-(-size // 1000)} kB voor bewaren, meer dan {largest // 1000} kB"
+                what = f"een telefoon moet hier {sizes} bij {points} punten"
+                repair = f"maak uw eigen teksten en pagina's in de taal '{language}' korter"
+                yield Problem(f"content/{language}", 0, 0, "", what, repair)
 
     def _link_problems(self) -> Iterator[Problem]:
         for page, target in broken_links(self._pages, set(self._hashes)):

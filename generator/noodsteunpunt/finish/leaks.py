@@ -58,7 +58,8 @@ class LeakScan:
 
     def leaks(self, artifact: Artifact) -> tuple[Leak, ...]:
         """Every private value found in an artifact, each once."""
-        texts = [artifact.data.decode("utf-8", errors="ignore"), artifact.made_from]
+        written = (data.decode("utf-8", errors="ignore") for data in (artifact.data, artifact.at_rest))
+        texts = [*written, artifact.made_from]
         found = {Leak(artifact.path, kind, owner) for text in texts for kind, owner in self._in_text(text)}
         return tuple(sorted(found, key=lambda leak: (leak.owner, leak.kind)))
 

@@ -35,7 +35,7 @@ def _entry(address: str, alternates: Alternates) -> str:
     return f"<url><loc>{escape(address)}</loc>{links}</url>\n"
 
 
-def robots(site: Site) -> Artifact:
+def robots(site: Site, with_sitemap: bool) -> Artifact:
     """`robots.txt` with the way to the sitemap. Pages that may not be shown say so themselves (noindex)."""
-    text = f"User-agent: *\nAllow: /\nSitemap: {site.gemeente.siteadres}/sitemap.xml\n"
+    text = "User-agent: *\nAllow: /\n" + (f"Sitemap: {site.gemeente.siteadres}/sitemap.xml\n" if with_sitemap else "")
     return Artifact("site/robots.txt", text.encode(), made_from=text)

@@ -21,6 +21,7 @@ DYNAMIC = (
     "site.deuren",
     "site.functie",
     "site.kanaal",
+    "site.kopie.keuze",
     "site.levensloop",
     "site.staat",
     "site.toegang",

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 from ...enrich.atlas import Atlas
 from ...model.site import Site
+from ...model.status import Fase
 from ..addresses import file_of
 from ..artifact import Artifact
 from ..editorial import Context, render_documents
@@ -30,8 +31,9 @@ def all_pages(atlas: Atlas, theme: Theme, sheets: Collection[str]) -> Iterator[A
     source = site.talen[0]
     for taal in site.talen:
         t = Texts(taal, source, site.feiten)
-        for pagina, template in _pages_in(atlas, t, sheets):
-            yield _artifact(pagina, theme.render(template, pagina))
+        for pagina, template, calm in _with_calm_ones(atlas, t, sheets):
+            at_rest = theme.render(template, calm) if calm else ""
+            yield _artifact(pagina, theme.render(template, pagina), at_rest)
         documents = {**source.documenten, **taal.documenten}
         for pagina, html in render_documents(Context(site, t, theme), documents):
             yield _artifact(pagina, html)
@@ -58,13 +60,21 @@ def _pages_in(atlas: Atlas, t: Texts, sheets: Collection[str]) -> Iterator[tuple
             yield punt.punt_page(atlas, one_punt, t), punt.TEMPLATE if one_punt.in_use else punt.TEMPLATE_ENDED
 
 
-def _artifact(pagina: Pagina, html: str) -> Artifact:
-    alternates = tuple((link.taal.code, link.absoluut) for link in pagina.vertalingen) if pagina.heeft_talen else ()
+def _with_calm_ones(atlas: Atlas, t: Texts, sheets: Collection[str]) -> Iterator[tuple[Pagina, str, Pagina | None]]:
+    """The pages of today; behind each that tells of the status the same page when nothing is going on."""
+    if atlas.site.status.fase is Fase.RUST:
+        return ((pagina, template, None) for pagina, template in _pages_in(atlas, t, sheets))
+    pages = zip(_pages_in(atlas, t, sheets), _pages_in(atlas.at_rest(), t, sheets), strict=True)
+    return ((pagina, template, calm if pagina.actueel else None) for (pagina, template), (calm, _) in pages)
+
+
+def _artifact(pagina: Pagina, html: str, at_rest: str = "") -> Artifact:
+    alternates = tuple((link.taal.code, link.absoluut) for link in pagina.vertalingen) if pagina.vindbaar else ()
     return Artifact(
         file_of(pagina.pad),
         html.encode(),
         made_from=repr(pagina.inhoud),
         alternates=alternates,
         offline=pagina.taal.code,
-        fickle=pagina.wisselt,
+        at_rest=at_rest.encode(),
     )

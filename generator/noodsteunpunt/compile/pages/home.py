@@ -41,6 +41,5 @@ def home(site: Site, t: Texts) -> Pagina:
         titel=t.plain("site.begin_pagina.titel"),
         beschrijving=t.plain("site.begin_pagina.beschrijving", gemeente=site.gemeente.naam),
         actueel=True,
-        wisselt=True,
         inhoud=Begin(wijken, any(wijk.punten for wijk in wijken)),
     )

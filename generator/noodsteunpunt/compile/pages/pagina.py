@@ -29,7 +29,6 @@ class Pagina:
     vertaald: whether the body is in this language; a page that is not says so and is not offered to search engines.
     actueel: says in its own words what is going on; the other pages only point to the status page, so that a change
     of status touches few of them.
-    wisselt: can become `actueel` when the status changes.
     verborgen: not for search engines and not in the sitemap.
     vast: links are full paths, for the page that a host shows at any address (404).
     """
@@ -46,7 +45,6 @@ class Pagina:
     vast: bool = False
     verborgen: bool = False
     actueel: bool = False
-    wisselt: bool = False
 
     @property
     def taal(self) -> Taal:

@@ -90,7 +90,6 @@ def punt_page(atlas: Atlas, punt: Noodsteunpunt, t: Texts) -> Pagina:
         inhoud=inhoud,
         wijknaam=wijk.naam,
         wijkslug=site.code(wijk),
-        wisselt=punt.in_use,
         actueel=punt.id in site.status.punten,
     )
 

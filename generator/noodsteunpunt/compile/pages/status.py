@@ -35,7 +35,6 @@ def status_page(site: Site, t: Texts) -> Pagina:
         titel=t.plain("site.status.titel"),
         beschrijving=t.plain("site.status.beschrijving", gemeente=site.gemeente.naam),
         actueel=True,
-        wisselt=True,
         inhoud=StatusInhoud(_message(site, t), t.moment(status.bijgewerkt) if status.bijgewerkt else "", punten),
     )
 

@@ -40,7 +40,6 @@ def wijk_page(atlas: Atlas, wijk: Wijk, t: Texts, sheets: Collection[str]) -> Pa
         slug=site.code(wijk),
         titel=t.plain(title, wijk=wijk.naam),
         beschrijving=t.plain("site.wijk.beschrijving", wijk=wijk.naam, gemeente=site.gemeente.naam),
-        wisselt=True,
         actueel=any(punt.id in site.status.punten for punt in site.punten_in(wijk.id)),
         inhoud=WijkInhoud(wijk.naam, punten, flyers, dichtbij),
     )

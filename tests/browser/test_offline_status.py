@@ -1,0 +1,231 @@
+"""A status reaches phones that keep a copy: in few bytes, never half, and never older than what was there."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from noodsteunpunt.build import check
+
+from .offline_host import Host
+from .offline_phone import (
+    ALARM,
+    ALL_QUIET,
+    alarm,
+    alarm_at,
+    cache_names,
+    keep_language,
+    kept_files,
+    take_new_version,
+    update,
+    visit,
+)
+from .support import REPOSITORY
+
+MOST_BYTES = 20_000
+LANGUAGES = {"nl": "", "ar": "ar/"}
+FOUR = ("de-droge-voet", "het-peilhuis", "kavelhuis-midden", "de-wierschuur")
+
+
+def every_point() -> tuple[str, ...]:
+    """All points in use of the example."""
+    site, _ = check(REPOSITORY)
+    return tuple(punt.id for punt in site.punten if punt.in_use)
+
+
+def published(host: Host, paths: dict[str, str]) -> dict[str, str]:
+    """The same files as the host has them."""
+    files = {path: host.folder / (f"{path}index.html" if path.endswith("/") or not path else path) for path in paths}
+    return {path: file.read_text(encoding="utf-8") for path, file in files.items()}
+
+
+def assert_phone_has_what_the_host_has(page: Page, host: Host, language: str) -> None:
+    """Byte for byte, read without the host."""
+    host.stop()
+    kept = kept_files(page, language)
+    assert len(kept) > 20
+    assert kept == published(host, kept)
+    host.start()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("points", [FOUR[:1], FOUR, every_point()], ids=["one", "four", "all"])
+def test_status_change_costs_a_phone_at_most_20_kb(
+    host: Host, phone: BrowserContext, markerwaard: Path, tmp_path: Path, language: str, points: tuple[str, ...]
+) -> None:
+    """In an outage every byte counts: however many points open, a phone fetches only what is new."""
+    page = visit(phone, host.address + LANGUAGES[language])
+    keep_language(page, language)
+    alarm(host, markerwaard, tmp_path, alarm_at(points))
+    host.asked.clear()
+    assert update(page) == "waiting"
+    fetched = sum(asked.size for asked in host.asked)
+    assert 0 < fetched <= MOST_BYTES, [(asked.path, asked.size) for asked in host.asked]
+    take_new_version(page)
+    assert_phone_has_what_the_host_has(page, host, language)
+
+
+def test_phone_that_missed_some_statuses_needs_no_more(
+    host: Host, phone: BrowserContext, markerwaard: Path, tmp_path: Path
+) -> None:
+    """Whatever status it had before, one small file brings a phone up to date; also back to rest."""
+    page = visit(phone, host.address)
+    for seen, status in [
+        (True, alarm_at(FOUR[:1])),
+        (False, alarm_at(FOUR, "Het water is niet veilig.")),
+        (True, alarm_at(FOUR[2:], "Het gas is uitgevallen.")),
+        (False, alarm_at(every_point()).replace("crisis", "oefening")),
+        (True, ALL_QUIET),
+        (True, alarm_at(FOUR)),
+    ]:
+        alarm(host, markerwaard, tmp_path, status)
+        if seen:
+            host.asked.clear()
+            assert update(page) == "waiting"
+            assert sum(asked.size for asked in host.asked) <= MOST_BYTES
+            take_new_version(page)
+            assert_phone_has_what_the_host_has(page, host, "nl")
+
+
+def test_first_visit_during_a_crisis_keeps_what_is_true_now(
+    host: Host, phone: BrowserContext, markerwaard: Path, tmp_path: Path
+) -> None:
+    """Who comes for the first time in a crisis keeps the pages of that crisis, and later those of rest."""
+    alarm(host, markerwaard, tmp_path, alarm_at(FOUR))
+    page = visit(phone, host.address)
+    assert_phone_has_what_the_host_has(page, host, "nl")
+    alarm(host, markerwaard, tmp_path, ALL_QUIET)
+    assert update(page) == "waiting"
+    take_new_version(page)
+    assert_phone_has_what_the_host_has(page, host, "nl")
+
+
+def test_browser_that_cannot_unpack_keeps_the_same_pages(
+    host: Host, phone: BrowserContext, markerwaard: Path, tmp_path: Path
+) -> None:
+    """An older browser fetches page by page; in a crisis those of the crisis, and afterwards those of rest."""
+
+    def without_unpacking() -> None:
+        worker = host.folder / "sw.js"
+        text = worker.read_text(encoding="utf-8")
+        assert text.count('"DecompressionStream" in self') == 1
+        worker.write_text(text.replace('"DecompressionStream" in self', "false"), encoding="utf-8")
+
+    alarm(host, markerwaard, tmp_path, alarm_at(FOUR))
+    without_unpacking()
+    page = visit(phone, host.address)
+    assert not [asked.path for asked in host.asked if asked.path.endswith(".gz")]
+    assert_phone_has_what_the_host_has(page, host, "nl")
+    for status in (alarm_at(FOUR[:2]), ALL_QUIET, ALARM):
+        alarm(host, markerwaard, tmp_path, status)
+        without_unpacking()
+        assert update(page) == "waiting"
+        take_new_version(page)
+        assert_phone_has_what_the_host_has(page, host, "nl")
+
+
+@pytest.mark.parametrize("fault", ["missing", "broken"])
+def test_torn_status_is_refused(
+    host: Host, phone: BrowserContext, markerwaard: Path, tmp_path: Path, fault: str
+) -> None:
+    """A status of which the file did not come, or came with other bytes, leaves the phone as it was."""
+    page = visit(phone, host.address)
+    before = cache_names(page)
+    alarm(host, markerwaard, tmp_path)
+    (change,) = (host.folder / "offline").glob("stand-nl.*.json")
+    getattr(host, fault).add(f"offline/{change.name}")
+    assert update(page) == "rejected"
+    assert cache_names(page) == before
+
+
+def test_pieces_that_make_another_page_are_refused(
+    host: Host, phone: BrowserContext, markerwaard: Path, tmp_path: Path
+) -> None:
+    """A page is put together to exactly the published bytes or not at all, whatever the file of the status says."""
+    page = visit(phone, host.address)
+    before = cache_names(page)
+    alarm(host, markerwaard, tmp_path)
+    worker = host.folder / "sw.js"
+    text = worker.read_text(encoding="utf-8")
+    assert text.count("? rest.slice(...piece) :") == 1
+    worker.write_text(
+        text.replace("? rest.slice(...piece) :", "? rest.slice(1, ...piece.slice(1)) :"), encoding="utf-8"
+    )
+    assert update(page) == "rejected"
+    assert cache_names(page) == before
+
+
+def test_newer_copy_is_not_hidden_behind_an_older_status(
+    host: Host, phone: BrowserContext, markerwaard: Path, tmp_path: Path
+) -> None:
+    """Who read the status page, and later took a new version, reads that one without network."""
+    page = visit(phone, f"{host.address}status/")
+    alarm(host, markerwaard, tmp_path, alarm_at(FOUR, "Het water is niet veilig."))
+    page.goto(f"{host.address}status/", wait_until="networkidle")
+    assert "Het water is niet veilig." in page.inner_text("main")
+    page.goto(host.address)
+    alarm(host, markerwaard, tmp_path, alarm_at(FOUR, "Het water is weer veilig."))
+    assert update(page) == "waiting"
+    take_new_version(page)
+    host.stop()
+    page.goto(f"{host.address}status/")
+    assert "Het water is weer veilig." in page.inner_text("main")
+
+
+def test_other_pages_learn_of_a_crisis_from_the_status(
+    host: Host, phone: BrowserContext, markerwaard: Path, tmp_path: Path
+) -> None:
+    """A page that did not change shows the red line as soon as the status says so, also in the old version."""
+    page = visit(phone, f"{host.address}72-uur/")
+    assert not page.get_by_text("Er is nu een noodsituatie").is_visible()
+    alarm(host, markerwaard, tmp_path)
+    page.reload()
+    page.get_by_text("Er is nu een noodsituatie").wait_for()
+    page.goto(f"{host.address}status/")
+    assert "De stroom is uitgevallen." in page.inner_text("main")
+
+
+def test_real_crisis_is_never_hidden_behind_an_exercise(
+    host: Host, phone: BrowserContext, markerwaard: Path, tmp_path: Path
+) -> None:
+    """A phone that kept the pages of an exercise shows the real crisis, without the exercise, and then its end."""
+    alarm(host, markerwaard, tmp_path, ALARM.replace("crisis", "oefening"))
+    page = visit(phone, host.address)
+    page.get_by_text("OEFENING").first.wait_for()
+    alarm(host, markerwaard, tmp_path)
+    page.reload()
+    page.get_by_text("Er is nu een noodsituatie").wait_for()
+    assert not page.get_by_text("OEFENING").first.is_visible()
+    alarm(host, markerwaard, tmp_path, "fase: rust\n")
+    page.reload()
+    page.get_by_text("Er is nu een noodsituatie").wait_for(state="hidden")
+    assert not page.get_by_text("OEFENING").first.is_visible()
+
+
+def test_last_status_page_is_kept(host: Host, phone: BrowserContext, markerwaard: Path, tmp_path: Path) -> None:
+    """Who read the status during the crisis reads it again without network, also before taking the new version."""
+    page = visit(phone, host.address)
+    alarm(host, markerwaard, tmp_path)
+    page.goto(f"{host.address}status/", wait_until="networkidle")
+    host.stop()
+    page.reload()
+    assert "De stroom is uitgevallen." in page.inner_text("main")
+    page.get_by_text("Laatste stand van:").wait_for()
+
+
+def test_slow_status_gives_the_last_one_with_its_age(host: Host, phone: BrowserContext) -> None:
+    """After two seconds of silence a phone shows the last status it has, and of when that is."""
+    page = visit(phone, host.address)
+    page.reload(wait_until="networkidle")
+    host.slow_s = 30
+    answer = page.evaluate(
+        """async () => {
+            const start = performance.now();
+            const response = await fetch("status.json");
+            return [(await response.json()).fase, response.headers.get("X-Nsp-Opgehaald"), performance.now() - start];
+        }"""
+    )
+    assert answer[0] == "rust"
+    assert re.fullmatch(r"\d{13}", answer[1])
+    assert answer[2] >= 1900
