@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..load.yamlfile import NOT_UTF8, Entries, hidden_characters, read_yaml
+from ..load.decode import NOT_UTF8, hidden_characters
+from ..load.yamlfile import Entries, read_yaml
 from ..model.base import Part
 from ..model.fields import Naam, Tekst
 from ..model.problem import Problem

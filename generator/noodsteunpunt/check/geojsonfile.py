@@ -6,7 +6,7 @@ from typing import Any
 
 import geojson
 
-from ..load.yamlfile import NOT_UTF8
+from ..load.decode import NOT_UTF8
 from ..model.nederland import LAT, LON
 from ..model.problem import Problem
 from ..model.wijk import Ring

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..model.problem import Problem
-from .yamlfile import LARGEST_FILE, Entries, read_yaml, too_large
+from .decode import LARGEST_FILE, too_large
+from .yamlfile import Entries, read_yaml
 
 LARGEST_MAP_FILE = 20 * 1024 * 1024
 LOCATION_FILES = ("gemeente", "permalinks", "status")
