@@ -78,6 +78,6 @@ def orders_for(site: Site, own: Path) -> tuple[tuple[SheetOrder, ...], list[Prob
     try:
         products = find_products(shipped_root() / "print", own / "print").values()
     except SettingsError as error:
-        raise FolderError([Problem("print", 0, 0, "", str(error))]) from None
+        raise FolderError([Problem("print", 0, 0, "", str(error), code="NSP805")]) from None
     warnings = [problem for product in products for problem in untranslated(site, product)]
     return tuple(sheet_orders(site, products)), warnings

@@ -19,7 +19,9 @@ def print_sheets(orders: Sequence[SheetOrder], workshop: Workshop, cache: Path) 
     try:
         check_products(products.values(), workshop)
     except SettingsError as error:
-        raise FolderError([Problem("print", 0, 0, "", line) for line in str(error).splitlines()]) from None
+        raise FolderError(
+            [Problem("print", 0, 0, "", line, code="NSP805") for line in str(error).splitlines()]
+        ) from None
     problems: list[Problem] = []
     for order in orders:
         try:
@@ -42,4 +44,4 @@ def _artifacts(order: SheetOrder, printed: Printed) -> Iterator[Artifact]:
 
 
 def _problem(order: SheetOrder, sentence: str) -> Problem:
-    return Problem(f"druk/{order.name}", 0, 0, "", sentence)
+    return Problem(f"druk/{order.name}", 0, 0, "", sentence, code="NSP805")

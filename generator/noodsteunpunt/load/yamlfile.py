@@ -75,6 +75,16 @@ class Entries:
             code=code, end=end, excerpt=self.line(line), fix=fix, private=self.private,
         )  # fmt: skip
 
+    def value(self, key: Key) -> Any:
+        """What stands at `key`; None when nothing does."""
+        found: Any = self.values
+        for step in key:
+            if isinstance(found, list) and isinstance(step, int) and step < len(found):
+                found = found[step]
+            else:
+                found = found.get(step) if isinstance(found, dict) else None
+        return found
+
     def line(self, number: int) -> str:
         """A line as it was typed; empty when there is none."""
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""

@@ -3,7 +3,8 @@
 import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
+
+from .likeness import nearest, same_meaning
 
 
 @dataclass(frozen=True, order=True)
@@ -71,8 +72,9 @@ class FolderError(Exception):
 
 
 def did_you_mean(given: str, known: Iterable[str]) -> str:
-    """The known word that looks most like `given`, or an empty string."""
-    return next(iter(get_close_matches(given.lower(), list(known), n=1, cutoff=0.6)), "")
+    """The known word that `given` is a slip of the pen for, or an empty string."""
+    known = list(known)
+    return nearest(given, known) or same_meaning(given, known)
 
 
 def one_of(words: Iterable[str]) -> str:
