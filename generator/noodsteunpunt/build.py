@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
-from .check.rules import status_problems
+from .check.dates import status_moments
+from .check.rules import dutch_only, status_problems
 from .check.site import check_folder, check_prive
 from .check.values import to_part
 from .compile.artifact import DRUK, SAVED_SITE, SITE, Artifact
@@ -14,6 +16,7 @@ from .compile.texts import Texts
 from .compile.theme import Theme
 from .enrich.atlas import Atlas
 from .finish.finish import Finish
+from .finish.sources import leaks_in_folder
 from .load.folder import load_folder, load_prive, load_status
 from .model.problem import FolderError, Problem
 from .model.saved import from_json
@@ -65,9 +68,18 @@ class Made:
     untranslated: dict[str, int]
 
 
-def check(folder: Path, prive: Path | None = None) -> tuple[Site, tuple[Problem, ...]]:
-    """Stages 1 and 2. Raises FolderError with every problem."""
-    return check_folder(load_folder(folder, shipped_root(), prive))
+def check(folder: Path, prive: Path | None = None, now: datetime | None = None) -> tuple[Site, tuple[Problem, ...]]:
+    """Stages 1 and 2, and whether anything private was typed in the public folder.
+
+    Raises FolderError with every problem.
+
+    now: on Dutch clocks, to tell which facts are old as well.
+    """
+    loaded = load_folder(folder, shipped_root(), prive)
+    site, warnings = check_folder(loaded, now)
+    if leaks := [replace(problem, private=True) for problem in leaks_in_folder(loaded, site)]:
+        raise FolderError([*leaks, *warnings])
+    return site, warnings
 
 
 def build(wish: Wish, progress: Progress) -> Made:
@@ -78,17 +90,18 @@ def build(wish: Wish, progress: Progress) -> Made:
     return _make(site, (*warnings, *(printing.warnings if printing else ())), wish, progress, printing)
 
 
-def publish_status(wish: Wish, progress: Progress) -> Made:
+def publish_status(wish: Wish, progress: Progress, now: datetime | None = None) -> Made:
     """The last published site again, with the status of today.
 
     Needs a valid `status.yml` and the output of an earlier build, nothing else: a mistake elsewhere in the folder
     never blocks an alarm. With `prive` the words of the status are searched for secrets like everything else.
+    now: on Dutch clocks, to warn about a time that cannot be right.
     Raises FolderError or OutputError; then the output is as it was.
     """
     entries = load_status(wish.folder)
     if entries is None:
         what, repair = "dit bestand ontbreekt", "maak het; een regel 'fase: rust' haalt een bericht weg"
-        raise FolderError([Problem("locations/status.yml", 0, 0, "", what, repair)])
+        raise FolderError([Problem("locations/status.yml", 0, 0, "", what, repair, code="NSP608")])
     status, problems = to_part(Status, entries)
     prive, found = check_prive(load_prive(wish.prive) if wish.prive else None)
     problems += found
@@ -98,7 +111,9 @@ def publish_status(wish: Wish, progress: Progress) -> Made:
     in_use = [punt.id for punt in site.punten if punt.in_use]
     if found := list(status_problems(status, in_use, entries)):
         raise FolderError(found)
-    return _make(site, (), replace(wish, only=SITE, keep_sheets=True), progress, None)
+    warnings = [*dutch_only(status, [taal.code for taal in site.talen], entries)]
+    warnings += status_moments(status, entries, now) if now else ()
+    return _make(site, tuple(warnings), replace(wish, only=SITE, keep_sheets=True), progress, None)
 
 
 def _saved_site(out: Path, status: Status) -> Site:
@@ -107,10 +122,12 @@ def _saved_site(out: Path, status: Status) -> Site:
     try:
         return from_json((out / SAVED_SITE).read_text(encoding="utf-8"), status)
     except FileNotFoundError:
-        raise FolderError([Problem(str(out), 0, 0, "", "hier is nog geen site gebouwd", repair)]) from None
+        raise FolderError(
+            [Problem(str(out), 0, 0, "", "hier is nog geen site gebouwd", repair, code="NSP609")]
+        ) from None
     except (ValueError, KeyError, TypeError):
         what = "de site hier is met een andere versie van nsp gebouwd, of beschadigd"
-        raise FolderError([Problem(str(out), 0, 0, "", what, repair)]) from None
+        raise FolderError([Problem(str(out), 0, 0, "", what, repair, code="NSP610")]) from None
 
 
 def _make(site: Site, warnings: tuple[Problem, ...], wish: Wish, progress: Progress, printing: PrintRun | None) -> Made:
@@ -147,7 +164,7 @@ def _in_languages(site: Site, languages: tuple[str, ...]) -> Site:
     unknown = [code for code in languages if code not in known]
     if unknown:
         what = f"de site heeft de taal '{unknown[0]}' niet"
-        raise FolderError([Problem("--languages", 0, 0, "", what, f"kies uit {', '.join(known)}")])
+        raise FolderError([Problem("--languages", 0, 0, "", what, f"kies uit {', '.join(known)}", code="NSP708")])
     if not languages:
         return site
     return replace(site, talen=tuple(taal for taal in site.talen if taal.code in {"nl", *languages}))

@@ -14,6 +14,7 @@ from .model.gemeente import Aard
 from .model.permalinks import Permalink, Permalinks, Soort
 from .model.problem import FolderError, Problem
 from .shipped import shipped_root
+from .write.textfile import replace_file
 
 FILE = Path("locations", "permalinks.yml")
 
@@ -23,7 +24,7 @@ _HEAD = """\
 """
 _LOST = Problem(
     FILE.as_posix(), 0, 0, "", "er is geen permalinks.yml; zijn er al codes gedrukt, zet het bestand dan terug",
-    "of draai 'nsp register --eerste-keer'",
+    "of draai 'nsp register --eerste-keer'", code="NSP411",
 )  # fmt: skip
 
 
@@ -54,7 +55,7 @@ def register(folder: Path, new_address: bool = False, first_time: bool = False) 
     kept = address if new_address or links is None else known.siteadres
     issued = Permalinks(siteadres=kept, aantal=len(codes), codes=codes)
     if issued != links:
-        _replace(folder / FILE, _to_yaml(issued))
+        replace_file(folder / FILE, _to_yaml(issued).encode())
     return added
 
 
@@ -78,10 +79,3 @@ def _to_yaml(links: Permalinks) -> str:
     for link in links.codes:
         lines += [f'  - code: "{link.code}"', f"    soort: {link.soort}", f"    id: {link.id}"]
     return _HEAD + "\n".join(lines) + "\n"
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write a file as a whole or not at all."""
-    beside = path.with_name(f".{path.name}.nieuw")
-    beside.write_text(text, encoding="utf-8", newline="\n")
-    beside.replace(path)

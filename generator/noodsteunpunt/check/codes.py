@@ -10,6 +10,7 @@ from .rules import GEMEENTE, Facts
 
 FILE = "locations/permalinks.yml"
 REGISTER = "draai 'nsp register'"
+BACK = "zet de oude versie van dit bestand terug"
 
 
 def check_codes(links: Permalinks, file: Entries, facts: Facts) -> Iterator[Problem]:
@@ -21,6 +22,7 @@ def check_codes(links: Permalinks, file: Entries, facts: Facts) -> Iterator[Prob
             ("siteadres",),
             f"het siteadres is veranderd; wat al gedrukt is, wijst naar {links.siteadres}",
             "zet het oude adres terug, of bevestig het nieuwe met 'nsp register --nieuw-adres'",
+            code="NSP410",
         )
 
 
@@ -35,26 +37,26 @@ def _sequence(links: Permalinks, file: Entries) -> Iterator[Problem]:
     for position, link in enumerate(links.codes):
         if link.code != code_for(position):
             what = f"hier hoort code {code_for(position)}: er is een regel weg of veranderd"
-            yield file.problem(("codes", position), what, "zet de oude versie van dit bestand terug")
+            yield file.problem(("codes", position), what, BACK, code="NSP402")
             return
     if links.aantal != len(links.codes):
         what = f"er zijn {links.aantal} codes uitgegeven, maar hier staan er {len(links.codes)}"
-        yield file.problem(("aantal",), what, "zet de oude versie van dit bestand terug")
+        yield file.problem(("aantal",), what, BACK, code="NSP403")
     seen: set[tuple[Soort, str]] = set()
     for position, link in enumerate(links.codes):
         if (link.soort, link.id) in seen:
             what = f"{link.soort} '{link.id}' heeft al een code"
-            yield file.problem(("codes", position), what, "zet de oude versie van dit bestand terug")
+            yield file.problem(("codes", position), what, BACK, code="NSP404")
         seen.add((link.soort, link.id))
 
 
 def _without_code(links: Permalinks, facts: Facts) -> Iterator[Problem]:
     for punt in facts.punten:
         if punt.public and links.code_of(Soort.PUNT, punt.id) is None:
-            yield Problem(FILE, 0, 0, "", f"het punt '{punt.id}' heeft nog geen code", REGISTER)
+            yield Problem(FILE, 0, 0, "", f"het punt '{punt.id}' heeft nog geen code", REGISTER, code="NSP405")
     for wijk in facts.wijken:
         if links.code_of(Soort.WIJK, wijk.id) is None:
-            yield Problem(FILE, 0, 0, "", f"de wijk '{wijk.id}' heeft nog geen code", REGISTER)
+            yield Problem(FILE, 0, 0, "", f"de wijk '{wijk.id}' heeft nog geen code", REGISTER, code="NSP406")
 
 
 def _code_without_thing(links: Permalinks, file: Entries, facts: Facts) -> Iterator[Problem]:
@@ -67,10 +69,12 @@ def _code_without_thing(links: Permalinks, file: Entries, facts: Facts) -> Itera
         key = ("codes", position)
         if link.soort is Soort.PUNT and link.id not in facts.files:
             what = f"code {link.code} is van het punt '{link.id}', maar dat bestand is weg"
-            yield file.problem(key, what, f"zet punten/{link.id}.yml terug met 'levensloop: vervallen'")
+            repair = f"zet punten/{link.id}.yml terug met 'levensloop: vervallen'"
+            yield file.problem(key, what, repair, code="NSP407")
         elif link.soort is Soort.PUNT and link.id in punten and not punten[link.id].public:
             what = f"code {link.code} kan al gedrukt zijn; dit punt kan niet terug naar concept"
-            yield facts.files[link.id].problem(("levensloop",), what, "kies 'vervallen' of 'aangewezen'")
+            repair = "kies 'vervallen' of 'aangewezen'"
+            yield facts.files[link.id].problem(("levensloop",), what, repair, code="NSP408")
         elif link.soort is Soort.WIJK and wijken and link.id not in wijken:
             what = f"code {link.code} is van de wijk '{link.id}', maar die staat niet meer op de kaart"
-            yield file.problem(key, what, "zet de wijk terug in wijken.geojson")
+            yield file.problem(key, what, "zet de wijk terug in wijken.geojson", code="NSP409")

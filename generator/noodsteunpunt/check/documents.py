@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..load.yamlfile import NOT_UTF8, Entries, hidden_characters, read_yaml
+from ..load.decode import NOT_UTF8, hidden_characters
+from ..load.yamlfile import read_yaml
 from ..model.base import Part
 from ..model.fields import Naam, Tekst
-from ..model.problem import Problem
+from ..model.problem import Edit, Problem
 from .values import to_part
 
 # Paths that other pages have; digits are codes, and a language code is that language's home page.
@@ -29,12 +30,14 @@ def check_document(file: str, name: str, markdown: str) -> Iterator[Problem]:
     """All that keeps a document from becoming a page."""
     if name in _TAKEN or not _NAME.fullmatch(name):
         what = f"een pagina kan niet '{name}' heten"
-        yield Problem(file, 0, 0, "", what, "noem het bestand met minstens vier kleine letters, zoals contact.md")
+        repair = "noem het bestand met minstens vier kleine letters, zoals contact.md"
+        yield Problem(file, 0, 0, "", what, repair, code="NSP501")
     if "\ufffd" in markdown:
-        yield Problem(file, markdown[: markdown.index("\ufffd")].count("\n") + 1, 1, "", *NOT_UTF8)
+        line = markdown[: markdown.index("\ufffd")].count("\n") + 1
+        yield Problem(file, line, 1, "", *NOT_UTF8, code="NSP002", excerpt=markdown.split("\n")[line - 1])
         return
     if hidden := list(hidden_characters(markdown)):
-        yield from (refused.at(file) for refused in hidden)
+        yield from (refused.at(file, markdown) for refused in hidden)
         return
     yield from read_front(file, markdown)[1]
     yield from _headings(file, markdown)
@@ -45,14 +48,23 @@ def read_front(file: str, markdown: str) -> tuple[Voorkant | None, list[Problem]
     front = _FRONT.match(markdown)
     if not front:
         what = "boven deze tekst ontbreken de titel en de beschrijving"
-        return None, [Problem(file, 1, 1, "", what, "begin met ---, titel: …, beschrijving: … en weer ---")]
-    entries = read_yaml(front[1].encode(), file)
-    below = {key: (line + 1, column) for key, (line, column) in entries.places.items()}
-    unreadable = tuple(replace(problem, line=problem.line + 1) for problem in entries.problems)
-    return to_part(Voorkant, Entries(file, entries.values, below, unreadable))
+        repair = "begin met ---, titel: …, beschrijving: … en weer ---"
+        return None, [Problem(file, 1, 1, "", what, repair, code="NSP502", excerpt=markdown.partition("\n")[0])]
+    part, problems = to_part(Voorkant, read_yaml(front[1].encode(), file))
+    return part, [_one_line_down(problem) for problem in problems]
+
+
+def _one_line_down(problem: Problem) -> Problem:
+    """The place in the whole document, which starts with a line of ---."""
+    fix = tuple(replace(edit, line=edit.line + 1) for edit in problem.fix)
+    return replace(problem, line=problem.line + 1 if problem.line else 0, fix=fix)
 
 
 def _headings(file: str, markdown: str) -> Iterator[Problem]:
     for number, line in enumerate(markdown.splitlines(), start=1):
         if line.startswith("# "):
-            yield Problem(file, number, 1, "", "een # is de titel, en die staat al bovenaan", "begin de kop met ##")
+            what = "een # is de titel, en die staat al bovenaan"
+            yield Problem(
+                file, number, 1, "", what, "begin de kop met ##",
+                code="NSP503", end=2, excerpt=line, fix=(Edit(number, 1, 2, "##"),),
+            )  # fmt: skip

@@ -1,12 +1,14 @@
-"""GeoJSON text to a collection of features. It has no lines for us, so problems name the feature instead."""
+"""GeoJSON text to a collection of features, and the place in the text where a feature starts."""
 
 import json
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import geojson
 
-from ..load.yamlfile import NOT_UTF8
+from ..load.decode import NOT_UTF8
 from ..model.nederland import LAT, LON
 from ..model.problem import Problem
 from ..model.wijk import Ring
@@ -34,24 +36,50 @@ def line_of(positions: Any) -> Ring:
 
 def _read(text: str, file: str, things: str) -> tuple[Any, list[Problem]]:
     if "\ufffd" in text:
-        return [], [about(file, "", *NOT_UTF8)]
+        return [], [about(file, "", *NOT_UTF8, "NSP002")]
     try:
         collection = geojson.loads(text)
     except json.JSONDecodeError as error:
-        return [], [Problem(file, error.lineno, error.colno, "", "dit bestand is geen geldige GeoJSON", _AGAIN)]
+        line = text.splitlines()[error.lineno - 1] if error.lineno <= len(text.splitlines()) else ""
+        what = "dit bestand is geen geldige GeoJSON"
+        return [], [Problem(file, error.lineno, error.colno, "", what, _AGAIN, code="NSP301", excerpt=line)]
     except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
-        return [], [about(file, "", "dit bestand is geen geldige GeoJSON", _AGAIN)]
+        return [], [about(file, "", "dit bestand is geen geldige GeoJSON", _AGAIN, "NSP301")]
     features = collection.get("features") if isinstance(collection, dict) else None
     if not isinstance(features, list):
-        return [], [
-            about(file, "", f"hier staat geen lijst van {things} (FeatureCollection)", "exporteer de hele laag")
-        ]
+        what = f"hier staat geen lijst van {things} (FeatureCollection)"
+        return [], [about(file, "", what, "exporteer de hele laag", "NSP302")]
     return collection, []
 
 
-def about(file: str, field: str, what: str, repair: str) -> Problem:
-    """A problem in a file without lines; `field` says where."""
-    return Problem(file, 0, 0, field, what, repair)
+def about(file: str, field: str, what: str, repair: str, code: str = "") -> Problem:
+    """A problem in a file whose lines we do not know yet; `field` says where."""
+    return Problem(file, 0, 0, field, what, repair, code=code)
+
+
+def at_feature(problems: list[Problem], text: str, number: int) -> list[Problem]:
+    """Problems about the `number`-th feature (from 1) of a file, at the place where it starts."""
+    place = _place_of_feature(text, number) if problems else None
+    if place is None:
+        return problems
+    line, column = text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place)
+    excerpt = text[text.rfind("\n", 0, place) + 1 :].partition("\n")[0]
+    return [replace(problem, line=line, column=column, excerpt=excerpt) for problem in problems]
+
+
+def _place_of_feature(text: str, number: int) -> int | None:
+    """Where a feature starts in the text, as long as the list is written as map programs do."""
+    start = re.search(r'"features"\s*:\s*\[\s*', text)
+    if start is None:
+        return None
+    place = start.end()
+    for _ in range(number - 1):
+        try:
+            _, end = json.JSONDecoder().raw_decode(text, place)
+        except ValueError:
+            return None
+        place = end + len(text[end:]) - len(text[end:].lstrip(", \t\r\n"))
+    return place
 
 
 def position_problem(file: str, name: str, positions: Iterable[tuple[float, float]]) -> Problem | None:
@@ -59,7 +87,8 @@ def position_problem(file: str, name: str, positions: Iterable[tuple[float, floa
     positions = list(positions)
     if any(abs(lon) > 180 or abs(lat) > 90 for lon, lat in positions):
         what = "de omtrek staat in meters (Rijksdriehoek), niet in graden"
-        return about(file, name, what, "exporteer de laag als WGS84 (EPSG:4326)")
+        return about(file, name, what, "exporteer de laag als WGS84 (EPSG:4326)", "NSP306")
     if not all(LON[0] <= lon <= LON[1] and LAT[0] <= lat <= LAT[1] for lon, lat in positions):
-        return about(file, name, "de omtrek ligt niet in Nederland", "kijk of lengte en breedte zijn verwisseld")
+        repair = "kijk of lengte en breedte zijn verwisseld"
+        return about(file, name, "de omtrek ligt niet in Nederland", repair, "NSP307")
     return None

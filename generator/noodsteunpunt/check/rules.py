@@ -1,11 +1,11 @@
 """Rules about more than one value at a time. Each rule yields its problems; `RULES` lists them all."""
 
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from ..geo.areas import outside_m, surface_of
 from ..load.yamlfile import Entries
 from ..model.gemeente import FICTIONAL_REGION, Aard, Gemeente
+from ..model.likeness import plain
 from ..model.noodsteunpunt import ENDED, Levensloop, Noodsteunpunt
 from ..model.problem import Problem, did_you_mean
 from ..model.status import Fase, Status
@@ -62,7 +62,7 @@ def complete_in_use(facts: Facts) -> Iterator[Problem]:
         for part, name in NEEDED_IN_USE:
             if punt.public and getattr(getattr(punt, part), name) is None:
                 what, repair = f"'{name}' ontbreekt", f"voeg een regel '{name}: …' toe"
-                yield facts.files[punt.id].problem((part, name), what, repair)
+                yield facts.files[punt.id].problem((part, name), what, repair, code="NSP201")
 
 
 def wijk_exists(facts: Facts) -> Iterator[Problem]:
@@ -70,26 +70,34 @@ def wijk_exists(facts: Facts) -> Iterator[Problem]:
     known = facts.wijk_by_id()
     for punt in facts.punten:
         if known and punt.wijk not in known:
-            near = did_you_mean(punt.wijk, known)
-            repair = f"bedoelt u '{near}'?" if near else f"kies uit: {', '.join(sorted(known))}"
-            yield facts.files[punt.id].problem(("wijk",), f"de wijk '{punt.wijk}' staat niet in wijken.geojson", repair)
+            yield _unknown_wijk(punt, known, facts.files[punt.id])
 
 
-def inside_wijk(facts: Facts) -> Iterator[Problem]:
-    """A point in use lies in its own wijk, or so near that the drawing may be a little off."""
-    wijken = facts.wijk_by_id()
-    for punt in facts.punten:
-        wijk = wijken.get(punt.wijk)
-        if not wijk or not punt.in_use:
-            continue
-        metres = outside_m(surface_of(wijk), punt.locatie.lat, punt.locatie.lon)
-        if metres > WARN_OUTSIDE_M:
-            yield facts.files[punt.id].problem(
-                ("locatie", "lat"),
-                f"dit punt ligt {metres:.0f} m buiten de wijk '{wijk.naam}'",
-                "kijk lat en lon na, of kies een andere wijk",
-                warning=metres <= REFUSE_OUTSIDE_M,
-            )
+def _unknown_wijk(punt: Noodsteunpunt, known: Mapping[str, Wijk], file: Entries) -> Problem:
+    """Often somebody wrote the name of the wijk, or its id a little differently."""
+    same = _same_name(punt.wijk, known.values())
+    near = same or did_you_mean(punt.wijk, known)
+    repair = f"bedoelt u '{near}'?" if near else f"kies uit: {', '.join(sorted(known))}"
+    what = f"de wijk '{punt.wijk}' staat niet in wijken.geojson"
+    fix = file.replacement(("wijk",), same) if same else ()
+    return file.problem(("wijk",), what, repair, code="NSP202", fix=fix)
+
+
+def meant_wijk(problem: Problem, files: Mapping[str, Entries], wijken: Collection[Wijk]) -> Problem:
+    """A problem about a `wijk` that cannot be an id, with the id of the wijk of that name."""
+    if problem.code != "NSP112" or problem.field != "wijk":
+        return problem
+    file = next((file for file in files.values() if file.file == problem.file), None)
+    near = _same_name(str(file.value(("wijk",))), wijken) if file else ""
+    if not file or not near:
+        return replace(problem, fix=())
+    return replace(problem, repair=f"schrijf {near}", fix=file.replacement(("wijk",), near))
+
+
+def _same_name(given: str, wijken: Collection[Wijk]) -> str:
+    """The id of the one wijk whose name or id is the same but for capitals, accents, spaces and hyphens."""
+    same = [wijk.id for wijk in wijken if plain(given) in {plain(wijk.id), plain(wijk.naam)}]
+    return same[0] if len(same) == 1 else ""
 
 
 def moved_to(facts: Facts) -> Iterator[Problem]:
@@ -100,17 +108,18 @@ def moved_to(facts: Facts) -> Iterator[Problem]:
         key = ("verplaatst_naar",)
         moved = punt.levensloop is Levensloop.VERPLAATST
         if moved and punt.verplaatst_naar is None:
-            yield file.problem(
-                key, "dit punt is verplaatst, maar waarheen staat er niet", "voeg 'verplaatst_naar: …' toe"
-            )
+            what = "dit punt is verplaatst, maar waarheen staat er niet"
+            yield file.problem(key, what, "voeg 'verplaatst_naar: …' toe", code="NSP205")
         if not moved and punt.verplaatst_naar is not None:
             what = "alleen een punt met 'levensloop: verplaatst' gaat ergens naartoe"
-            yield file.problem(key, what, "haal deze regel weg of pas de levensloop aan")
+            yield file.problem(key, what, "haal deze regel weg of pas de levensloop aan", code="NSP206")
         if moved and punt.verplaatst_naar is not None:
             target = known.get(punt.verplaatst_naar)
             if punt.verplaatst_naar not in facts.unreadable() and (target is None or not target.in_use):
                 what = f"'{punt.verplaatst_naar}' is geen punt dat in gebruik is"
-                yield file.problem(key, what, "kies de id van een punt dat aangewezen, pilot of actief is")
+                yield file.problem(
+                    key, what, "kies de id van een punt dat aangewezen, pilot of actief is", code="NSP207"
+                )
 
 
 def ended_on(facts: Facts) -> Iterator[Problem]:
@@ -118,7 +127,8 @@ def ended_on(facts: Facts) -> Iterator[Problem]:
     for punt in facts.punten:
         if punt.vervallen_op and punt.levensloop not in ENDED:
             what = f"dit punt is '{punt.levensloop}' en heeft toch een datum waarop het verviel"
-            yield facts.files[punt.id].problem(("vervallen_op",), what, "haal deze regel weg of pas de levensloop aan")
+            repair = "haal deze regel weg of pas de levensloop aan"
+            yield facts.files[punt.id].problem(("vervallen_op",), what, repair, code="NSP208")
 
 
 COORDINATION = (
@@ -137,7 +147,7 @@ def no_coordination_words(facts: Facts) -> Iterator[Problem]:
     """A coordination point may not be entered as a noodsteunpunt."""
     for punt in facts.punten:
         if sounds_like_coordination(f"{punt.naam} {punt.locatie.gebouw or ''}"):
-            yield facts.files[punt.id].problem(("naam",), *COORDINATION)
+            yield facts.files[punt.id].problem(("naam",), *COORDINATION, code="NSP209")
 
 
 def invented_only_in_example(facts: Facts) -> Iterator[Problem]:
@@ -147,14 +157,14 @@ def invented_only_in_example(facts: Facts) -> Iterator[Problem]:
         return
     what = "dit is een verzonnen waarde en de gemeente is 'aard: echt'"
     if gemeente.veiligheidsregio == FICTIONAL_REGION:
-        yield file.problem(("veiligheidsregio",), what, "vul de code van uw veiligheidsregio in")
+        yield file.problem(("veiligheidsregio",), what, "vul de code van uw veiligheidsregio in", code="NSP210")
     if gemeente.cbs_code == "GM0000":
-        yield file.problem(("cbs_code",), what, "vul de gemeentecode van het CBS in")
+        yield file.problem(("cbs_code",), what, "vul de gemeentecode van het CBS in", code="NSP210")
     if gemeente.siteadres.split("/")[2].endswith(".example"):
-        yield file.problem(("siteadres",), what, "vul het adres in waar de site komt")
+        yield file.problem(("siteadres",), what, "vul het adres in waar de site komt", code="NSP210")
     for punt in facts.punten:
         if (punt.locatie.postcode or "").startswith("0"):
-            yield facts.files[punt.id].problem(("locatie", "postcode"), what, "vul de echte postcode in")
+            yield facts.files[punt.id].problem(("locatie", "postcode"), what, "vul de echte postcode in", code="NSP210")
 
 
 def sensible_status(facts: Facts) -> Iterator[Problem]:
@@ -162,6 +172,16 @@ def sensible_status(facts: Facts) -> Iterator[Problem]:
     in_use = [punt.id for punt in facts.punten if punt.in_use]
     if STATUS in facts.files:
         yield from status_problems(facts.status, [*in_use, *facts.unreadable()], facts.files[STATUS])
+        yield from dutch_only(facts.status, facts.gemeente.talen, facts.files[STATUS])
+
+
+def dutch_only(status: Status, talen: Collection[str], file: Entries) -> Iterator[Problem]:
+    """A message in Dutch alone is published; others read it in Dutch, and the editor should know."""
+    missing = [code for code in talen if code not in status.bericht]
+    if status.fase is not Fase.RUST and SOURCE_LANGUAGE in status.bericht and missing:
+        what = f"het bericht is er niet in: {', '.join(missing)}"
+        repair = f"voeg onder 'bericht' een regel '{missing[0]}: …' toe; tot dan staat het er in het Nederlands"
+        yield file.problem(("bericht",), what, repair, code="NSP605", warning=True)
 
 
 def status_problems(status: Status, in_use: Collection[str], file: Entries) -> Iterator[Problem]:
@@ -170,16 +190,18 @@ def status_problems(status: Status, in_use: Collection[str], file: Entries) -> I
         if punt_id not in in_use:
             near = did_you_mean(punt_id, in_use)
             repair = f"bedoelt u '{near}'?" if near else "haal dit punt weg uit status.yml"
-            yield file.problem(("punten", punt_id), f"'{punt_id}' is geen punt in gebruik", repair)
+            what = f"'{punt_id}' is geen punt in gebruik"
+            yield file.problem(("punten", punt_id), what, repair, code="NSP601", at_name=True)
     if status.fase is not Fase.RUST and status.bijgewerkt is None:
-        yield file.problem(("bijgewerkt",), "'bijgewerkt' ontbreekt", "voeg een regel 'bijgewerkt: dag en tijd' toe")
+        repair = "voeg een regel 'bijgewerkt: dag en tijd' toe"
+        yield file.problem(("bijgewerkt",), "'bijgewerkt' ontbreekt", repair, code="NSP602")
     if status.fase is not Fase.RUST and SOURCE_LANGUAGE not in status.bericht:
-        yield file.problem(
-            ("bericht",), "het Nederlandse bericht ontbreekt", "voeg onder 'bericht' een regel 'nl: …' toe"
-        )
+        repair = "voeg onder 'bericht' een regel 'nl: …' toe"
+        yield file.problem(("bericht",), "het Nederlandse bericht ontbreekt", repair, code="NSP603")
     if status.fase is Fase.RUST and (status.bericht or status.punten):
         what = "in rust kan er geen bericht of open punt zijn"
-        yield file.problem(("fase",), what, "kies 'fase: crisis' of 'fase: oefening', of haal de rest weg")
+        repair = "kies 'fase: crisis' of 'fase: oefening', of haal de rest weg"
+        yield file.problem(("fase",), what, repair, code="NSP604")
 
 
 def wijk_without_point(facts: Facts) -> Iterator[Problem]:
@@ -190,13 +212,15 @@ def wijk_without_point(facts: Facts) -> Iterator[Problem]:
     for wijk in facts.wijken:
         if wijk.id not in served:
             what = f"de wijk '{wijk.naam}' heeft nog geen noodsteunpunt; de site zegt dat eerlijk"
-            yield Problem("locations/wijken.geojson", 0, 0, f"wijk {wijk.id}", what, warning=True)
+            repair = "zet een punt in deze wijk op 'aangewezen' zodra dat zo is"
+            yield Problem(
+                "locations/wijken.geojson", 0, 0, f"wijk {wijk.id}", what, repair, warning=True, code="NSP211"
+            )
 
 
 RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     complete_in_use,
     wijk_exists,
-    inside_wijk,
     moved_to,
     ended_on,
     no_coordination_words,

@@ -7,7 +7,7 @@ from ..load.yamlfile import Entries
 from ..model.problem import Problem
 from ..model.schets import SchetsBron, SchetsDeel, Soort
 from ..model.wijk import Ring
-from .geojsonfile import about, line_of, polygons_of, position_problem, read_collection
+from .geojsonfile import about, at_feature, line_of, polygons_of, position_problem, read_collection
 from .values import to_part
 
 FILE = "locations/schets.geojson"
@@ -25,7 +25,7 @@ def check_schets(text: str) -> tuple[tuple[SchetsDeel, ...], str, list[Problem]]
     for number, feature in enumerate(collection["features"], start=1):
         made, found = _check_feature(feature, f"lijn {number}")
         parts += made
-        problems += found
+        problems += at_feature(found, text, number)
     return tuple(parts), bron, problems
 
 
@@ -36,10 +36,11 @@ def _check_source(collection: dict[str, Any]) -> tuple[str, list[Problem]]:
     if collection.get("bron") is None:
         what = "er staat niet bij van wie deze kaartgegevens zijn"
         repair = 'zet naast "type" een regel "bron": "Kaart: © OpenStreetMap-bijdragers"'
-        return "", [replace(about(FILE, "bron", what, repair), warning=True)]
+        return "", [replace(about(FILE, "bron", what, repair, "NSP311"), warning=True)]
     source, problems = to_part(SchetsBron, Entries(FILE, {"bron": collection["bron"]}))
     if source is None or not isinstance(source.bron, str):
-        return "", problems or [about(FILE, "bron", "hier hoort tekst", "zet de bron tussen aanhalingstekens")]
+        repair = "zet de bron tussen aanhalingstekens"
+        return "", problems or [about(FILE, "bron", "hier hoort tekst", repair, "NSP312")]
     return source.bron, []
 
 
@@ -48,7 +49,7 @@ def _check_feature(feature: Any, name: str) -> tuple[list[SchetsDeel], list[Prob
     geometry: Any = feature.get("geometry") if isinstance(feature, dict) else None
     lines = _lines(geometry)
     if not lines or not isinstance(properties, dict):
-        return [], [about(FILE, name, "dit is geen lijn of vlak", "teken een lijn, of voor water een vlak")]
+        return [], [about(FILE, name, "dit is geen lijn of vlak", "teken een lijn, of voor water een vlak", "NSP309")]
     made, problems = [], []
     for positions in lines:
         if problem := position_problem(FILE, name, positions):
@@ -56,10 +57,11 @@ def _check_feature(feature: Any, name: str) -> tuple[list[SchetsDeel], list[Prob
         known = {"soort": str(properties["soort"])} if "soort" in properties else {}
         part, found = to_part(SchetsDeel, Entries(FILE, known), punten=positions)
         made += [part] if part else []
-        problems += [about(FILE, f"{name}, {one.field}", one.what, one.repair) for one in found]
+        problems += [replace(one, field=f"{name}, {one.field}") for one in found]
     area = geometry["type"] in _AREAS
     if made and area != (made[0].soort is Soort.WATER):
-        return [], [about(FILE, name, "alleen 'water' is een vlak, de rest is een lijn", "kies een andere soort")]
+        what = "alleen 'water' is een vlak, de rest is een lijn"
+        return [], [about(FILE, name, what, "kies een andere soort", "NSP310")]
     return made, problems
 
 

@@ -1,6 +1,7 @@
 """A whole folder to a `Site`: all checks, all problems."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import TypeVar
 
 from ..load.folder import Folder, PriveFolder
@@ -16,8 +17,11 @@ from ..model.status import Status
 from ..model.woorden import Taal
 from .codes import FILE as PERMALINKS_FILE
 from .codes import check_codes
+from .dates import date_problems
 from .logo import check_logo
-from .rules import GEMEENTE, RULES, STATUS, Facts
+from .places import PLACE_RULES
+from .positions import told_as_pair
+from .rules import GEMEENTE, RULES, STATUS, Facts, meant_wijk
 from .schets import check_schets
 from .values import to_part
 from .wijken import FILE as WIJKEN_FILE
@@ -27,8 +31,8 @@ from .words import check_feiten, check_words
 P = TypeVar("P", bound=Part)
 
 
-def check_folder(folder: Folder) -> tuple[Site, tuple[Problem, ...]]:
-    """The site and the warnings about it.
+def check_folder(folder: Folder, now: datetime | None = None) -> tuple[Site, tuple[Problem, ...]]:
+    """The site and the warnings about it. now: on Dutch clocks, to tell which facts are old as well.
 
     Raises `FolderError` with every problem when there is at least one that is not a warning.
     """
@@ -41,7 +45,9 @@ def check_folder(folder: Folder) -> tuple[Site, tuple[Problem, ...]]:
     problems += found
     talen: tuple[Taal, ...] = ()
     if facts:
-        talen, found = check_words(folder.words, facts.gemeente, feiten)
+        if now:
+            problems += date_problems(facts, feiten, folder.words.feiten, now)
+        talen, found = check_words(folder.words, facts.gemeente, feiten, facts.files[GEMEENTE])
         problems += found
     schets, schets_bron, found = check_schets(folder.schets) if folder.schets is not None else ((), "", [])
     problems += found
@@ -86,8 +92,9 @@ def check_facts(folder: Folder) -> tuple[Facts | None, list[Problem]]:
     files = {**folder.punten}
     files |= {GEMEENTE: folder.gemeente} if folder.gemeente else {}
     files |= {STATUS: folder.status} if folder.status else {}
+    problems = [meant_wijk(problem, files, wijken) for problem in problems]
     facts = Facts(gemeente, wijken, tuple(sorted(punten, key=lambda punt: (punt.naam, punt.id))), status, files)
-    for rule in RULES:
+    for rule in (*RULES, *PLACE_RULES):
         problems += rule(facts)
     return facts, problems
 
@@ -98,7 +105,8 @@ def all_warnings(problems: list[Problem]) -> bool:
 
 
 def _missing(file: str) -> Problem:
-    return Problem(file, 0, 0, "", "dit bestand ontbreekt", "maak het, met het voorbeeld in het handboek")
+    repair = "maak het, met het voorbeeld in het handboek"
+    return Problem(file, 0, 0, "", "dit bestand ontbreekt", repair, code="NSP701")
 
 
 def _required(part: type[P], entries: Entries | None, file: str) -> tuple[P | None, list[Problem]]:
@@ -106,14 +114,15 @@ def _required(part: type[P], entries: Entries | None, file: str) -> tuple[P | No
 
 
 def _parts(part: type[P], files: Mapping[str, Entries]) -> tuple[list[P], list[Problem]]:
-    made = [to_part(part, entries, id=name) for name, entries in files.items()]
-    return [thing for thing, _ in made if thing], [problem for _, found in made for problem in found]
+    made = [(*to_part(part, entries, id=name), entries) for name, entries in files.items()]
+    problems = [problem for _, found, entries in made if found for problem in told_as_pair(entries, found)]
+    return [thing for thing, _, _ in made if thing], problems
 
 
 def _permalinks(entries: Entries | None, facts: Facts | None) -> tuple[Permalinks | None, list[Problem]]:
     if entries is None:
         what = "er zijn nog geen codes uitgegeven"
-        return None, [Problem(PERMALINKS_FILE, 0, 0, "", what, "draai 'nsp register'")]
+        return None, [Problem(PERMALINKS_FILE, 0, 0, "", what, "draai 'nsp register'", code="NSP401")]
     links, problems = to_part(Permalinks, entries)
     if links and facts:
         problems += check_codes(links, entries, facts)
@@ -132,7 +141,6 @@ def check_prive(folder: PriveFolder | None, facts: Facts | None = None) -> tuple
     for punt in punten:
         if facts and punt.id not in facts.files:
             what = "er is geen punt met deze naam"
-            problems.append(
-                folder.punten[punt.id].problem((), what, "noem het bestand naar een punt in locations/punten")
-            )
+            repair = "noem het bestand naar een punt in locations/punten"
+            problems.append(folder.punten[punt.id].problem((), what, repair, code="NSP706"))
     return Prive(coordinatiepunten=tuple(coordinatiepunten), punten=tuple(punten)), problems

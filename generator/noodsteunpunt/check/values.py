@@ -1,13 +1,15 @@
 """One file's text values to one part of the model; pydantic's findings become Dutch sentences with a line."""
 
-from collections.abc import Iterable
-from typing import Any, TypeVar, get_args
+from collections.abc import Collection, Iterable
+from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from ..load.yamlfile import Entries, Key
+from ..load.yamltext import scalar
 from ..model.base import Part
+from ..model.likeness import distance, plain
 from ..model.problem import Problem, did_you_mean, one_of
 
 P = TypeVar("P", bound=Part)
@@ -19,49 +21,100 @@ def to_part(part: type[P], entries: Entries, **known: object) -> tuple[P | None,
     None and the problems when it cannot be made. What was said about reading the file comes first.
     """
     said = list(entries.problems)
-    if not entries.readable:
+    if not entries.readable and not entries.values:
         return None, said
     if clash := [key for key in known if key in entries.values]:
         repair = "haal deze regel weg"
-        return None, [*said, *(entries.problem((key,), f"'{key}' hoort hier niet", repair) for key in clash)]
+        return None, [*said, *(_does_not_belong(entries, key, repair) for key in clash)]
     try:
-        return part.model_validate({**entries.values, **known}), said
+        made = part.model_validate({**entries.values, **known})
     except ValidationError as error:
-        return None, [*said, *(_to_problem(part, entries, detail) for detail in error.errors(include_url=False))]
+        found = [_to_problem(part, entries, detail, tuple(known)) for detail in error.errors(include_url=False)]
+        told = {problem.line for problem in said if not problem.warning and problem.line}
+        return None, [*said, *(problem for problem in found if problem.line not in told)]
+    return made if entries.readable else None, said
 
 
-def _to_problem(part: type[Part], entries: Entries, detail: ErrorDetails) -> Problem:
+def _does_not_belong(entries: Entries, key: str, repair: str) -> Problem:
+    return entries.problem((key,), f"'{key}' hoort hier niet", repair, code="NSP109", at_name=True)
+
+
+def _to_problem(part: type[Part], entries: Entries, detail: ErrorDetails, elsewhere: Collection[str] = ()) -> Problem:
+    in_name = "[key]" in detail["loc"]
     key: Key = tuple(step for step in detail["loc"] if step != "[key]")
-    kind = detail["type"]
+    kind, context = detail["type"], detail.get("ctx", {})
     if kind == "nsp_field":
-        return entries.problem(key, detail["ctx"]["what"], detail["ctx"]["repair"])
+        fix = entries.replacement(key, scalar(context["instead"])) if context["instead"] and not in_name else ()
+        what, repair = context["what"], context["repair"]
+        return entries.problem(key, what, repair, code=context["code"], at_name=in_name, fix=fix)
     if kind == "missing":
-        return entries.problem(key, f"'{key[-1]}' ontbreekt", f"voeg een regel '{key[-1]}: …' toe")
+        what, repair = f"'{key[-1]}' ontbreekt", f"voeg een regel '{key[-1]}: …' toe"
+        return entries.problem(key, what, repair, code="NSP102")
     if kind == "extra_forbidden":
-        known = _known_keys(part, key[:-1])
-        near = did_you_mean(str(key[-1]), known)
-        repair = f"bedoelt u '{near}'?" if near else f"haal de regel weg; hier kan: {one_of(known)}"
-        return entries.problem(key, f"'{key[-1]}' ken ik hier niet", repair)
-    if kind in {"too_short", "too_long"} and "actual_length" in (context := detail.get("ctx", {})):
+        return _unknown_key(part, entries, key, elsewhere)
+    if kind in {"too_short", "too_long"} and "actual_length" in context:
         needed = context.get("min_length") or context.get("max_length")
         what = f"deze lijst heeft {context['actual_length']} onderdelen, het moeten er {needed} zijn"
-        return entries.problem(key, what, "tel de onderdelen na")
-    what, repair = _SHAPES.get(kind, ("deze waarde kan hier niet", "kijk in het handboek wat hier hoort"))
-    return entries.problem(key, what, repair)
+        return entries.problem(key, what, "tel de onderdelen na", code="NSP107")
+    if kind == "tuple_type":
+        return entries.problem(key, "hier hoort een lijst", _list_repair(entries, key), code="NSP103")
+    if kind in {"model_type", "model_attributes_type", "dict_type"}:
+        return entries.problem(key, "hier hoort een blok", _block_repair(part, key), code="NSP104")
+    return entries.problem(key, "deze waarde kan hier niet", "kijk in het handboek wat hier hoort", code="NSP108")
 
 
-_LIST = ("hier hoort een lijst", "zet elk onderdeel op een eigen regel die met een streepje begint")
-_BLOCK = ("hier hoort een blok", "zet de onderdelen eronder, elk op een eigen regel en twee spaties ingesprongen")
-_SHAPES = {"tuple_type": _LIST, "model_type": _BLOCK, "model_attributes_type": _BLOCK, "dict_type": _BLOCK}
+def _unknown_key(part: type[Part], entries: Entries, key: Key, elsewhere: Collection[str]) -> Problem:
+    """elsewhere: names that come from another place than this file, such as the id."""
+    known = [name for name in _known_keys(part, key[:-1]) if len(key) > 1 or name not in elsewhere]
+    name = str(key[-1])
+    near = did_you_mean(name, known)
+    repair = f"bedoelt u '{near}'?" if near else f"haal de regel weg; hier kan: {one_of(known)}"
+    # A slip of one letter is repaired by itself, unless the right name is there as well.
+    sure = near and distance(plain(name), plain(near)) <= 1 and (*key[:-1], near) not in entries.places
+    fix = entries.renaming(key, near) if sure else ()
+    return entries.problem(key, f"'{name}' ken ik hier niet", repair, code="NSP101", at_name=True, fix=fix)
+
+
+def _list_repair(entries: Entries, key: Key) -> str:
+    """The list as it should look, with the value that stands there now as its first item."""
+    given = entries.value(key)
+    items = [item.strip(" -") for item in given.split(",")] if isinstance(given, str) and given.strip(" -") else ["…"]
+    lines = [f"{key[-1]}:", *(f"  - {item}" for item in items[:4])]
+    return "zet elk onderdeel op een eigen regel die met een streepje begint:\n" + "\n".join(lines)
+
+
+def _block_repair(part: type[Part], key: Key) -> str:
+    """The block as it should look: the names that must be there, or else the first that can."""
+    inner = _part_at(part, key)
+    if inner is None or inner is _part_at(part, key[:-1]) or _is_by_name(part, key):
+        names = ["…"]
+    else:
+        needed = [name for name, info in inner.model_fields.items() if info.is_required()]
+        names = needed or list(inner.model_fields)[:3]
+    lines = [f"{key[-1]}:" if key else "", *(f"  {name}: …" for name in names)]
+    return "zet de onderdelen eronder, elk op een eigen regel en twee spaties ingesprongen:\n" + "\n".join(lines)
 
 
 def _known_keys(part: type[BaseModel], path: Key) -> list[str]:
     """The keys an editor can use at `path`."""
+    return list((_part_at(part, path) or part).model_fields)
+
+
+def _part_at(part: type[BaseModel], path: Key) -> type[BaseModel] | None:
+    """The part that the keys at `path` belong to; None where there are no keys of ours."""
+    inner: type[BaseModel] | None = part
     for step in path:
-        field = part.model_fields.get(str(step))
+        field = inner.model_fields.get(str(step)) if inner else None
         if field:
-            part = _part_in(field.annotation) or part
-    return list(part.model_fields)
+            inner = _part_in(field.annotation)
+    return inner
+
+
+def _is_by_name(part: type[BaseModel], key: Key) -> bool:
+    """Whether the names below `key` are free, as languages are below `vertaling`."""
+    above = _part_at(part, key[:-1])
+    field = above.model_fields.get(str(key[-1])) if above else None
+    return field is not None and get_origin(field.annotation) is dict
 
 
 def _part_in(annotation: Any) -> type[BaseModel] | None:

@@ -1,5 +1,6 @@
-"""`wijken.geojson` to wijken. GeoJSON has no lines for us, so problems name the wijk instead."""
+"""`wijken.geojson` to wijken. Problems name the wijk and the place where it starts."""
 
+from dataclasses import replace
 from typing import Any
 
 from geojson import MultiPolygon, Polygon
@@ -8,7 +9,7 @@ from pydantic import ValidationError
 from ..load.yamlfile import Entries
 from ..model.problem import Problem
 from ..model.wijk import Wijk
-from .geojsonfile import about, polygons_of, position_problem, read_collection
+from .geojsonfile import about, at_feature, polygons_of, position_problem, read_collection
 from .values import to_part
 
 FILE = "locations/wijken.geojson"
@@ -20,7 +21,7 @@ def check_wijken(text: str) -> tuple[tuple[Wijk, ...], list[Problem]]:
     wijken: list[Wijk] = []
     for number, feature in enumerate(collection["features"], start=1):
         wijk, found = _check_feature(feature, number)
-        problems += found
+        problems += at_feature(found, text, number)
         wijken += [wijk] if wijk else []
     return tuple(sorted(wijken, key=lambda wijk: wijk.naam)), problems + _doubles(wijken)
 
@@ -29,7 +30,8 @@ def _check_feature(feature: Any, number: int) -> tuple[Wijk | None, list[Problem
     properties = feature.get("properties") if isinstance(feature, dict) else None
     name = f"wijk {number}"
     if not isinstance(properties, dict):
-        return None, [about(FILE, name, "deze wijk heeft geen eigenschappen", "geef elke wijk een id en een naam")]
+        what = "deze wijk heeft geen eigenschappen"
+        return None, [about(FILE, name, what, "geef elke wijk een id en een naam", "NSP303")]
     geometry = feature.get("geometry") or {}
     shape_problem = _shape_problem(name, geometry)
     if shape_problem:
@@ -37,26 +39,34 @@ def _check_feature(feature: Any, number: int) -> tuple[Wijk | None, list[Problem
     # Only what the model knows: a map program adds columns of its own, and none of them may reach an output.
     known = {key: str(value) for key, value in properties.items() if key in Wijk.model_fields and value is not None}
     wijk, problems = to_part(Wijk, Entries(FILE, known), vlakken=polygons_of(geometry))
-    return wijk, [about(FILE, f"{name}, {problem.field}", problem.what, problem.repair) for problem in problems]
+    return wijk, [replace(problem, field=f"{name}, {problem.field}") for problem in problems]
 
 
 def _shape_problem(name: str, geometry: Any) -> Problem | None:
     if not isinstance(geometry, Polygon | MultiPolygon):
-        return about(FILE, name, "deze wijk heeft geen omtrek", "teken de wijk als vlak (Polygon of MultiPolygon)")
+        repair = "teken de wijk als vlak (Polygon of MultiPolygon)"
+        return about(FILE, name, "deze wijk heeft geen omtrek", repair, "NSP304")
     try:
         broken = geometry.errors()
         positions = [position for polygon in polygons_of(geometry) for ring in polygon for position in ring]
     except (ValidationError, TypeError, ValueError, IndexError):
         broken, positions = ["unreadable"], []
     if broken or not positions:
-        return about(FILE, name, "de omtrek van deze wijk klopt niet", "teken de wijk opnieuw als gesloten vlak")
+        repair = "teken de wijk opnieuw als gesloten vlak"
+        return about(FILE, name, "de omtrek van deze wijk klopt niet", repair, "NSP305")
     return position_problem(FILE, name, positions)
 
 
 def _doubles(wijken: list[Wijk]) -> list[Problem]:
     ids = [wijk.id for wijk in wijken]
     return [
-        about(FILE, f"wijk {id_}", f"de id '{id_}' komt {ids.count(id_)} keer voor", "geef elke wijk een eigen id")
+        about(
+            FILE,
+            f"wijk {id_}",
+            f"de id '{id_}' komt {ids.count(id_)} keer voor",
+            "geef elke wijk een eigen id",
+            "NSP308",
+        )
         for id_ in sorted(set(ids))
         if ids.count(id_) > 1
     ]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from ..load.folder import TextLayer, Words
@@ -33,15 +34,17 @@ def check_feiten(entries: Entries) -> tuple[dict[str, Feit], list[Problem]]:
     return facts, problems
 
 
-def check_words(words: Words, gemeente: Gemeente, feiten: Mapping[str, Feit]) -> tuple[tuple[Taal, ...], list[Problem]]:
-    """The languages of the site, Dutch first, or the problems."""
+def check_words(
+    words: Words, gemeente: Gemeente, feiten: Mapping[str, Feit], file: Entries
+) -> tuple[tuple[Taal, ...], list[Problem]]:
+    """The languages of the site, Dutch first, or the problems. file: gemeente.yml, where they are named."""
     source = _texts(words.shipped[SOURCE_LANGUAGE])
     problems: list[Problem] = []
     talen: list[Taal] = []
     for code in _language_codes(gemeente):
         layers = [layers[code] for layers in (words.shipped, words.own) if code in layers]
         if not layers:
-            problems.append(_unknown_language(code, words))
+            problems.append(_unknown_language(code, words, file))
             continue
         for layer in layers:
             problems += _layer_problems(code, layer, source, feiten)
@@ -62,7 +65,8 @@ def _taal(code: str, layers: list[TextLayer]) -> tuple[Taal | None, list[Problem
     described = [layer.parts["taal"] for layer in layers if "taal" in layer.parts]
     if not described:
         what = f"de taal '{code}' heeft geen bestand taal.yml"
-        return None, [Problem(f"content/{code}", 0, 0, "", what, "neem content/nl/taal.yml als voorbeeld")]
+        repair = "neem content/nl/taal.yml als voorbeeld"
+        return None, [Problem(f"content/{code}", 0, 0, "", what, repair, code="NSP512")]
     gegevens, problems = to_part(TaalGegevens, described[-1])
     if gegevens is None:
         return None, problems
@@ -108,7 +112,8 @@ def _lists(entries: Entries, values: Any, key: Key) -> Iterator[Problem]:
         for name, value in values.items():
             yield from _lists(entries, value, (*key, name))
     elif isinstance(values, list):
-        yield entries.problem(key, "hier hoort tekst, geen lijst", "schrijf de zin achter de dubbele punt")
+        repair = "schrijf de zin achter de dubbele punt"
+        yield entries.problem(key, "hier hoort tekst, geen lijst", repair, code="NSP507")
 
 
 def _text_problems(
@@ -119,17 +124,17 @@ def _text_problems(
     if dotted not in source:
         near = did_you_mean(dotted, source)
         repair = f"bedoelt u '{near.partition('.')[2]}'?" if near else "haal de regel weg"
-        yield entries.problem(inside, "deze tekst komt in het Nederlands niet voor", repair)
+        what = "deze tekst komt in het Nederlands niet voor"
+        yield entries.problem(inside, what, repair, code="NSP504", at_name=True)
         return
     allowed = set(_PLACEHOLDER.findall(source[dotted])) | set(feiten)
     for name in sorted(set(_PLACEHOLDER.findall(text)) - allowed):
         near = did_you_mean(name, allowed)
         repair = f"bedoelt u {{{near}}}?" if near else f"haal {{{name}}} weg"
-        yield entries.problem(inside, f"{{{name}}} kan hier niet worden ingevuld", repair)
+        yield entries.problem(inside, f"{{{name}}} kan hier niet worden ingevuld", repair, code="NSP505")
     for name in sorted(set(_PLACEHOLDER.findall(source[dotted])) - set(_PLACEHOLDER.findall(text))):
-        yield entries.problem(
-            inside, f"in deze tekst ontbreekt {{{name}}}", f"zet {{{name}}} op de goede plek in de zin"
-        )
+        repair = f"zet {{{name}}} op de goede plek in de zin"
+        yield entries.problem(inside, f"in deze tekst ontbreekt {{{name}}}", repair, code="NSP506")
 
 
 def _fixed_problems(words: Words, code: str) -> Iterator[Problem]:
@@ -139,11 +144,12 @@ def _fixed_problems(words: Words, code: str) -> Iterator[Problem]:
         return
     if FIXED in own.parts:
         what = "wat een noodsteunpunt wel en niet is, staat landelijk vast"
-        yield Problem(own.parts[FIXED].file, 0, 0, "", what, "haal dit bestand weg")
+        yield Problem(own.parts[FIXED].file, 0, 0, "", what, "haal dit bestand weg", code="NSP508")
     for name, entries in own.parts.items():
         for key, _ in _leaves(entries.values, (name,)):
             if ".".join(map(str, key)).startswith(FIXED_SENTENCES):
-                yield entries.problem(key[1:], "deze zin waarschuwt mensen en is overal gelijk", "haal deze regel weg")
+                what = "deze zin waarschuwt mensen en is overal gelijk"
+                yield entries.problem(key[1:], what, "haal deze regel weg", code="NSP509", at_name=True)
 
 
 def _without_dutch(words: Words, code: str) -> Iterator[Problem]:
@@ -154,10 +160,14 @@ def _without_dutch(words: Words, code: str) -> Iterator[Problem]:
         for name in sorted(set(layer[code].documents) - dutch) if code in layer else ():
             file = f"content/{code}/paginas/{name}.md"
             what = "deze pagina is er niet in het Nederlands"
-            yield Problem(file, 0, 0, "", what, f"maak ook content/{SOURCE_LANGUAGE}/paginas/{name}.md")
+            repair = f"maak ook content/{SOURCE_LANGUAGE}/paginas/{name}.md"
+            yield Problem(file, 0, 0, "", what, repair, code="NSP510")
 
 
-def _unknown_language(code: str, words: Words) -> Problem:
+def _unknown_language(code: str, words: Words, file: Entries) -> Problem:
     known = sorted({*words.shipped, *words.own})
     repair = f"maak een map content/{code}, of kies uit {', '.join(known)}"
-    return Problem("locations/gemeente.yml", 0, 0, "talen", f"voor de taal '{code}' zijn er geen teksten", repair)
+    given = file.values.get("talen")
+    key: Key = ("talen", given.index(code)) if isinstance(given, list) and code in given else ("talen",)
+    problem = file.problem(key, f"voor de taal '{code}' zijn er geen teksten", repair, code="NSP511")
+    return replace(problem, field="talen")

@@ -1,12 +1,15 @@
 """The command line in Dutch."""
 
 import argparse
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
 from .. import __version__
+from ..model.problem import did_you_mean, one_of
 
+TEXT = "tekst"
 _CODES = "Uitkomst: 0 = goed, 1 = fout in het programma, 2 = fouten in de map of de opdracht."
 
 
@@ -28,7 +31,29 @@ class _DutchParser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """The sentence for a command that is not understood; argparse's own is English and stays out."""
-        self.exit(2, f"Deze opdracht begrijp ik niet. Kijk met: {self.prog} --help\n")
+        self.exit(2, f"{self._in_dutch(message)} Kijk met: {self.prog} --help\n")
+
+    def _in_dutch(self, message: str) -> str:
+        """What is missing or wrong, as far as the English sentence tells."""
+        if found := re.search(r"arguments are required: (.+)", message):
+            return f"Er ontbreekt iets: {', '.join(map(self._described, found[1].split(', ')))}."
+        if found := re.search(r"argument (.+?): expected (?:one|at least one) argument", message):
+            return f"Achter {found[1].split('/')[-1]} ontbreekt een waarde: {self._described(found[1])}."
+        if found := re.search(r"argument (.+?): invalid choice: '?(.*?)'? \(choose from (.+)\)", message):
+            known = re.findall(r"[\w-]+", found[3])
+            near = did_you_mean(found[2], known)
+            return f"'{found[2]}' ken ik niet. " + (f"Bedoelt u '{near}'?" if near else f"Kies uit {one_of(known)}.")
+        if found := re.search(r"unrecognized arguments: (.+)", message):
+            return f"Dit hoort niet bij deze opdracht: {found[1]}."
+        return "Deze opdracht begrijp ik niet."
+
+    def _described(self, name: str) -> str:
+        """An argument with what it is for."""
+        for action in self._actions:
+            if name in {"/".join(action.option_strings), action.metavar, action.dest}:
+                option = f"{action.option_strings[0]} " if action.option_strings else ""
+                return f"{option}{action.metavar} ({action.help})"
+        return name
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -41,6 +66,16 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     check = commands.add_parser("check", help="kijk de map na", description="Kijk de map na; er wordt niets gemaakt.")
     _add_folder(check)
     _add_prive(check)
+    check.add_argument("--fix", action="store_true", help="herstel wat maar op één manier goed kan zijn")
+    check.add_argument(
+        "--format", choices=(TEXT, "json", "github"), default=TEXT, metavar="VORM",
+        help="hoe de fouten eruitzien: tekst, json of github",
+    )  # fmt: skip
+
+    explain = commands.add_parser(
+        "explain", help="leg een code uit", description="Leg uit wat een code zoals NSP012 betekent."
+    )
+    explain.add_argument("code", nargs="?", default="", metavar="CODE", help="de code; zonder code krijgt u de lijst")
 
     build = commands.add_parser("build", help="maak alles", description="Kijk de map na en maak website en drukwerk.")
     _add_folder(build)

@@ -1,14 +1,18 @@
 """The commands of `nsp` and what they print."""
 
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from tqdm import tqdm
 
 from ..build import Made, Wish, build, check, publish_status
+from ..check.uitleg import explanations
 from ..compile.artifact import DRUK, INTERN, SITE, Artifact
 from ..importing import report
 from ..importing.plan import Wish as ImportWish
@@ -16,8 +20,10 @@ from ..importing.plan import find_gemeente
 from ..importing.run import Sources, carry_out, prepare
 from ..model.problem import FolderError, Problem
 from ..register import register
+from ..repair import Change, repair_folder
 from ..write.output import OutputError
-from .arguments import parse
+from .arguments import TEXT, parse
+from .messages import as_explanation, as_github, as_json, as_text, discreet
 
 FINE, OUR_FAULT, FOLDER_FAULT = 0, 1, 2
 
@@ -28,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         _COMMANDS[wish.command](wish)
     except FolderError as error:
-        _say_problems(error.problems)
+        _say_problems(error.problems, getattr(wish, "format", TEXT))
         return FOLDER_FAULT
     except OutputError as error:
         _say(f"{error}.")
@@ -48,8 +54,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _check(wish: Namespace) -> None:
-    site, warnings = check(_folder(wish), wish.prive)
-    _say_problems(warnings)
+    if wish.fix:
+        _say_changes(repair_folder(_folder(wish), wish.prive, _now()))
+    site, warnings = check(_folder(wish), wish.prive, _now())
+    _say_problems(warnings, wish.format)
+    if wish.format != TEXT:
+        return
     in_use = sum(punt.in_use for punt in site.punten)
     print(f"Goed: gemeente {site.gemeente.naam}, {len(site.wijken)} wijken, {in_use} noodsteunpunten in gebruik.")
     _say_unscanned(site.prive is None)
@@ -64,7 +74,8 @@ def _build(wish: Namespace) -> None:
 
 def _status(wish: Namespace) -> None:
     order = Wish(_folder(wish), wish.output, prive=wish.prive)
-    made = publish_status(order, _progress)
+    made = publish_status(order, _progress, _now())
+    _say_problems(made.warnings)
     print(f"{wish.output / SITE}: de status is nu '{made.site.status.fase}'.")
     _say_unscanned(made.site.prive is None)
 
@@ -93,14 +104,34 @@ def _import(wish: Namespace) -> None:
         print(line)
 
 
-_COMMANDS = {"check": _check, "build": _build, "status": _status, "register": _register, "import": _import}
+def _explain(wish: Namespace) -> None:
+    known = explanations()
+    if not wish.code:
+        print("\n".join(f"{code}  {said.titel}" for code, said in known.items()))
+        return
+    code = wish.code.upper()
+    if code not in known:
+        repair = "kijk met 'nsp explain' welke codes er zijn"
+        raise FolderError([Problem(wish.code, 0, 0, "", "deze code bestaat niet", repair, code="NSP709")])
+    print(as_explanation(known[code]))
+
+
+_COMMANDS = {
+    "check": _check,
+    "build": _build,
+    "status": _status,
+    "register": _register,
+    "import": _import,
+    "explain": _explain,
+}
 
 
 def _folder(wish: Namespace) -> Path:
     folder: Path = wish.folder
     if not folder.is_dir():
         what = "deze map bestaat niet"
-        raise FolderError([Problem(str(folder), 0, 0, "", what, "geef de map waar 'locations' in staat")])
+        repair = "geef de map waar 'locations' in staat"
+        raise FolderError([Problem(str(folder), 0, 0, "", what, repair, code="NSP707")])
     return folder
 
 
@@ -125,14 +156,34 @@ def _say_unscanned(unscanned: bool) -> None:
         print("Zonder --prive kan nsp niet nakijken of er iets over coördinatiepunten in staat.")
 
 
-def _say_problems(problems: Iterable[Problem]) -> None:
-    problems = tuple(problems)
-    for problem in problems:
-        _say(str(problem))
-    mistakes = sum(not problem.warning for problem in problems)
-    if mistakes:
-        word = "fout" if mistakes == 1 else "fouten"
-        _say(f"\n{mistakes} {word} gevonden. Er is niets gemaakt of veranderd.")
+def _say_problems(problems: Iterable[Problem], form: str = TEXT) -> None:
+    """All problems for who reads them: a person at a terminal, a program, or GitHub.
+
+    The log of a workflow is often public, so there nothing of the private folder is shown.
+    """
+    problems = tuple(map(discreet, problems) if "CI" in os.environ else problems)
+    if form == "json":
+        print(as_json(problems))
+    elif form == "github":
+        print(as_github(problems))
+    elif problems:
+        colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ
+        _say(as_text(problems, colour=colour))
+        if not all(problem.warning for problem in problems):
+            _say("Er is niets gemaakt.")
+
+
+def _say_changes(changes: Iterable[Change]) -> None:
+    for change in changes:
+        if not change.line:
+            _say(f"{change.file}: opnieuw opgeslagen als UTF-8")
+            continue
+        _say(f"{change.file}, regel {change.line}\n  - {change.before}\n  + {change.after}")
+
+
+def _now() -> datetime:
+    """The time on Dutch clocks; the only place where anything asks for it."""
+    return datetime.now(ZoneInfo("Europe/Amsterdam")).replace(tzinfo=None)
 
 
 def _say(text: str) -> None:

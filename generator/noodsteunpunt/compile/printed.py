@@ -46,7 +46,9 @@ class PrintRun:
             try:
                 printed = cached_sheet(self._cache, order.product, order.data, self._workshop)
             except SheetError as error:
-                problems += [Problem(f"druk/{order.file}", 0, 0, "", line) for line in str(error).splitlines()]
+                problems += [
+                    Problem(f"druk/{order.file}", 0, 0, "", line, code="NSP805") for line in str(error).splitlines()
+                ]
                 continue
             yield from _artifacts(order, printed)
             rows.append(order_row(self._site.gemeente, order))
@@ -66,6 +68,10 @@ def _artifacts(order: SheetOrder, printed: Printed) -> Iterator[Artifact]:
     if printed.web_pdf:
         group = offline_group(order.data.taal)
         yield Artifact(f"{SITE}/{web_sheet(order.name)}", printed.web_pdf, made_from, offline=group, optional=True)
+
+
+def _problem(order: SheetOrder, sentence: str) -> Problem:
+    return Problem(f"druk/{order.file}", 0, 0, "", sentence, code="NSP805")
 
 
 def offline_group(language: str) -> str:

@@ -105,7 +105,7 @@ def _skipped(product: Product, t: Texts, missing: list[str]) -> Problem:
     many = f"{len(missing)} teksten zijn" if len(missing) > 1 else "1 tekst is"
     what = f"{product.name} wordt niet gemaakt in '{t.code}': {many} niet vertaald, de eerste is {missing[0]}"
     repair = f"vertaal wat in content/nl/{document}.yml staat in content/{t.code}/{document}.yml"
-    return Problem(f"content/{t.code}/{document}.yml", 0, 0, key, what, repair, warning=True)
+    return Problem(f"content/{t.code}/{document}.yml", 0, 0, key, what, repair, warning=True, code="NSP513")
 
 
 def _in_language(

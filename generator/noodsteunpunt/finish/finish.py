@@ -13,6 +13,7 @@ from .leaks import Leak, LeakScan
 from .links import PageLinks, broken_links
 from .offline import Offline
 from .sitemap import Alternates, robots, sitemap
+from .sources import WAY_OUT, leak_sentence
 
 # What fits in the first flight of a connection: 10 segments of 1,460 bytes (RFC 6928).
 LARGEST_PAGE_BYTES = 14_600
@@ -51,7 +52,9 @@ class Finish:
         size = len(gzip.compress(artifact.data, mtime=0))
         if size > LARGEST_PAGE_BYTES:
             what = f"deze pagina is {size} bytes, meer dan {LARGEST_PAGE_BYTES}; op een slecht net opent hij traag"
-            self._large.append(Problem(artifact.path, 0, 0, "", what, "maak de tekst korter", warning=True))
+            self._large.append(
+                Problem(artifact.path, 0, 0, "", what, "maak de tekst korter", warning=True, code="NSP804")
+            )
 
     def indexes(self, service_worker: str) -> Iterator[Artifact]:
         """What can only be made when all else is there. service_worker: the template of `sw.js`."""
@@ -73,9 +76,8 @@ class Finish:
     def _leak_problems(self) -> Iterator[Problem]:
         for leak in self._leaks:
             yield Problem(
-                leak.path, 0, 0, "",
-                f"hier zou iets uit de privémap openbaar worden: {leak.kind} van '{leak.owner}'",
-                "haal deze gegevens uit de openbare map, of bevestig bij 'gedeeld' dat een openbaar punt ze ook heeft",
+                leak.path, 0, 0, "", leak_sentence(leak.kind, leak.owner), WAY_OUT,
+                code="NSP801", private=True,
             )  # fmt: skip
 
     def _copy_problems(self) -> Iterator[Problem]:
@@ -91,7 +93,9 @@ class Finish:
 
     def _link_problems(self) -> Iterator[Problem]:
         for page, target in broken_links(self._pages, set(self._hashes)):
-            yield Problem(page, 0, 0, "", f"een link wijst naar {target}, maar dat is er niet", "kijk de link na")
+            what = f"een link wijst naar {target}, maar dat is er niet"
+            yield Problem(page, 0, 0, "", what, "kijk de link na", code="NSP802")
         for links in self._pages:
             for address in sorted(links.foreign):
-                yield Problem(links.path, 0, 0, "", f"deze pagina laadt iets van elders: {address}", "haal dat weg")
+                what = f"deze pagina laadt iets van elders: {address}"
+                yield Problem(links.path, 0, 0, "", what, "haal dat weg", code="NSP803")

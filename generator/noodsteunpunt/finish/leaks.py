@@ -6,7 +6,7 @@ Each artifact is searched twice: the words and numbers it was made from, and its
 import html
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -22,6 +22,7 @@ NEAR_M = 5.0
 # The two numbers of a position stand near each other; further apart they are of two different things.
 PAIR_CHARACTERS = 80
 
+_Corner = tuple[float, float]  # latitude and longitude in degrees
 _DECIMALS = re.compile(r"\d{1,2}[.,]\d{4,}")
 _METRES = re.compile(r"\b\d{4,6}\b")  # whole metres: in "131000,487000" the comma stands between two numbers
 _TAG = re.compile(r"<[^>]*>")
@@ -55,13 +56,18 @@ class LeakScan:
 
     def __init__(self, site: Site) -> None:
         self._secrets = _secrets(site)
+        self._corners = {owner: _corners_near(site, lat, lon) for owner, lat, lon in self._secrets.degrees}
 
     def leaks(self, artifact: Artifact) -> tuple[Leak, ...]:
         """Every private value found in an artifact, each once."""
         written = (data.decode("utf-8", errors="ignore") for data in (artifact.data, artifact.at_rest))
         texts = [*written, artifact.made_from]
-        found = {Leak(artifact.path, kind, owner) for text in texts for kind, owner in self._in_text(text)}
-        return tuple(sorted(found, key=lambda leak: (leak.owner, leak.kind)))
+        found = {found for text in texts for found in self.found_in(text)}
+        return tuple(Leak(artifact.path, kind, owner) for owner, kind in sorted((owner, kind) for kind, owner in found))
+
+    def found_in(self, text: str) -> tuple[tuple[str, str], ...]:
+        """The private values in a text, as (kind, owner), each once."""
+        return tuple(sorted(set(self._in_text(text))))
 
     def _in_text(self, text: str) -> Iterator[tuple[str, str]]:
         readable = _readable(text)
@@ -79,7 +85,7 @@ class LeakScan:
             if phone in digits:
                 yield "telefoon", owner
         for owner, first, second in self._secrets.degrees:
-            if _pair(_DECIMALS, text, first, second, NEAR_DEGREES):
+            if _pair(_DECIMALS, text, first, second, NEAR_DEGREES, self._corners.get(owner, ())):
                 yield "coördinaten", owner
         for owner, first, second in self._secrets.metres:
             if _pair(_METRES, text, first, second, NEAR_M):
@@ -151,10 +157,44 @@ def _significant(phone: str) -> str:
     return re.sub(r"\D", "", phone)[-9:]
 
 
-def _pair(pattern: re.Pattern[str], text: str, first: float, second: float, near: float) -> bool:
-    """Whether both numbers of a position stand close together, in either order."""
-    numbers = [(found.start(), float(found[0].replace(",", "."))) for found in pattern.finditer(text)]
-    firsts = [at for at, value in numbers if abs(value - first) < near]
+def _pair(
+    pattern: re.Pattern[str], text: str, first: float, second: float, near: float, corners: Iterable[_Corner] = ()
+) -> bool:
+    """Whether both numbers of a position stand close together, in either order.
+
+    corners: positions that may stand there, as long as it cannot be the private one that was written down.
+    """
+    numbers = [(found.start(), found[0].replace(",", ".")) for found in pattern.finditer(text)]
+    firsts = [(at, said) for at, said in numbers if abs(float(said) - first) < near]
+    seconds = [(at, said) for at, said in numbers if abs(float(said) - second) < near] if firsts else []
     return any(
-        abs(at - other) <= PAIR_CHARACTERS for other, value in numbers if abs(value - second) < near for at in firsts
+        abs(at - other) <= PAIR_CHARACTERS and not _is_corner((one, two), (first, second), corners)
+        for other, two in seconds
+        for at, one in firsts
+    )
+
+
+def _is_corner(said: tuple[str, str], secret: tuple[float, float], corners: Iterable[_Corner]) -> bool:
+    """Whether two numbers are those of a corner of a public map, and not the private position cut off or rounded."""
+    decimals = [len(number.partition(".")[2]) for number in said]
+    if all(_may_be(number, value, count) for number, value, count in zip(said, secret, decimals, strict=True)):
+        return False
+    return any(
+        all(_may_be(number, value, count) for number, value, count in zip(said, corner, decimals, strict=True))
+        for corner in corners
+    )
+
+
+def _may_be(said: str, value: float, decimals: int) -> bool:
+    """Whether a printed number is this value, with so many decimals, rounded or cut off."""
+    return abs(float(said) - value) < 1.01 * 10.0**-decimals
+
+
+def _corners_near(site: Site, lat: float, lon: float) -> tuple[_Corner, ...]:
+    """Corners of wijken and of the sketch that lie so near a position that they could be taken for it."""
+    rings = [ring for wijk in site.wijken for polygon in wijk.vlakken for ring in polygon]
+    rings += [part.punten for part in site.schets]
+    corners = {(y, x) for ring in rings for x, y in ring}
+    return tuple(
+        sorted((y, x) for y, x in corners if abs(y - lat) < 2 * NEAR_DEGREES and abs(x - lon) < 2 * NEAR_DEGREES)
     )

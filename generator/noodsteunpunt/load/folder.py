@@ -6,7 +6,8 @@ from pathlib import Path
 
 from ..model.logo import LOGO_FILES
 from ..model.problem import Problem
-from .yamlfile import LARGEST_FILE, Entries, read_yaml, too_large
+from .decode import LARGEST_FILE, too_large
+from .yamlfile import Entries, read_yaml
 
 LARGEST_MAP_FILE = 20 * 1024 * 1024
 LARGEST_LOGO = 1024 * 1024
@@ -120,7 +121,7 @@ def _load_languages(content: Path, reader: "_Reader") -> dict[str, TextLayer]:
 
 def load_prive(prive: Path) -> PriveFolder:
     """Read the private folder."""
-    reader = _Reader(prive)
+    reader = _Reader(prive, private=True)
     return PriveFolder(
         coordinatiepunten=reader.yaml_by_name(prive / "coordinatiepunten"),
         punten=reader.yaml_by_name(prive / "punten"),
@@ -132,14 +133,15 @@ def _unexpected(folder: Path, locations: Path) -> Iterator[Problem]:
     """Files that look like facts but would be passed over in silence, and a folder that must not be here."""
     if not locations.is_dir():
         what = f"de map '{folder.name}' heeft geen map 'locations'"
-        yield Problem("locations", 0, 0, "", what, "kopieer de map van het voorbeeld, of begin met nsp import")
+        repair = "kopieer de map van het voorbeeld, of begin met nsp import"
+        yield Problem("locations", 0, 0, "", what, repair, code="NSP702")
         return
     for path in sorted(locations.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if path.is_dir() and path.name.lower() in {"coordinatiepunten", "coördinatiepunten", "prive", "privé"}:
             yield Problem(
                 name, 0, 0, "", "coördinatiepunten en privégegevens horen niet in deze map",
-                "zet ze in een eigen map buiten deze map en geef die met --prive",
+                "zet ze in een eigen map buiten deze map en geef die met --prive", code="NSP703",
             )  # fmt: skip
         elif path.parent == locations / "punten" and _wrong_ending(path):
             yield _not_read(name, f"{path.stem}.yml")
@@ -161,33 +163,39 @@ def _as_looked_for(path: Path) -> str:
 
 
 def _not_read(name: str, better: str, how: str = "noem het") -> Problem:
-    return Problem(name, 0, 0, "", "dit bestand wordt niet gelezen", f"{how} {better}")
+    return Problem(name, 0, 0, "", "dit bestand wordt niet gelezen", f"{how} {better}", code="NSP704")
 
 
 def _unread_prive(prive: Path) -> Iterator[Problem]:
     """A private folder in which nothing would be found: then nothing could be kept out of the output either."""
     if not any((prive / name).is_dir() for name in ("coordinatiepunten", "punten")):
         what = "in deze map is geen map 'coordinatiepunten' of 'punten'"
-        yield Problem(str(prive), 0, 0, "", what, "geef met --prive de map waar die in staan")
+        repair = "geef met --prive de map waar die in staan"
+        yield Problem(str(prive), 0, 0, "", what, repair, code="NSP705")
     for path in sorted(prive.glob("*/*")):
         if _wrong_ending(path):
-            yield _not_read(path.relative_to(prive).as_posix(), f"{path.stem}.yml")
+            name = path.relative_to(prive).as_posix()
+            yield replace(_not_read(name, f"{path.stem}.yml"), private=True)
 
 
 class _Reader:
     """Reads files below one folder and names them as its owner knows them."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *, private: bool = False) -> None:
         self.root = root
+        self._private = private
         self.problems: list[Problem] = []
 
     def yaml(self, path: Path) -> Entries | None:
         """The entries of a file, or None when it is not there."""
-        return read_yaml(path.read_bytes(), self._name(path)) if path.is_file() else None
+        return self._read(path) if path.is_file() else None
 
     def yaml_by_name(self, folder: Path) -> dict[str, Entries]:
         """All `*.yml` in a folder, by file name without ending."""
-        return {path.stem: read_yaml(path.read_bytes(), self._name(path)) for path in sorted(folder.glob("*.yml"))}
+        return {path.stem: self._read(path) for path in sorted(folder.glob("*.yml"))}
+
+    def _read(self, path: Path) -> Entries:
+        return read_yaml(path.read_bytes(), self._name(path), private=self._private)
 
     def text(self, path: Path, largest: int) -> str | None:
         """The text of a file, or None when it is not there or too large, which is a problem.
@@ -208,7 +216,7 @@ class _Reader:
             return None
         if path.stat().st_size > largest:
             what, repair = too_large(largest)
-            self.problems.append(Problem(self._name(path), 0, 0, "", what, smaller or repair))
+            self.problems.append(Problem(self._name(path), 0, 0, "", what, smaller or repair, code="NSP003"))
             return None
         return path.read_bytes()
 

@@ -5,24 +5,39 @@ Never `safe_load`: it reads `8:30` as 510 and `0501234567` as 84228471. The sche
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any, NamedTuple
 
 import yaml
 
-from ..model.hidden import HIDDEN
-from ..model.problem import Problem
+from ..model.problem import Edit, Problem
+from .decode import decode, hidden_characters
+from .lines import LINE_END, apply_edits
+from .refused import RefusedError
+from .syntax import ALIAS, ANCHOR, ODD_SPACE, QUOTES_HELP, TAG, Said, quoting, suspects, syntax_error
 
-LARGEST_FILE = 512 * 1024
 DEEPEST = 12
 MOST_EVENTS = 200_000
+# Reading goes on behind so many mistakes, and reads at most so many characters for it.
+MOST_REPAIRS = 25
+_MOST_READ_AGAIN = 400_000
 # Text right behind a #, after a value. Lines end as PyYAML counts them.
-_LOST_TEXT = re.compile(r"[ \t]+(#[^\W_].*?)[ \t]*$")
-_LINE_END = re.compile(r"\r\n|\r|\n")
-
-NOT_UTF8 = ("dit bestand is niet als UTF-8 opgeslagen", "sla het opnieuw op en kies codering UTF-8")
+_LOST_TEXT = re.compile(r"[ \t]+(#[^\W_].*)")
+_SMART_QUOTES = re.compile("[“”„‟«»‘‚].*[“”‟«»’‘]", re.DOTALL)
 
 Key = tuple[str | int, ...]
+
+
+class Span(NamedTuple):
+    """From `line`, `column` up to but not including `end_column` on `end_line`; all count from 1."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -32,162 +47,195 @@ class Entries:
 
     file: path as the editor knows it. values: nested dicts and lists of str.
     places: (line, column) of each key and list item, 1-based, by its path: ("locatie", "lat").
+    spans: where each value starts and ends.
+    text: the file, to show lines of. private: whether it stands in the private folder.
     """
 
     file: str
     values: dict[str, Any] = field(default_factory=dict)
     places: dict[Key, tuple[int, int]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    spans: dict[Key, Span] = field(default_factory=dict)
+    text: str = ""
+    private: bool = False
 
     @property
     def readable(self) -> bool:
         """Whether the values can be used; warnings do not stand in the way."""
         return all(problem.warning for problem in self.problems)
 
-    def problem(self, key: Key, what: str, repair: str = "", *, warning: bool = False) -> Problem:
-        """A problem at the line of `key`, or of the nearest key above it."""
-        at = key
-        while at and at not in self.places:
-            at = at[:-1]
-        line, column = self.places.get(at, (0, 0))
-        return Problem(self.file, line, column, ".".join(map(str, key)), what, repair, warning)
+    def problem(
+        self, key: Key, what: str, repair: str = "", *,
+        code: str = "", warning: bool = False, at_name: bool = False, fix: tuple[Edit, ...] = (),
+    ) -> Problem:  # fmt: skip
+        """A problem at the value of `key`, at its name (`at_name`), or at the nearest name above it."""
+        line, column, end = self._place(key, at_name)
+        return Problem(
+            self.file, line, column, ".".join(map(str, key)), what, repair, warning,
+            code=code, end=end, excerpt=self.line(line), fix=fix, private=self.private,
+        )  # fmt: skip
+
+    def value(self, key: Key) -> Any:
+        """What stands at `key`; None when nothing does."""
+        found: Any = self.values
+        for step in key:
+            if isinstance(found, list) and isinstance(step, int) and step < len(found):
+                found = found[step]
+            else:
+                found = found.get(step) if isinstance(found, dict) else None
+        return found
+
+    def line(self, number: int) -> str:
+        """A line as it was typed; empty when there is none."""
+        return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
+
+    def replacement(self, key: Key, new: str) -> tuple[Edit, ...]:
+        """The change that puts `new` in place of a value on one line; empty when the value is longer than that."""
+        span = self.spans.get(key)
+        if span is None or span.line != span.end_line or span.column == span.end_column:
+            return ()
+        return (Edit(span.line, span.column, span.end_column, new),)
+
+    def renaming(self, key: Key, new: str) -> tuple[Edit, ...]:
+        """The change that gives a key another name."""
+        line, column, end = self._place(key, at_name=True)
+        return (Edit(line, column, end, new),) if self.line(line)[column - 1 : end - 1] == key[-1] else ()
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return LINE_END.split(self.text)
+
+    def _place(self, key: Key, at_name: bool) -> tuple[int, int, int]:
+        """(line, column, end) to point at: a value on one line, else a name."""
+        span = self.spans.get(key)
+        if span and not at_name and span.line == span.end_line and span.column < span.end_column:
+            return span.line, span.column, span.end_column
+        while key and key not in self.places:
+            key = key[:-1]
+        line, column = self.places.get(key, (0, 0))
+        name = str(key[-1]) if key else ""
+        return line, column, column + len(name) if name and self.line(line)[column - 1 :].startswith(name) else 0
 
 
-class RefusedError(Exception):
-    """YAML that we do not take; line and column count from 1, line 0 is the whole file."""
+def read_yaml(raw: bytes, file: str, *, private: bool = False) -> Entries:
+    """The values of a file and all that is wrong with it.
 
-    def __init__(self, line: int, column: int, what: str, repair: str) -> None:
-        super().__init__(what)
-        self.line, self.column = line, column
-        self.what, self.repair = what, repair
-
-    def at(self, file: str) -> Problem:
-        """The problem it is in a file."""
-        return Problem(file, self.line, self.column, "", self.what, self.repair)
-
-
-def read_yaml(raw: bytes, file: str) -> Entries:
-    """The values of a file, or an `Entries` without values and with the problems that made it unreadable."""
-    text = ""
+    After a mistake with a sure repair reading goes on as if it was repaired, so that every mistake is told at once;
+    then there are values although the file is not `readable`.
+    """
     try:
-        text = _decode(raw)
-        _refuse_tricks(text)
-        node = yaml.compose(text, Loader=_Loader)
-        walk = _Walk(file)
+        text, wrong_encoding = decode(raw)
+    except RefusedError as refused:
+        return Entries(file, problems=(refused.at(file, private=private),), private=private)
+    refused_here = [wrong_encoding] if wrong_encoding else []
+    refused_here += hidden_characters(text)
+    repaired = apply_edits(text, (edit for refused in refused_here for edit in refused.fix))
+    walk = _Walk(file, repaired, private)
+    if all(refused.fix for refused in refused_here):
+        node, repaired, found = _compose(repaired)
+        refused_here += found
+        walk = _Walk(file, repaired, private)
         if node is not None:
             walk.top(node)
-            walk.lost_text(node, text)
-        return Entries(file, walk.values, walk.places, tuple(walk.problems))
-    except RefusedError as refused:
-        return Entries(file, problems=(refused.at(file),))
-    except yaml.MarkedYAMLError as error:
-        return Entries(file, problems=(_syntax_problem(error, text, file),))
+    told = {refused.line for refused in refused_here if refused is not wrong_encoding}
+    problems = [refused.at(file, text, private=private) for refused in refused_here]
+    problems += [problem for problem in walk.problems if problem.line not in told]
+    return Entries(file, walk.values, walk.places, tuple(problems), walk.spans, text, private)
 
 
-def _decode(raw: bytes) -> str:
-    if len(raw) > LARGEST_FILE:
-        raise RefusedError(0, 0, *too_large(LARGEST_FILE))
+def _compose(text: str) -> tuple[yaml.MappingNode | None, str, list[RefusedError]]:
+    """The nodes, the text with the sure repairs they were read from, and the mistakes."""
+    refused: list[RefusedError] = []
+    for _ in range(max(1, min(MOST_REPAIRS, _MOST_READ_AGAIN // (len(text) + 1)))):
+        error = _first_mistake(text)
+        if not isinstance(error, RefusedError):
+            return error, text, refused
+        if any(error.line == earlier.line for earlier in refused):
+            refused[-1].fix = ()  # it did not help after all
+            break
+        refused.append(error)
+        if not error.fix:
+            break
+        text = apply_edits(text, error.fix)
+    return None, text, refused
+
+
+def _first_mistake(text: str) -> RefusedError | yaml.MappingNode | None:
+    """The first reason why a file cannot be read, or else its nodes; None when it is empty."""
     try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        raise RefusedError(line, 1, *NOT_UTF8) from None
-    for refused in hidden_characters(text):
-        raise refused
-    return text
-
-
-def too_large(largest: int) -> tuple[str, str]:
-    """What is said about a file of more than `largest` bytes, and the repair."""
-    if largest < 1024 * 1024:
-        return f"dit bestand is groter dan {largest // 1024} kB", "splits het of haal plaatjes weg"
-    return f"dit bestand is groter dan {largest // 1024 // 1024} MB", "maak de lijnen eenvoudiger, met minder punten"
-
-
-def hidden_characters(text: str) -> Iterator["RefusedError"]:
-    """Characters that nobody sees but that change what others read, at their lines."""
-    for hidden in HIDDEN.finditer(text):
-        line = text.count("\n", 0, hidden.start()) + 1
-        what = f"hier staat een onzichtbaar teken (U+{ord(hidden.group()):04X})"
-        yield RefusedError(line, 1, what, "typ deze regel opnieuw")
-
-
-def _events(text: str) -> Iterator[Any]:
-    return iter(yaml.parse(text, Loader=_Loader))
+        _refuse_tricks(text)
+        node = yaml.compose(text, Loader=_Loader)
+    except RefusedError as refused:
+        return refused
+    except yaml.YAMLError as error:
+        return syntax_error(error, text)
+    if node is None or isinstance(node, yaml.MappingNode):
+        return node
+    line, column = node.start_mark.line + 1, node.start_mark.column + 1
+    what, repair = "dit bestand heeft geen regels van de vorm 'naam: waarde'", "begin elke regel met een naam en ': '"
+    return next(suspects(text), None) or RefusedError(line, column, what, repair, "NSP010")
 
 
 def _refuse_tricks(text: str) -> None:
     """Stop before composing at anything a plain list of facts does not need, and at YAML bombs."""
     depth = 0
     documents = 0
-    for count, event in enumerate(_events(text)):
+    for count, event in enumerate(yaml.parse(text, Loader=_Loader)):
         documents += isinstance(event, yaml.DocumentStartEvent)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if reason := _trick(event, count, depth, documents):
-            raise RefusedError(event.start_mark.line + 1, event.start_mark.column + 1, *reason)
+        if said := _trick(event, count, depth, documents):
+            mark: Any = event.start_mark
+            line, column = mark.line + 1, mark.column + 1
+            if said is ALIAS and LINE_END.split(text)[mark.line].lstrip().startswith("<<"):
+                said = _MERGE
+            fix = quoting(text, line, column) if said in QUOTES_HELP else ()
+            raise RefusedError(line, column, said.what, said.repair, said.code, column + 1, fix)
 
 
-def _trick(event: Any, count: int, depth: int, documents: int) -> tuple[str, str] | None:
+def _trick(event: Any, count: int, depth: int, documents: int) -> Said | None:
     if documents > 1:
-        return "na --- begint een tweede deel", "maak er een eigen bestand van"
+        return _SECOND_PART
     if depth > DEEPEST:
-        return f"hier staan meer dan {DEEPEST} lagen in elkaar", "maak het eenvoudiger"
+        return _TOO_DEEP
     if count > MOST_EVENTS:
-        return "dit bestand heeft te veel regels", "splits het in meer bestanden"
+        return _TOO_MANY
     if isinstance(event, yaml.AliasEvent):
-        return f"* verwijst naar een ander stuk ({event.anchor})", "zet de tekst tussen aanhalingstekens"
+        return ALIAS
     if getattr(event, "anchor", None):
-        return "een & aan het begin heeft in YAML een eigen betekenis", "zet de tekst tussen aanhalingstekens"
-    if getattr(event, "tag", None):
-        return "een ! aan het begin heeft in YAML een eigen betekenis", "zet de tekst tussen aanhalingstekens"
-    return None
+        return ANCHOR
+    return TAG if getattr(event, "tag", None) else None
+
+
+_SECOND_PART = Said("NSP011", "na --- begint een tweede deel", "maak er een eigen bestand van")
+_TOO_DEEP = Said("NSP012", f"hier staan meer dan {DEEPEST} lagen in elkaar", "maak het eenvoudiger")
+_TOO_MANY = Said("NSP013", "dit bestand heeft te veel regels", "splits het in meer bestanden")
+_MERGE = Said("NSP028", "<< haalt regels van elders op, en dat kan hier niet", "schrijf de regels hier zelf")
 
 
 class _Walk:
-    """One walk over the composed nodes that fills values, places and problems."""
+    """One walk over the composed nodes that fills values, places, spans and problems."""
 
-    def __init__(self, file: str) -> None:
-        self.file = file
+    def __init__(self, file: str, text: str, private: bool) -> None:
+        self._read = Entries(file, text=text, private=private)
         self.values: dict[str, Any] = {}
-        self.places: dict[Key, tuple[int, int]] = {}
+        self.places = self._read.places
+        self.spans = self._read.spans
         self.problems: list[Problem] = []
 
-    def top(self, node: yaml.Node) -> None:
-        if isinstance(node, yaml.MappingNode):
-            self.values = self._mapping(node, ())
-        else:
-            self._report(
-                node,
-                (),
-                "dit bestand heeft geen regels van de vorm 'naam: waarde'",
-                "zet na de dubbele punt een spatie",
-            )
-
-    def lost_text(self, node: yaml.Node, text: str) -> None:
-        """Warn where a value stops at a # that was meant as text: `naam: Wijk #3` is read as "Wijk".
-
-        A # with a space behind it is a comment as people write it.
-        """
-        lines = _LINE_END.split(text)
-        for value in _plain_values(node):
-            end = value.end_mark
-            lost = _LOST_TEXT.match(lines[end.line], end.column) if end.line < len(lines) else None
-            if lost:
-                self.problems.append(
-                    Problem(
-                        self.file, end.line + 1, lost.start(1) + 1, "",
-                        f"'{lost[1]}' wordt niet gelezen, want na een spatie en een # leest YAML niets meer",
-                        "zet de tekst tussen aanhalingstekens",
-                        warning=True,
-                    )
-                )  # fmt: skip
+    def top(self, node: yaml.MappingNode) -> None:
+        self.values = self._mapping(node, ())
 
     def _value(self, node: yaml.Node, key: Key) -> Any:
+        start, end = node.start_mark, node.end_mark
+        self.spans[key] = Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, key)
         if isinstance(node, yaml.SequenceNode):
             return list(self._items(node, key))
-        return node.value
+        assert isinstance(node, yaml.ScalarNode)
+        if not node.style:
+            self._look_at_plain(node, key)
+        return str(node.value)
 
     def _items(self, node: yaml.SequenceNode, key: Key) -> Iterator[Any]:
         for index, item in enumerate(node.value):
@@ -198,81 +246,47 @@ class _Walk:
         values: dict[str, Any] = {}
         for name_node, value_node in node.value:
             if not isinstance(name_node, yaml.ScalarNode):
-                self._report(name_node, key, "hier hoort een naam voor de dubbele punt", "schrijf 'naam: waarde'")
+                what = "hier hoort een naam voor de dubbele punt"
+                self._report_at(name_node, key, what, "schrijf 'naam: waarde'", "NSP026")
                 continue
             name = name_node.value
             path = (*key, name)
             if name in values:
                 first_line = self.places[path][0]
-                self._report(
-                    name_node,
-                    path,
-                    f"'{name}' staat hier voor de tweede keer, eerst op regel {first_line}",
-                    "houd een van de twee regels over",
-                )
+                what = f"'{name}' staat hier voor de tweede keer, eerst op regel {first_line}"
+                self._report_at(name_node, path, what, "houd een van de twee regels over", "NSP021")
                 continue
             self._place(name_node, path)
+            if ODD_SPACE.search(name):
+                fix = self._read.renaming(path, ODD_SPACE.sub(" ", name))
+                what, repair = "in deze naam staat een bijzondere spatie", "typ hier gewone spaties"
+                self.problems.append(self._read.problem(path, what, repair, code="NSP005", at_name=True, fix=fix))
             values[name] = self._value(value_node, path)
         return values
+
+    def _look_at_plain(self, node: yaml.ScalarNode, key: Key) -> None:
+        """Warn where a value without quotes is not what it seems."""
+        if _SMART_QUOTES.fullmatch(node.value):
+            what = "deze schuine aanhalingstekens komen letterlijk op de site"
+            fix = self._read.replacement(key, f'"{node.value[1:-1]}"') if not set(node.value) & set('"\\') else ()
+            repair = "haal ze weg, of gebruik rechte aanhalingstekens"
+            self.problems.append(self._read.problem(key, what, repair, code="NSP006", warning=True, fix=fix))
+        span = self.spans[key]
+        lost = _LOST_TEXT.match(self._read.line(span.end_line), span.end_column - 1)
+        if lost:
+            # A # with a space behind it is a comment as people write it.
+            said = lost[1].rstrip()
+            what = f"'{said}' wordt niet gelezen, want na een spatie en een # leest YAML niets meer"
+            problem = self._read.problem(key, what, "zet de tekst tussen aanhalingstekens", code="NSP027", warning=True)
+            column, line = lost.start(1) + 1, span.end_line
+            place = replace(problem, line=line, column=column, end=column + len(said), field="")
+            self.problems.append(replace(place, excerpt=self._read.line(line)))
 
     def _place(self, node: yaml.Node, key: Key) -> None:
         self.places[key] = (node.start_mark.line + 1, node.start_mark.column + 1)
 
-    def _report(self, node: yaml.Node, key: Key, what: str, repair: str) -> None:
-        line, column = node.start_mark.line + 1, node.start_mark.column + 1
-        self.problems.append(Problem(self.file, line, column, ".".join(map(str, key)), what, repair))
-
-
-def _plain_values(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
-    """Every value that stands there without quotes."""
-    if isinstance(node, yaml.MappingNode):
-        for _, value in node.value:
-            yield from _plain_values(value)
-    elif isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            yield from _plain_values(item)
-    elif isinstance(node, yaml.ScalarNode) and not node.style:
-        yield node
-
-
-def _syntax_problem(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
-    """PyYAML's English complaint as a Dutch sentence about the line where the mistake is, not where it was noticed."""
-    said = f"{error.problem or ''} {error.context or ''}"
-    began = "end of stream" in said or "could not find expected ':'" in said
-    mark = (error.context_mark if began else error.problem_mark) or error.problem_mark
-    if mark is None:
-        return Problem(file, 0, 0, "", *_SYNTAX_OTHER)
-    rest = text.splitlines()[mark.line : mark.line + 1]
-    before, at = (rest[0][: mark.column], rest[0][mark.column : mark.column + 1]) if rest else ("", "")
-    return Problem(file, mark.line + 1, mark.column + 1, "", *_syntax_sentence(said, before, at))
-
-
-def _syntax_sentence(said: str, before: str, at: str) -> tuple[str, str]:
-    """What is wrong and how to repair it. before, at: the text left of the mistake, and the character there."""
-    if "cannot start any token" in said and at != "\t":
-        return f"een tekst kan niet met {at} beginnen", "zet de tekst tussen aanhalingstekens"
-    if "expected key" in said and before.strip():
-        return _SYNTAX_OTHER
-    return next(((what, repair) for sign, what, repair in _SYNTAX if sign in said), _SYNTAX_OTHER)
-
-
-_SYNTAX_OTHER = (
-    "deze regel kan niet gelezen worden",
-    "kijk naar inspringen, dubbele punten en aanhalingstekens op deze regel en de regel erboven",
-)
-_BACKSLASH = (
-    "een \\ heeft tussen dubbele aanhalingstekens een eigen betekenis",
-    "gebruik enkele aanhalingstekens",
-)
-# What libyaml says, in the order in which it is looked for.
-_SYNTAX = (
-    ("tab character", "hier staat een tab", "gebruik spaties om in te springen"),
-    ("cannot start any token", "hier staat een tab", "gebruik spaties om in te springen"),
-    ("mapping values are not allowed", "hier staat een dubbele punt te veel", "zet de tekst tussen aanhalingstekens"),
-    ("end of stream", "een aanhalingsteken wordt niet gesloten", "zet de hele tekst tussen dubbele aanhalingstekens"),
-    ("escape", *_BACKSLASH),
-    ("hexdecimal", *_BACKSLASH),
-    ("could not find expected ':'", "hier ontbreekt een dubbele punt", "schrijf 'naam: waarde'"),
-    ("expected key", "deze regel springt anders in dan de regels erboven", "zet de regels recht onder elkaar"),
-    ("<block end>", "deze regel springt anders in dan de regels erboven", "zet de regels recht onder elkaar"),
-)
+    def _report_at(self, node: yaml.Node, key: Key, what: str, repair: str, code: str) -> None:
+        """A problem at a name that is not in `places`."""
+        place = node.start_mark.line + 1, node.start_mark.column + 1
+        here = replace(self._read, places={key: place}, spans={})
+        self.problems.append(here.problem(key, what, repair, code=code))

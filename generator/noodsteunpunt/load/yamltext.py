@@ -19,7 +19,7 @@ _PLAIN = re.compile(
 
 def to_yaml(values: Mapping[str, Value]) -> str:
     """The lines of a file. Keys are names of ours and need no quotes."""
-    return "".join(f"{line}\n" for line in _lines(values))
+    return "".join(f"{line}\n" for line in lines_of(values))
 
 
 def comment(text: str) -> str:
@@ -27,13 +27,14 @@ def comment(text: str) -> str:
     return "# " + "".join(sign if sign.isprintable() else " " for sign in text) + "\n"
 
 
-def _lines(values: Mapping[str, Value]) -> Iterator[str]:
+def lines_of(values: Mapping[str, Value]) -> Iterator[str]:
+    """The lines of a file or block, without their endings."""
     for key, value in values.items():
         if isinstance(value, str):
             yield f"{key}: {scalar(value)}"
         elif isinstance(value, Mapping):
             yield f"{key}:"
-            yield from (f"  {line}" for line in _lines(value))
+            yield from (f"  {line}" for line in lines_of(value))
         else:
             yield f"{key}:"
             yield from (f"  - {scalar(item)}" for item in value)
@@ -42,7 +43,12 @@ def _lines(values: Mapping[str, Value]) -> Iterator[str]:
 def scalar(text: str) -> str:
     """One value, in quotes only when it needs them."""
     plain = _PLAIN.fullmatch(text) and text.isprintable() and text.lower() not in _WORDS and not text.endswith(" ")
-    return text if plain else f'"{"".join(map(_escaped, text))}"'
+    return text if plain else quoted(text)
+
+
+def quoted(text: str) -> str:
+    """One value between double quotes."""
+    return f'"{"".join(map(_escaped, text))}"'
 
 
 def _escaped(sign: str) -> str:

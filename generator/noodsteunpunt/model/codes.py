@@ -45,7 +45,8 @@ def is_code(text: str) -> bool:
 
 def _parse_code(text: str) -> str:
     if not is_code(text):
-        raise FieldError(f"'{text}' is geen code die ooit is uitgegeven", "zet de oude versie van dit bestand terug")
+        what = f"'{text}' is geen code die ooit is uitgegeven"
+        raise FieldError(what, "zet de oude versie van dit bestand terug", "NSP136")
     return text
 
 

@@ -5,7 +5,7 @@ A parser takes the text and returns the value, or raises `FieldError` with what 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -17,6 +17,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from .hidden import HIDDEN
+from .likeness import plain, unaccented
 from .nederland import LAT, LON
 from .problem import did_you_mean, one_of
 
@@ -24,12 +25,17 @@ Parser = Callable[[str], Any]
 
 
 class FieldError(ValueError):
-    """A value that cannot be used. what, repair: Dutch, without closing full stop."""
+    """A value that cannot be used. what, repair: Dutch, without closing full stop.
 
-    def __init__(self, what: str, repair: str) -> None:
+    code: the kind of mistake. instead: the value that was meant, when nobody has to choose.
+    """
+
+    def __init__(self, what: str, repair: str, code: str = "", instead: str = "") -> None:
         super().__init__(what)
         self.what = what
         self.repair = repair
+        self.code = code
+        self.instead = instead
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,12 +52,12 @@ class Field:
         Values that are no text come from our own code (dates, enums) or from a list or block in the file.
         """
         if isinstance(value, list | dict):
-            raise _to_pydantic(FieldError("hier staat een lijst of blok", f"schrijf hier {self.expected}"))
+            raise _to_pydantic(FieldError("hier staat een lijst of blok", f"schrijf hier {self.expected}", "NSP105"))
         if not isinstance(value, str):
             return value
         if not value.strip():
             raise _to_pydantic(
-                FieldError("hier is niets ingevuld", f"schrijf hier {self.expected}, of haal de regel weg")
+                FieldError("hier is niets ingevuld", f"schrijf hier {self.expected}, of haal de regel weg", "NSP106")
             )
         try:
             return self.parse(value.strip())
@@ -66,7 +72,8 @@ class Field:
 
 
 def _to_pydantic(error: FieldError) -> PydanticCustomError:
-    return PydanticCustomError("nsp_field", "{what}", {"what": error.what, "repair": error.repair})
+    said = {"what": error.what, "repair": error.repair, "code": error.code, "instead": error.instead}
+    return PydanticCustomError("nsp_field", "{what}", said)
 
 
 # --- text ---------------------------------------------------------------------------------------------------
@@ -74,21 +81,32 @@ def _to_pydantic(error: FieldError) -> PydanticCustomError:
 
 def _parse_text(text: str, longest: int) -> str:
     if hidden := HIDDEN.search(text):
-        raise FieldError(f"hier staat een onzichtbaar teken (U+{ord(hidden.group()):04X})", "typ de tekst opnieuw")
+        what = f"hier staat een onzichtbaar teken (U+{ord(hidden.group()):04X})"
+        raise FieldError(what, "typ de tekst opnieuw", "NSP004")
     tidy = " ".join(text.split())
     if len(tidy) > longest:
-        raise FieldError(f"deze tekst is {len(tidy)} tekens lang", f"maak er hoogstens {longest} tekens van")
+        raise FieldError(f"deze tekst is {len(tidy)} tekens lang", f"maak er hoogstens {longest} tekens van", "NSP111")
     return tidy
 
 
-def _parse_by_pattern(text: str, pattern: str, what: str, expected: str) -> str:
+def _parse_id(text: str, expected: str) -> str:
+    """An id; who writes a name instead is shown the id that it would be."""
+    if re.fullmatch(_ID, text, re.ASCII):
+        return text
+    slug = re.sub(r"[^a-z0-9]+", "-", unaccented(text)).strip("-")
+    usable = re.fullmatch(_ID, slug, re.ASCII)
+    repair = f"schrijf {slug}" if usable else f"schrijf {expected}"
+    raise FieldError(f"'{text}' kan geen id zijn", repair, "NSP112", slug if usable else "")
+
+
+def _parse_by_pattern(text: str, pattern: str, what: str, expected: str, code: str) -> str:
     if not re.fullmatch(pattern, text, re.ASCII):
-        raise FieldError(what.format(text), f"schrijf {expected}")
+        raise FieldError(what.format(text), f"schrijf {expected}", code)
     return text
 
 
-def _pattern_field(pattern: str, what: str, expected: str) -> Field:
-    parse = partial(_parse_by_pattern, pattern=pattern, what=what, expected=expected)
+def _pattern_field(pattern: str, what: str, expected: str, code: str) -> Field:
+    parse = partial(_parse_by_pattern, pattern=pattern, what=what, expected=expected, code=code)
     # An editor sees `huisnummer: 12` as a number, and YAML is text only for us.
     return Field(parse, expected, {"type": ["string", "integer"], "pattern": f"^(?:{pattern})$"})
 
@@ -104,21 +122,21 @@ def _text_field(longest: int) -> Field:
 Naam = Annotated[str, _text_field(60)]
 Tekst = Annotated[str, _text_field(300)]
 LangeTekst = Annotated[str, _text_field(1200)]
+_ID = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
+_ID_EXPECTED = "een id met kleine letters, cijfers en streepjes, zoals dorpshuis-de-baken"
 Id = Annotated[
     str,
-    _pattern_field(
-        r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*",
-        "'{}' kan geen id zijn",
-        "een id met kleine letters, cijfers en streepjes, zoals dorpshuis-de-baken",
+    Field(
+        partial(_parse_id, expected=_ID_EXPECTED), _ID_EXPECTED, {"type": ["string", "integer"], "pattern": f"^{_ID}$"}
     ),
 ]
 Taalcode = Annotated[
     str,
-    _pattern_field(r"[a-z]{2,3}(?:-[a-z0-9]+)?", "'{}' is geen taalcode", "een taalcode zoals nl, en of ar"),
+    _pattern_field(r"[a-z]{2,3}(?:-[a-z0-9]+)?", "'{}' is geen taalcode", "een taalcode zoals nl, en of ar", "NSP113"),
 ]
 GemeenteCode = Annotated[
     str,
-    _pattern_field(r"GM\d{4}", "'{}' is geen gemeentecode van het CBS", "GM met vier cijfers, zoals GM0361"),
+    _pattern_field(r"GM\d{4}", "'{}' is geen gemeentecode van het CBS", "GM met vier cijfers, zoals GM0361", "NSP114"),
 ]
 Huisnummer = Annotated[
     str,
@@ -126,6 +144,7 @@ Huisnummer = Annotated[
         r"\d{1,5}(?: ?[a-zA-Z])?(?:[- ][0-9a-zA-Z]{1,4})?",
         "'{}' is geen huisnummer",
         "een huisnummer zoals 12, 12a of 12-2",
+        "NSP115",
     ),
 ]
 
@@ -141,8 +160,16 @@ class JaNeeOnbekend(StrEnum):
     ONBEKEND = "onbekend"
 
 
-def choice(words: type[StrEnum]) -> Field:
-    """A field for a closed list of words."""
+# What people write for yes, no and unknown in forms and other programs.
+_ANSWERS = {
+    "yes": "ja", "y": "ja", "j": "ja", "true": "ja", "waar": "ja", "aanwezig": "ja", "on": "ja",
+    "no": "nee", "n": "nee", "neen": "nee", "false": "nee", "onwaar": "nee", "afwezig": "nee", "off": "nee",
+    "?": "onbekend", "weet niet": "onbekend", "onduidelijk": "onbekend", "unknown": "onbekend",
+}  # fmt: skip
+
+
+def choice(words: type[StrEnum], refused: Mapping[str, FieldError] | None = None) -> Field:
+    """A field for a closed list of words. refused: words that people may try, and what to say then."""
     values = [word.value for word in words]
     expected = one_of(values)
 
@@ -150,11 +177,23 @@ def choice(words: type[StrEnum]) -> Field:
         try:
             return words(text.lower())
         except ValueError:
-            near = did_you_mean(text, values)
-            repair = f"bedoelt u '{near}'?" if near else f"kies uit {expected}"
-            raise FieldError(f"'{text}' ken ik hier niet", repair) from None
+            raise _unknown_word(text, values, expected, refused or {}) from None
 
     return Field(parse, expected, {"type": "string", "enum": values})
+
+
+def _unknown_word(text: str, values: list[str], expected: str, refused: Mapping[str, FieldError]) -> FieldError:
+    bare = plain(text)
+    for word, error in refused.items():
+        if plain(word) in bare:
+            return error
+    same = next((value for value in values if plain(value) == bare), "")
+    same = same or (_ANSWERS.get(text.lower(), "") if "onbekend" in values else "")
+    if same:
+        return FieldError(f"'{text}' ken ik hier niet", f"schrijf {same}", "NSP116", same)
+    near = did_you_mean(text, values)
+    repair = f"bedoelt u '{near}'?" if near else f"kies uit {expected}"
+    return FieldError(f"'{text}' ken ik hier niet", repair, "NSP116")
 
 
 # --- numbers, dates, places -----------------------------------------------------------------------------------
@@ -165,12 +204,12 @@ _MONTHS_DATE = re.compile(r"(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})-(\d{1,2})-(
 def _parse_date(text: str) -> date:
     found = _MONTHS_DATE.fullmatch(text)
     if not found:
-        raise FieldError(f"'{text}' is geen datum", "schrijf de datum als jaar-maand-dag, zoals 2026-11-21")
+        raise FieldError(f"'{text}' is geen datum", "schrijf de datum als jaar-maand-dag, zoals 2026-11-21", "NSP117")
     year, month, day, day_first, month_second, year_last = found.groups()
     try:
         return date(int(year or year_last), int(month or month_second), int(day or day_first))
     except ValueError:
-        raise FieldError(f"de dag {text} bestaat niet", "kijk de datum na") from None
+        raise FieldError(f"de dag {text} bestaat niet", "kijk de datum na", "NSP118") from None
 
 
 Datum = Annotated[
@@ -185,7 +224,7 @@ Datum = Annotated[
 
 def _parse_whole_number(text: str) -> int:
     if not re.fullmatch(r"[0-9]{1,9}", text):
-        raise FieldError(f"'{text}' is geen heel getal", "schrijf alleen cijfers, zonder punt of komma")
+        raise FieldError(f"'{text}' is geen heel getal", "schrijf alleen cijfers, zonder punt of komma", "NSP119")
     return int(text)
 
 
@@ -196,12 +235,12 @@ def _parse_moment(text: str) -> datetime:
     """A day and a time on Dutch clocks, without zone."""
     found = _MOMENT.fullmatch(text)
     if not found:
-        raise FieldError(f"'{text}' is geen dag met tijd", "schrijf het zoals 2026-11-21 14:05")
+        raise FieldError(f"'{text}' is geen dag met tijd", "schrijf het zoals 2026-11-21 14:05", "NSP120")
     day = _parse_date(found[1])
     try:
         return datetime.combine(day, time(int(found[2]), int(found[3])))
     except ValueError:
-        raise FieldError(f"de tijd {found[2]}:{found[3]} bestaat niet", "kijk de tijd na") from None
+        raise FieldError(f"de tijd {found[2]}:{found[3]} bestaat niet", "kijk de tijd na", "NSP121") from None
 
 
 Tijdstip = Annotated[
@@ -218,20 +257,23 @@ Aantal = Annotated[
 def _parse_degrees(text: str, name: str, low: float, high: float, other_low: float, other_high: float) -> float:
     """Degrees WGS84 inside the Netherlands; the bounds are a box around the country with its waters."""
     if not re.fullmatch(r"-?\d{1,6}(?:[.,]\d{1,15})?", text, re.ASCII):
-        raise FieldError(f"'{text}' is geen {name}", f"schrijf de {name} als {low + 1:.1f}234")
+        raise FieldError(f"'{text}' is geen {name}", f"schrijf de {name} als {low + 1:.1f}234", "NSP122")
     if "," in text:
-        raise FieldError(f"in '{text}' staat een komma", f"schrijf {text.replace(',', '.')} (met een punt)")
+        dotted = text.replace(",", ".")
+        raise FieldError(f"in '{text}' staat een komma", f"schrijf {dotted} (met een punt)", "NSP123", dotted)
     value = float(text)
     if low <= value <= high:
         return value
     if other_low <= value <= other_high:
-        raise FieldError(f"{text} ligt niet in Nederland: lat en lon lijken verwisseld", "wissel lat en lon om")
+        what = f"{text} ligt niet in Nederland: lat en lon lijken verwisseld"
+        raise FieldError(what, "wissel lat en lon om", "NSP124")
     if value > 1000:
         raise FieldError(
             f"{text} lijkt op een coördinaat in meters (Rijksdriehoek)",
             "zet graden neer (WGS84), zoals lat 52.5500 en lon 5.2200",
+            "NSP125",
         )
-    raise FieldError(f"{text} ligt niet in Nederland", f"de {name} ligt tussen {low} en {high}")
+    raise FieldError(f"{text} ligt niet in Nederland", f"de {name} ligt tussen {low} en {high}", "NSP126")
 
 
 def _degrees_field(name: str, own: tuple[float, float], other: tuple[float, float]) -> Field:
@@ -249,7 +291,7 @@ Lengtegraad = Annotated[float, _degrees_field("lengtegraad", LON, LAT)]
 def _parse_postcode(text: str) -> str:
     found = re.fullmatch(r"([0-9]{4}) ?([A-Za-z]{2})", text)
     if not found:
-        raise FieldError(f"'{text}' is geen postcode", "schrijf vier cijfers en twee letters, zoals 1234 AB")
+        raise FieldError(f"'{text}' is geen postcode", "schrijf vier cijfers en twee letters, zoals 1234 AB", "NSP128")
     return f"{found[1]} {found[2].upper()}"
 
 
@@ -264,7 +306,8 @@ def _parse_phone(text: str) -> str:
     digits = re.sub(r"[ \-()]", "", text)
     if re.fullmatch(r"112|140\d{2,3}|0[89]00\d{4}(?:\d{3})?|0\d{9}|\+31\d{9}", digits, re.ASCII):
         return text
-    raise FieldError(f"'{text}' is geen Nederlands telefoonnummer", "schrijf het zoals 0123 456 789 of 14 0123")
+    what = f"'{text}' is geen Nederlands telefoonnummer"
+    raise FieldError(what, "schrijf het zoals 0123 456 789 of 14 0123", "NSP129")
 
 
 Telefoon = Annotated[
@@ -277,20 +320,23 @@ Telefoon = Annotated[
 ]
 
 
+_ADDRESS_EXAMPLE = "schrijf het zoals https://noodsteunpunt.gemeente.nl"
+
+
 def _parse_site(text: str) -> str:
     """An https address without user, port, query or fragment; a path is allowed, a closing slash is dropped."""
     if re.search(r"[\s\\\"'<>{}|^`]", text) or not text.isascii():
-        raise FieldError(f"'{text}' is geen webadres", "schrijf het zoals https://noodsteunpunt.gemeente.nl")
+        raise FieldError(f"'{text}' is geen webadres", _ADDRESS_EXAMPLE, "NSP130")
     try:
         parts = urlsplit(text)
         host = parts.hostname or ""
     except ValueError:
-        raise FieldError(f"'{text}' is geen webadres", "schrijf het zoals https://noodsteunpunt.gemeente.nl") from None
+        raise FieldError(f"'{text}' is geen webadres", _ADDRESS_EXAMPLE, "NSP130") from None
     if parts.scheme != "https":
-        raise FieldError(f"'{text}' begint niet met https://", "schrijf het zoals https://noodsteunpunt.gemeente.nl")
+        raise FieldError(f"'{text}' begint niet met https://", _ADDRESS_EXAMPLE, "NSP131")
     more = parts.netloc.lower() != host or "?" in text or "#" in text
     if more or not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", host):
-        raise FieldError(f"'{text}' is geen gewoon webadres", "laat poort, gebruiker, ? en # weg")
+        raise FieldError(f"'{text}' is geen gewoon webadres", "laat poort, gebruiker, ? en # weg", "NSP132")
     return f"https://{host}{parts.path.rstrip('/')}"
 
 
@@ -311,6 +357,7 @@ def _parse_site_address(text: str) -> str:
         raise FieldError(
             f"in '{text}' staat '{odd.group()}', en dat kan niet in het adres van de site",
             "gebruik alleen letters, cijfers, - . _ ~ en /",
+            "NSP133",
         )
     return address
 
@@ -328,7 +375,8 @@ Siteadres = Annotated[
 def _parse_frequency(text: str) -> str:
     found = re.fullmatch(r"(?:FM ?)?(\d{2,3})[.,](\d{1,2})(?: ?(?:MHz|FM))?", text, re.IGNORECASE | re.ASCII)
     if not found or not 87.5 <= float(f"{found[1]}.{found[2]}") <= 108:
-        raise FieldError(f"'{text}' is geen FM-frequentie", "schrijf een getal van 87.5 tot 108.0, zoals FM 93.1")
+        repair = "schrijf een getal van 87.5 tot 108.0, zoals FM 93.1"
+        raise FieldError(f"'{text}' is geen FM-frequentie", repair, "NSP134")
     return f"FM {found[1]}.{found[2]}"
 
 

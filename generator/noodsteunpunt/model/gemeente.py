@@ -66,7 +66,7 @@ def _parse_region(text: str) -> str:
         return text
     code = next((code for code, name in VEILIGHEIDSREGIOS.items() if name.lower() == text.lower()), "")
     repair = f"schrijf {code}" if code else "schrijf VR met twee cijfers, van VR01 tot VR25"
-    raise FieldError(f"'{text}' is geen code van een veiligheidsregio", repair)
+    raise FieldError(f"'{text}' is geen code van een veiligheidsregio", repair, "NSP135", code)
 
 
 Veiligheidsregio = Annotated[

@@ -10,6 +10,7 @@ from .base import Part
 from .fields import (
     Breedtegraad,
     Datum,
+    FieldError,
     Huisnummer,
     Id,
     JaNeeOnbekend,
@@ -53,6 +54,17 @@ class Functie(StrEnum):
     CONTACT_VERWANTEN = "contact_verwanten"
     BURGERHULP = "burgerhulp"
     WIJKSIGNALEN = "wijksignalen"
+
+
+# What people expect of a noodsteunpunt and nobody may promise (VNG, Opdracht pilots noodsteunpunten, 15-10-2025).
+NOT_OFFERED = {
+    word: FieldError(
+        "een telefoon of ander apparaat opladen hoort niet bij een noodsteunpunt",
+        "haal deze regel weg; beloof het ook nergens anders",
+        "NSP137",
+    )
+    for word in ("opladen", "laadpunt", "oplaad", "charging")
+}
 
 
 class Kanaal(StrEnum):
@@ -152,7 +164,7 @@ class Noodsteunpunt(Part):
     """Waar het punt is."""
     noodmelding: Feit = JaNeeOnbekend.ONBEKEND
     """Of u er een noodmelding kunt doen als bellen niet gaat."""
-    menukaart: Annotated[tuple[Annotated[Functie, choice(Functie)], ...], Setting(strict=False)] = ()
+    menukaart: Annotated[tuple[Annotated[Functie, choice(Functie, NOT_OFFERED)], ...], Setting(strict=False)] = ()
     """Wat er misschien nog meer kan."""
     toegang: Toegang = Toegang()
     """Wie er naar binnen kan."""

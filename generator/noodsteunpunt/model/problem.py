@@ -1,8 +1,23 @@
 """What an editor has to repair, and how it is said."""
 
+import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
+
+from .likeness import nearest, same_meaning
+
+
+@dataclass(frozen=True, order=True)
+class Edit:
+    """A change of one line: the characters from `column` up to but not including `end` become `new`.
+
+    line, column and end count from 1. Line 0 is the file as a whole: write it again, as UTF-8.
+    """
+
+    line: int
+    column: int
+    end: int
+    new: str
 
 
 @dataclass(frozen=True, order=True)
@@ -13,6 +28,11 @@ class Problem:
     line, column: 1-based; 0 when the problem is about the file as a whole.
     field: dotted key, for example `locatie.lat`; empty for the file as a whole.
     what, repair: Dutch sentences without a closing full stop.
+    code: the kind of mistake ("NSP012"), explained in `check/uitleg.yml`.
+    end: the column behind the last character it is about; 0 when that is not known.
+    excerpt: the line of text, as the editor typed it.
+    fix: changes that repair it without anybody having to choose; empty when there are none.
+    private: whether it tells of the private folder, so that no public log may show it.
     """
 
     file: str
@@ -22,9 +42,14 @@ class Problem:
     what: str
     repair: str = ""
     warning: bool = False
+    code: str = dataclasses.field(default="", kw_only=True)
+    end: int = dataclasses.field(default=0, kw_only=True)
+    excerpt: str = dataclasses.field(default="", kw_only=True)
+    fix: tuple[Edit, ...] = dataclasses.field(default=(), kw_only=True)
+    private: bool = dataclasses.field(default=False, kw_only=True)
 
     def __str__(self) -> str:
-        """The sentence as an editor reads it, on one or two lines."""
+        """The sentence on one or two lines; `cli/messages.py` shows the place in the file as well."""
         place = self.file
         if self.line:
             place += f", regel {self.line}"
@@ -47,8 +72,9 @@ class FolderError(Exception):
 
 
 def did_you_mean(given: str, known: Iterable[str]) -> str:
-    """The known word that looks most like `given`, or an empty string."""
-    return next(iter(get_close_matches(given.lower(), list(known), n=1, cutoff=0.6)), "")
+    """The known word that `given` is a slip of the pen for, or an empty string."""
+    known = list(known)
+    return nearest(given, known) or same_meaning(given, known)
 
 
 def one_of(words: Iterable[str]) -> str:

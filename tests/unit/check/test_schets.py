@@ -39,24 +39,25 @@ def test_lines_and_water_are_read() -> None:
     [
         (
             part("LineString", LINE, soort="wegg"),
-            f"{FILE} (lijn 1, soort): 'wegg' ken ik hier niet\n    Zo kan het wel: bedoelt u 'weg'?",
+            f"{FILE}, regel 1 (lijn 1, soort): 'wegg' ken ik hier niet\n    Zo kan het wel: bedoelt u 'weg'?",
         ),
         (
             part("LineString", LINE),
-            f"{FILE} (lijn 1, soort): 'soort' ontbreekt\n    Zo kan het wel: voeg een regel 'soort: …' toe",
+            f"{FILE}, regel 1 (lijn 1, soort): 'soort' ontbreekt\n    Zo kan het wel: voeg een regel 'soort: …' toe",
         ),
         (
             part("LineString", LINE, soort="water"),
-            f"{FILE} (lijn 1): alleen 'water' is een vlak, de rest is een lijn\n"
+            f"{FILE}, regel 1 (lijn 1): alleen 'water' is een vlak, de rest is een lijn\n"
             "    Zo kan het wel: kies een andere soort",
         ),
         (
             part("Point", LINE[0], soort="weg"),
-            f"{FILE} (lijn 1): dit is geen lijn of vlak\n    Zo kan het wel: teken een lijn, of voor water een vlak",
+            f"{FILE}, regel 1 (lijn 1): dit is geen lijn of vlak\n"
+            "    Zo kan het wel: teken een lijn, of voor water een vlak",
         ),
         (
             part("LineString", [[140000, 506000], [140100, 506000]], soort="weg"),
-            f"{FILE} (lijn 1): de omtrek staat in meters (Rijksdriehoek), niet in graden\n"
+            f"{FILE}, regel 1 (lijn 1): de omtrek staat in meters (Rijksdriehoek), niet in graden\n"
             "    Zo kan het wel: exporteer de laag als WGS84 (EPSG:4326)",
         ),
     ],

@@ -42,14 +42,16 @@ def test_unchanged_municipality_is_fine(municipality: Municipality) -> None:
          "herkenningspunt"),
         (BAKEN, "levensloop: actief", "levensloop: actief\nsleutelhouder: Jan", "regel 3 (sleutelhouder)",
          "'sleutelhouder' ken ik hier niet",
-         "haal de regel weg; hier kan: id, naam, levensloop, wijk, locatie, noodmelding, menukaart, toegang, opening, "
+         "haal de regel weg; hier kan: naam, levensloop, wijk, locatie, noodmelding, menukaart, toegang, opening, "
          "herkomst, verplaatst_naar, vervallen_op of vertaling"),
         (BAKEN, "naam: De Baken", "naam: De Baken\nid: de-baken", "regel 2 (id)", "'id' hoort hier niet",
          "haal deze regel weg"),
         (BAKEN, "menukaart:\n  - drinkwater\n  - stroom", "menukaart: drinkwater", "regel 15 (menukaart)",
-         "hier hoort een lijst", "zet elk onderdeel op een eigen regel die met een streepje begint"),
+         "hier hoort een lijst",
+         "zet elk onderdeel op een eigen regel die met een streepje begint:\nmenukaart:\n  - drinkwater"),
         (BAKEN, "toegang:\n  rolstoel: ja\n  toilet: nee", "toegang: ja", "regel 18 (toegang)", "hier hoort een blok",
-         "zet de onderdelen eronder, elk op een eigen regel en twee spaties ingesprongen"),
+         "zet de onderdelen eronder, elk op een eigen regel en twee spaties ingesprongen:\n"
+         "toegang:\n  rolstoel: …\n  drempelvrij: …\n  toilet: …"),
         (BAKEN, "  beslist: de burgemeester", "  beslist: [a, b]", "regel 22 (opening.beslist)",
          "hier staat een lijst of blok", "schrijf hier tekst van hoogstens 300 tekens"),
         (BAKEN, "  fy:\n    ingang: de doar oan de kade", "  Frysk:\n    ingang: de doar", "regel 30 (vertaling.Frysk)",
@@ -68,10 +70,12 @@ def test_unchanged_municipality_is_fine(municipality: Municipality) -> None:
         (BAKEN, "wijk: haven", "wijk: zzz", "regel 3 (wijk)", "de wijk 'zzz' staat niet in wijken.geojson",
          "kies uit: haven, veld"),
         (BAKEN, "lat: 52.55120", "lat: 52.54500", "regel 10 (locatie.lat)",
-         "dit punt ligt 556 m buiten de wijk 'Haven'",
-         "kijk lat en lon na, of kies een andere wijk"),
+         "dit punt ligt 556 m buiten de gemeente: het ligt in geen enkele wijk", "kijk lat en lon na"),
         (BAKEN, "lat: 52.55120", "lat: 52.54900", "regel 10 (locatie.lat)",
-         "let op: dit punt ligt 111 m buiten de wijk 'Haven'", "kijk lat en lon na, of kies een andere wijk"),
+         "let op: dit punt ligt 111 m buiten de gemeente: het ligt in geen enkele wijk", "kijk lat en lon na"),
+        (BAKEN, "wijk: haven", "wijk: veld", "regel 10 (locatie.lat)", "dit punt ligt 1489 m buiten de wijk 'Veld'",
+         "kijk lat en lon na, of schrijf 'wijk: haven'; daar ligt het in"),
+        (BAKEN, "wijk: haven", "wijk: Haven", "regel 3 (wijk)", "'Haven' kan geen id zijn", "schrijf haven"),
         (SLUIS, "verplaatst_naar: de-baken\n", "", "(verplaatst_naar)",
          "dit punt is verplaatst, maar waarheen staat er niet", "voeg 'verplaatst_naar: …' toe"),
         (SLUIS, "verplaatst_naar: de-baken", "verplaatst_naar: de-kladhoek", "regel 3 (verplaatst_naar)",
@@ -94,7 +98,7 @@ def test_unchanged_municipality_is_fine(municipality: Municipality) -> None:
          "dit lijkt een coördinatiepunt; dat is niet voor inwoners",
          "zet het in de map voor --prive, of geef het punt een andere naam"),
         # the language list
-        (GEMEENTE, "[nl, fy]", "[nl, xx]", "(talen)", "voor de taal 'xx' zijn er geen teksten", None),
+        (GEMEENTE, "[nl, fy]", "[nl, xx]", "regel 7 (talen)", "voor de taal 'xx' zijn er geen teksten", None),
         # codes
         (GEMEENTE, "siteadres: https://testwaard.example", "siteadres: https://nieuw.example", "regel 6 (siteadres)",
          "het siteadres is veranderd; wat al gedrukt is, wijst naar https://testwaard.example",
@@ -154,7 +158,8 @@ def test_mistake_in_a_point_does_not_make_it_gone(municipality: Municipality) ->
     municipality.edit(BAKEN, "0001 AA", "1 AA")
     municipality.write("locations/status.yml", STATUS.format("de-baken"))
     assert [line.partition("\n")[0] for line in municipality.said()] == [
-        f"{BAKEN}, regel 8 (locatie.postcode): '1 AA' is geen postcode"
+        f"{BAKEN}, regel 8 (locatie.postcode): '1 AA' is geen postcode",
+        "locations/status.yml, regel 3 (bericht): let op: het bericht is er niet in: fy",
     ]
 
 
@@ -184,7 +189,8 @@ def test_wijk_without_point_is_only_a_warning(municipality: Municipality) -> Non
     municipality.edit(ANKER, "lon: 5.23450", "lon: 5.21450")
     assert municipality.said() == [
         "locations/wijken.geojson (wijk veld): "
-        "let op: de wijk 'Veld' heeft nog geen noodsteunpunt; de site zegt dat eerlijk"
+        "let op: de wijk 'Veld' heeft nog geen noodsteunpunt; de site zegt dat eerlijk\n"
+        "    Zo kan het wel: zet een punt in deze wijk op 'aangewezen' zodra dat zo is"
     ]
     assert len(municipality.site().punten_in("veld")) == 0
 
@@ -199,7 +205,7 @@ def test_status_names_points_in_use(municipality: Municipality, punt_id: str, re
         "locations/status.yml",
         STATUS.format(punt_id),
     )
-    assert municipality.said() == [
+    assert municipality.said()[1:] == [
         f"locations/status.yml, regel 6 (punten.{punt_id}): '{punt_id}' is geen punt in gebruik\n"
         f"    Zo kan het wel: {repair}"
     ]
@@ -223,6 +229,8 @@ def test_point_may_be_called_status_or_gemeente(municipality: Municipality) -> N
         f"{GEMEENTE}, regel 6 (siteadres): "
         "het siteadres is veranderd; wat al gedrukt is, wijst naar https://testwaard.example",
         "locations/permalinks.yml: het punt 'gemeente' heeft nog geen code",
+        f"{ANKER}, regel 1 (naam): let op: 'gemeente' heet ook 'Het Anker'",
+        f"{ANKER}, regel 9 (locatie.lat): let op: dit punt ligt op dezelfde plek als 'gemeente'",
     ]
 
 

@@ -84,39 +84,42 @@ def test_file_that_is_no_map(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("feature", "expected"),
     [
-        ({"type": "Point", "coordinates": [5.2, 52.5]}, f"{FILE} (wijk 1): deze wijk heeft geen eigenschappen{NAME}"),
+        (
+            {"type": "Point", "coordinates": [5.2, 52.5]},
+            f"{FILE}, regel 1 (wijk 1): deze wijk heeft geen eigenschappen{NAME}",
+        ),
         (
             {"type": "Feature", "geometry": None, "properties": {"id": "haven"}},
-            f"{FILE} (wijk 1): deze wijk heeft geen omtrek{DRAW}",
+            f"{FILE}, regel 1 (wijk 1): deze wijk heeft geen omtrek{DRAW}",
         ),
 
         (
             wijk([5.2, 52.55], "Point"),
-            f"{FILE} (wijk 1): deze wijk heeft geen omtrek{DRAW}",
+            f"{FILE}, regel 1 (wijk 1): deze wijk heeft geen omtrek{DRAW}",
         ),
-        (wijk([]), f"{FILE} (wijk 1): de omtrek van deze wijk klopt niet{REDRAW}"),
-        (wijk([[[5.2, 52.5], [5.3, 52.5]]]), f"{FILE} (wijk 1): de omtrek van deze wijk klopt niet{REDRAW}"),
+        (wijk([]), f"{FILE}, regel 1 (wijk 1): de omtrek van deze wijk klopt niet{REDRAW}"),
+        (wijk([[[5.2, 52.5], [5.3, 52.5]]]), f"{FILE}, regel 1 (wijk 1): de omtrek van deze wijk klopt niet{REDRAW}"),
         (
             wijk([[[121000, 487000], [121100, 487000], [121100, 487100], [121000, 487000]]]),
-            f"{FILE} (wijk 1): de omtrek staat in meters (Rijksdriehoek), niet in graden\n"
+            f"{FILE}, regel 1 (wijk 1): de omtrek staat in meters (Rijksdriehoek), niet in graden\n"
             "    Zo kan het wel: exporteer de laag als WGS84 (EPSG:4326)",
         ),
         (
             wijk([[[52.55, 5.2], [52.55, 5.22], [52.56, 5.22], [52.55, 5.2]]]),
-            f"{FILE} (wijk 1): de omtrek ligt niet in Nederland{SWAPPED}",
+            f"{FILE}, regel 1 (wijk 1): de omtrek ligt niet in Nederland{SWAPPED}",
         ),
         (
             wijk(id="De Haven"),
-            f"{FILE} (wijk 1, id): 'De Haven' kan geen id zijn\n    Zo kan het wel: "
-            "schrijf een id met kleine letters, cijfers en streepjes, zoals dorpshuis-de-baken",
+            f"{FILE}, regel 1 (wijk 1, id): 'De Haven' kan geen id zijn\n    Zo kan het wel: "
+            "schrijf de-haven",
         ),
         (
             wijk(id=None),
-            f"{FILE} (wijk 1, id): 'id' ontbreekt\n    Zo kan het wel: voeg een regel 'id: …' toe",
+            f"{FILE}, regel 1 (wijk 1, id): 'id' ontbreekt\n    Zo kan het wel: voeg een regel 'id: …' toe",
         ),
         (
             wijk(inwoners=12.5),
-            f"{FILE} (wijk 1, inwoners): '12.5' is geen heel getal{DIGITS}",
+            f"{FILE}, regel 1 (wijk 1, inwoners): '12.5' is geen heel getal{DIGITS}",
         ),
     ],
 )  # fmt: skip

@@ -188,8 +188,22 @@ LEAK = (
 )
 
 
-def test_planted_landmark_stops_the_build(municipality: Municipality, tmp_path: Path) -> None:
-    """A coordination point named in a landmark is caught in every page, file and sheet it would reach."""
+def test_planted_landmark_is_told_at_its_line(municipality: Municipality, tmp_path: Path) -> None:
+    """A coordination point named in a landmark stops the build before anything is made, and the editor sees where."""
+    municipality.edit(BAKEN, "onder de groene lamp", f"tegenover {NAME}")
+    with pytest.raises(FolderError) as caught:
+        municipality.build(tmp_path / "uit")
+    [problem] = caught.value.problems
+    assert str(problem) == LEAK.format(f"{BAKEN}, regel 13 (locatie.herkenningspunt)")
+    assert (problem.code, problem.private) == ("NSP801", True)
+    assert not (tmp_path / "uit").exists()
+
+
+def test_planted_landmark_stops_the_build(
+    municipality: Municipality, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Were it not seen in the folder, it would be caught in every page, file and sheet it would reach."""
+    monkeypatch.setattr("noodsteunpunt.build.leaks_in_folder", lambda folder, site: ())
     out = tmp_path / "uit"
     municipality.build(out)
     before = tree(out)

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from tests.conftest import Municipality
 
+from noodsteunpunt.load.decode import LARGEST_FILE
 from noodsteunpunt.load.folder import LARGEST_MAP_FILE, load_folder
-from noodsteunpunt.load.yamlfile import LARGEST_FILE
 from noodsteunpunt.shipped import shipped_root
 
 

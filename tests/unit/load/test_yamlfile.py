@@ -2,7 +2,8 @@
 
 import pytest
 
-from noodsteunpunt.load.yamlfile import DEEPEST, LARGEST_FILE, MOST_EVENTS, read_yaml
+from noodsteunpunt.load.decode import LARGEST_FILE
+from noodsteunpunt.load.yamlfile import DEEPEST, MOST_EVENTS, read_yaml
 
 
 def sentence(text: str | bytes) -> str:
@@ -92,7 +93,7 @@ LOOK = (
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("a: 1\nb: *x\n", f"f.yml, regel 2: * verwijst naar een ander stuk (x){QUOTES}"),
+        ("a: 1\nb: *x\n", f"f.yml, regel 2: een * aan het begin heeft in YAML een eigen betekenis{QUOTES}"),
         ("a: 1\nb: &x y\n", f"f.yml, regel 2: een & aan het begin heeft in YAML een eigen betekenis{QUOTES}"),
         ("b: !x y\n", f"f.yml, regel 1: een ! aan het begin heeft in YAML een eigen betekenis{QUOTES}"),
         ("b: ! y\n", f"f.yml, regel 1: een ! aan het begin heeft in YAML een eigen betekenis{QUOTES}"),
@@ -101,7 +102,9 @@ LOOK = (
             "b: !!python/object:os.system x\n",
             f"f.yml, regel 1: een ! aan het begin heeft in YAML een eigen betekenis{QUOTES}",
         ),
-        ("c:\n  <<: *basis\n", f"f.yml, regel 2: * verwijst naar een ander stuk (basis){QUOTES}"),
+        ("c:\n  <<: *basis\n", "f.yml, regel 2: << haalt regels van elders op, en dat kan hier niet\n"
+            "    Zo kan het wel: schrijf de regels hier zelf",
+        ),
         (
             "a: 1\n---\nb: 2\n",
             "f.yml, regel 2: na --- begint een tweede deel\n    Zo kan het wel: maak er een eigen bestand van",
@@ -124,12 +127,12 @@ LOOK = (
         ),
         (
             "naam: café\nplaats: Zwolle\n".encode("cp1252"),
-            "f.yml, regel 1: dit bestand is niet als UTF-8 opgeslagen\n"
+            "f.yml, regel 1: dit bestand is in de oude Windows-codering opgeslagen, niet als UTF-8\n"
             "    Zo kan het wel: sla het opnieuw op en kies codering UTF-8",
         ),
         (
             "naam: A\nplaats: B".encode("utf-16"),
-            "f.yml, regel 1: dit bestand is niet als UTF-8 opgeslagen\n"
+            "f.yml, regel 1: dit bestand is als UTF-16 ('Unicode') opgeslagen, niet als UTF-8\n"
             "    Zo kan het wel: sla het opnieuw op en kies codering UTF-8",
         ),
         ("a: 1\n\tb: 2\n", "f.yml, regel 2: hier staat een tab\n    Zo kan het wel: gebruik spaties om in te springen"),
@@ -153,17 +156,18 @@ LOOK = (
             "f.yml, regel 3: deze regel springt anders in dan de regels erboven\n"
             "    Zo kan het wel: zet de regels recht onder elkaar",
         ),
-        ("a: 'x' y\n", f"f.yml, regel 1: {LOOK}"),
-        ("a: > 50 m\n", f"f.yml, regel 1: {LOOK}"),
+        ("a: 'x' y\n", f"f.yml, regel 1: achter het aanhalingsteken staat nog tekst{DOUBLE_QUOTES}"),
+        ("%YAML 2.0\n", f"f.yml, regel 1: {LOOK}"),
+        ("a: > 50 m\n", f"f.yml, regel 1: een > of | aan het begin heeft in YAML een eigen betekenis{QUOTES}"),
         (
             "a:x\n",
-            "f.yml, regel 1: dit bestand heeft geen regels van de vorm 'naam: waarde'\n"
-            "    Zo kan het wel: zet na de dubbele punt een spatie",
+            "f.yml, regel 1: achter deze dubbele punt ontbreekt een spatie\n"
+            "    Zo kan het wel: zet een spatie achter de dubbele punt",
         ),
         (
             "- a\n",
             "f.yml, regel 1: dit bestand heeft geen regels van de vorm 'naam: waarde'\n"
-            "    Zo kan het wel: zet na de dubbele punt een spatie",
+            "    Zo kan het wel: begin elke regel met een naam en ': '",
         ),
         (
             "a:\n  ? [b]\n  : c\n",
@@ -203,10 +207,19 @@ def test_hidden_characters_are_refused_by_number(character: str) -> None:
     )
 
 
-def test_refused_file_has_no_values() -> None:
-    """A file with a trick in it yields nothing at all, so nothing of it can be used by mistake."""
-    entries = read_yaml(b"a: 1\nb: &x y\n", "f.yml")
-    assert (entries.values, entries.places, len(entries.problems)) == ({}, {}, 1)
+def test_refused_file_cannot_be_used() -> None:
+    """A file with a mistake in it is not readable, and one that nobody can mend for sure holds nothing at all."""
+    assert not read_yaml(b"a: 1\nb: &x y\n", "f.yml").readable
+    entries = read_yaml(b"a: 1\nb: [x\n", "f.yml")
+    assert (entries.values, entries.places, entries.readable) == ({}, {}, False)
+
+
+def test_every_mistake_at_once() -> None:
+    """After a mistake whose repair is sure reading goes on, so the next mistake in the file is told as well."""
+    entries = read_yaml(b"a: Let op: x\nb:y\nc: @z\nd: 1\nd: 2\n", "f.yml")
+    assert [(one.line, one.column, one.code) for one in entries.problems] == [
+        (1, 10, "NSP018"), (2, 2, "NSP008"), (3, 4, "NSP017"), (5, 1, "NSP021")
+    ]  # fmt: skip
 
 
 def test_arabic_and_accents_are_text() -> None:

@@ -118,7 +118,8 @@ LOOP = "kies uit concept, aangewezen, pilot, actief, verplaatst of vervallen"
 POSTCODE = "schrijf vier cijfers en twee letters, zoals 1234 AB"
 
 BAD: list[tuple[Any, object, str, str]] = [
-    (JaNee, "true", "'true' ken ik hier niet", "kies uit ja, nee of onbekend"),
+    (JaNee, "true", "'true' ken ik hier niet", "schrijf ja"),
+    (JaNee, "misschien", "'misschien' ken ik hier niet", "kies uit ja, nee of onbekend"),
     (JaNee, "1", "'1' ken ik hier niet", "kies uit ja, nee of onbekend"),
     (JaNee, "onbekent", "'onbekent' ken ik hier niet", "bedoelt u 'onbekend'?"),
     (JaNee, "", "hier is niets ingevuld", "schrijf hier ja, nee of onbekend, of haal de regel weg"),
@@ -181,9 +182,9 @@ BAD: list[tuple[Any, object, str, str]] = [
     (Aantal, "٣", "'٣' is geen heel getal", DIGITS),
     (Huisnummer, "a12", "'a12' is geen huisnummer", HOUSE),
     (Huisnummer, "12 naast de kerk", "'12 naast de kerk' is geen huisnummer", HOUSE),
-    (Id, "De Baken", "'De Baken' kan geen id zijn", ID),
-    (Id, "../../etc", "'../../etc' kan geen id zijn", ID),
-    (Id, "de--baken", "'de--baken' kan geen id zijn", ID),
+    (Id, "Café De Baken", "'Café De Baken' kan geen id zijn", "schrijf cafe-de-baken"),
+    (Id, "../../etc", "'../../etc' kan geen id zijn", "schrijf etc"),
+    (Id, "2e baken", "'2e baken' kan geen id zijn", ID),
     (Taalcode, "Nederlands", "'Nederlands' is geen taalcode", "schrijf een taalcode zoals nl, en of ar"),
     (
         GemeenteCode,

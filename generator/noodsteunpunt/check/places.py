@@ -1,0 +1,131 @@
+"""Rules about where things are: points in their wijk, points on one spot, addresses that contradict each other."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from shapely.geometry.base import BaseGeometry
+
+from ..geo.areas import METRES_PER_DEGREE, outside_m, surface_of
+from ..geo.distance import distance_m
+from ..load.yamlfile import Key
+from ..model.gemeente import VEILIGHEIDSREGIOS
+from ..model.gemeenten import bekende_gemeenten
+from ..model.likeness import plain
+from ..model.noodsteunpunt import ENDED, Noodsteunpunt
+from ..model.problem import Problem
+from .rules import GEMEENTE, REFUSE_OUTSIDE_M, WARN_OUTSIDE_M, Facts
+
+# Nearer than this two points are one building to most people; 9 of 10 polling stations are further apart.
+SAME_SPOT_M = 1
+NEAR_M = 150
+# One postcode is a part of one street.
+POSTCODE_M = 2_000
+LAT: Key = ("locatie", "lat")
+
+
+def inside_wijk(facts: Facts) -> Iterator[Problem]:
+    """A point in use lies in its own wijk, or so near that the drawing may be a little off."""
+    surfaces = {wijk.id: surface_of(wijk) for wijk in facts.wijken}
+    for punt in facts.punten:
+        if not punt.in_use or punt.wijk not in surfaces:
+            continue
+        metres = outside_m(surfaces[punt.wijk], punt.locatie.lat, punt.locatie.lon)
+        if metres > WARN_OUTSIDE_M:
+            yield _outside(facts, punt, metres, surfaces)
+
+
+def _outside(facts: Facts, punt: Noodsteunpunt, metres: float, surfaces: Mapping[str, BaseGeometry]) -> Problem:
+    lat, lon = punt.locatie.lat, punt.locatie.lon
+    to_all = {id_: outside_m(surface, lat, lon) for id_, surface in surfaces.items()}
+    nearest = min(to_all, key=lambda id_: (to_all[id_], id_))
+    naam = facts.wijk_by_id()[punt.wijk].naam
+    what, code = f"dit punt ligt {metres:.0f} m buiten de wijk '{naam}'", "NSP203"
+    repair = "kijk lat en lon na, of kies een andere wijk"
+    if to_all[nearest] == 0:
+        repair = f"kijk lat en lon na, of schrijf 'wijk: {nearest}'; daar ligt het in"
+    elif to_all[nearest] > WARN_OUTSIDE_M:
+        metres, code, repair = to_all[nearest], "NSP204", "kijk lat en lon na"
+        what = f"dit punt ligt {metres:.0f} m buiten de gemeente: het ligt in geen enkele wijk"
+    return facts.files[punt.id].problem(LAT, what, repair, code=code, warning=metres <= REFUSE_OUTSIDE_M)
+
+
+def apart(facts: Facts) -> Iterator[Problem]:
+    """Two points that people could take for one, which is legal, so only a warning at the second."""
+    here = sorted((p for p in facts.punten if p.levensloop not in ENDED), key=lambda p: (p.locatie.lat, p.id))
+    for number, one in enumerate(here):
+        for other in here[number + 1 :]:
+            if (other.locatie.lat - one.locatie.lat) * METRES_PER_DEGREE > NEAR_M:
+                break
+            metres = distance_m(one.locatie.lat, one.locatie.lon, other.locatie.lat, other.locatie.lon)
+            if metres < NEAR_M:
+                first, second = sorted((one, other), key=lambda punt: punt.id)
+                yield _too_near(facts, first, second, metres)
+
+
+def _too_near(facts: Facts, first: Noodsteunpunt, second: Noodsteunpunt, metres: float) -> Problem:
+    file = facts.files[second.id]
+    if metres < SAME_SPOT_M:
+        what = f"dit punt ligt op dezelfde plek als '{first.id}'"
+        repair = "kijk lat en lon na, of haal een van de twee weg"
+        return file.problem(LAT, what, repair, code="NSP212", warning=True)
+    what = f"dit punt ligt maar {metres:.0f} m van '{first.id}'"
+    return file.problem(LAT, what, "kijk of het twee verschillende plekken zijn", code="NSP213", warning=True)
+
+
+def addresses_agree(facts: Facts) -> Iterator[Problem]:
+    """Points with one postcode lie in one place, near each other."""
+    seen: dict[str, Noodsteunpunt] = {}
+    for punt in sorted(facts.punten, key=lambda punt: punt.id):
+        locatie = punt.locatie
+        if not locatie.postcode or punt.levensloop in ENDED:
+            continue
+        other = seen.setdefault(locatie.postcode, punt)
+        file, there = facts.files[punt.id], other.locatie
+        if locatie.plaats and there.plaats and plain(locatie.plaats) != plain(there.plaats):
+            what = f"postcode {locatie.postcode} ligt bij '{other.id}' in {there.plaats} en hier in {locatie.plaats}"
+            repair = "kijk bij beide punten postcode en plaats na"
+            yield file.problem(("locatie", "plaats"), what, repair, code="NSP214", warning=True)
+            continue
+        metres = distance_m(locatie.lat, locatie.lon, there.lat, there.lon)
+        if metres > POSTCODE_M:
+            what = f"'{other.id}' heeft dezelfde postcode, maar ligt {metres / 1000:.0f} km verderop"
+            repair = "kijk bij beide punten de postcode en de plek na"
+            yield file.problem(("locatie", "postcode"), what, repair, code="NSP214", warning=True)
+
+
+def code_is_of_this_gemeente(facts: Facts) -> Iterator[Problem]:
+    """The code, the name and the region of a municipality belong together, as far as our table goes (2023)."""
+    gemeente, file = facts.gemeente, facts.files[GEMEENTE]
+    known = bekende_gemeenten().get(gemeente.cbs_code)
+    if known is None:
+        return
+    bare = plain(known.naam.partition(" (")[0])
+    if plain(gemeente.naam).removeprefix("gemeente") not in {bare, plain(known.naam)}:
+        what = f"{gemeente.cbs_code} is de code van {known.naam}, niet van {gemeente.naam}"
+        yield file.problem(("cbs_code",), what, "kijk de code na", code="NSP218", warning=True)
+    elif gemeente.veiligheidsregio != known.veiligheidsregio:
+        region = f"{known.veiligheidsregio} ({VEILIGHEIDSREGIOS[known.veiligheidsregio]})"
+        what = f"{known.naam} ligt in veiligheidsregio {region}"
+        repair = f"schrijf {known.veiligheidsregio}"
+        yield file.problem(("veiligheidsregio",), what, repair, code="NSP218", warning=True)
+
+
+def one_name_each(facts: Facts) -> Iterator[Problem]:
+    """Two points with one name send people to the wrong place."""
+    seen: dict[str, Noodsteunpunt] = {}
+    for punt in sorted(facts.punten, key=lambda punt: punt.id):
+        if punt.levensloop in ENDED:
+            continue
+        other = seen.setdefault(plain(punt.naam), punt)
+        if other is not punt:
+            what = f"'{other.id}' heet ook '{punt.naam}'"
+            repair = "geef elk punt een naam die inwoners uit elkaar kunnen houden"
+            yield facts.files[punt.id].problem(("naam",), what, repair, code="NSP219", warning=True)
+
+
+PLACE_RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
+    inside_wijk,
+    apart,
+    addresses_agree,
+    code_is_of_this_gemeente,
+    one_name_each,
+)

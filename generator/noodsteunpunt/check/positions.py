@@ -1,0 +1,75 @@
+"""A position as a pair: mistakes that only show when lat and lon are looked at together, each with its repair."""
+
+import re
+from collections.abc import Iterator
+
+from ..geo.rd import from_rd
+from ..load.yamlfile import Entries
+from ..model.nederland import LAT, LON
+from ..model.problem import Edit, Problem
+
+# The national grid around the country, in metres; these ranges overlap neither each other nor degrees.
+RD_X, RD_Y = (-10_000, 300_000), (300_000, 640_000)
+_NUMBER = re.compile(r"-?\d{1,6}(?:[.,]\d{1,15})?", re.ASCII)
+_BOTH = re.compile(r"(-?\d{1,3}[.,]\d+)\s*[,; ]\s*(-?\d{1,3}[.,]\d+)", re.ASCII)
+_KEYS = (("locatie", "lat"), ("locatie", "lon"))
+
+
+def told_as_pair(entries: Entries, problems: list[Problem]) -> list[Problem]:
+    """The problems of a file, with one about the position in place of one about lat and one about lon."""
+    pair = _pair_problem(entries)
+    if pair is None:
+        return problems
+    fields = {".".join(key) for key in _KEYS}
+    return [*(problem for problem in problems if problem.field not in fields), pair]
+
+
+def _pair_problem(entries: Entries) -> Problem | None:
+    locatie = entries.values.get("locatie")
+    if not isinstance(locatie, dict):
+        return None
+    lat_text, lon_text = str(locatie.get("lat", "")), str(locatie.get("lon", ""))
+    both = _BOTH.fullmatch(lat_text.strip())
+    if both and not lon_text:
+        what = "hier staan lat en lon op één regel"
+        repair = f"maak er twee regels van: 'lat: {both[1]}' en 'lon: {both[2]}'"
+        return entries.problem(_KEYS[0], what, repair, code="NSP138")
+    if not (_NUMBER.fullmatch(lat_text.strip()) and _NUMBER.fullmatch(lon_text.strip())):
+        return None
+    lat, lon = (float(text.replace(",", ".")) for text in (lat_text, lon_text))
+    return next(_findings(entries, lat, lon, *(text.strip().replace(",", ".") for text in (lat_text, lon_text))), None)
+
+
+def _findings(entries: Entries, lat: float, lon: float, lat_text: str, lon_text: str) -> Iterator[Problem]:
+    if lat == lon == 0:
+        what = "0 en 0 ligt in de zee bij Afrika"
+        yield entries.problem(_KEYS[0], what, "zoek de plek van de ingang op een kaart op", code="NSP127")
+    elif _inside(lat, LON) and _inside(lon, LAT):
+        what = "lat en lon zijn verwisseld"
+        repair = f"schrijf 'lat: {lon_text}' en 'lon: {lat_text}'"
+        yield entries.problem(_KEYS[0], what, repair, code="NSP124", fix=_both(entries, lon_text, lat_text))
+    elif rd := _as_rd(lat, lon):
+        north, east = from_rd(*rd)
+        if _inside(north, LAT) and _inside(east, LON):
+            what = "dit zijn meters van de Rijksdriehoek (RD), geen graden"
+            repair = f"schrijf 'lat: {north:.5f}' en 'lon: {east:.5f}'"
+            fix = _both(entries, f"{north:.5f}", f"{east:.5f}")
+            yield entries.problem(_KEYS[0], what, repair, code="NSP125", fix=fix)
+
+
+def _as_rd(one: float, other: float) -> tuple[float, float] | None:
+    """x and y in metres, in whichever order they stand."""
+    if _inside(one, RD_X) and _inside(other, RD_Y) and abs(one) > 1000:
+        return one, other
+    if _inside(other, RD_X) and _inside(one, RD_Y) and abs(other) > 1000:
+        return other, one
+    return None
+
+
+def _both(entries: Entries, lat: str, lon: str) -> tuple[Edit, ...]:
+    changes = [entries.replacement(key, text) for key, text in zip(_KEYS, (lat, lon), strict=True)]
+    return tuple(edit for change in changes for edit in change) if all(changes) else ()
+
+
+def _inside(value: float, bounds: tuple[float, float]) -> bool:
+    return bounds[0] <= value <= bounds[1]

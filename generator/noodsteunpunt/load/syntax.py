@@ -1,0 +1,281 @@
+"""PyYAML's English complaint as a Dutch sentence about the line where the mistake is, with the repair when it is sure.
+
+A repair is only a proposal here: `yamlfile.py` keeps it when reading goes on behind the line with it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import yaml
+
+from ..model.problem import Edit
+from .lines import LINE_END
+from .refused import RefusedError
+from .yamltext import quoted
+
+# Spaces that are none to YAML: as web pages and word processors have them.
+ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_NO_SPACE = re.compile(r"([ ]*(?:-[ ]+)?[A-Za-z_][\w-]*):(?=[^\s:/])")
+_NAME = re.compile(r"([ ]*(?:-[ ]+)*)[^\s:#'\"\[{][^:#]*:(?:[ ]|$)")
+# What stands in front of a value.
+_LEAD = re.compile(r"""[ ]*(?:-[ ]+)*(?:[^\s:#'"-][^:#]*:[ \t]+)?""")
+# Complaints about where something began, not about where it was missed.
+_BEGAN = ("end of stream", "could not find expected ':'", "block scalar", "flow")
+_SMART = "“”„‟‘’‚‛«»"
+
+
+@dataclass(frozen=True)
+class Said:
+    """A mistake before its place is known: the code and the two sentences."""
+
+    code: str
+    what: str
+    repair: str
+
+
+def syntax_error(error: yaml.YAMLError, text: str) -> RefusedError:
+    """What is wrong, at its line and column."""
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return RefusedError(0, 0, _OTHER.what, _OTHER.repair, _OTHER.code)
+    said = f"{error.context or ''} {error.problem or ''}"
+    began = any(sign in said for sign in _BEGAN)
+    mark = (error.context_mark if began else error.problem_mark) or error.problem_mark
+    if mark is None:
+        return RefusedError(0, 0, _OTHER.what, _OTHER.repair, _OTHER.code)
+    lines = LINE_END.split(text)
+    number = min(mark.line, len(lines) - 1)
+    return _Line(lines, number, mark.column).diagnose(said)
+
+
+def suspects(text: str) -> Iterator[RefusedError]:
+    """Lines that look right but that YAML takes for something else, in a file that is one long text to it."""
+    lines = LINE_END.split(text)
+    for number in range(len(lines)):
+        if found := _Line(lines, number, 0).suspect():
+            yield found
+
+
+@dataclass(frozen=True)
+class _Line:
+    """One line among the others. number, column: from 0."""
+
+    lines: list[str]
+    number: int
+    column: int
+
+    @property
+    def text(self) -> str:
+        return self.lines[self.number]
+
+    @property
+    def indent(self) -> int:
+        return len(self.text) - len(self.text.lstrip(" "))
+
+    @property
+    def previous(self) -> "_Line | None":
+        """The line above it that says something."""
+        above = (at for at in range(self.number - 1, -1, -1) if self.lines[at].strip() and not self._comment(at))
+        return next((replace(self, number=at, column=0) for at in above), None)
+
+    def _comment(self, at: int) -> bool:
+        return self.lines[at].lstrip().startswith("#")
+
+    def diagnose(self, said: str) -> RefusedError:
+        """What is wrong here, given what libyaml says."""
+        return self.suspect() or self._value_mistake(said) or self._shape_mistake(said)
+
+    def _value_mistake(self, said: str) -> RefusedError | None:
+        """A value that needs quotes, or other quotes."""
+        if "mapping values are not allowed" in said:
+            return self._colon()
+        if "end of stream" in said and "flow" not in said:
+            return self._open_quote()
+        if "cannot start any token" in said:
+            return self._quote(_CANNOT_START.what.format(self.text[self.column : self.column + 1]), _CANNOT_START)
+        if "escape" in said or "hexdecimal" in said:
+            return self._backslash()
+        known = next((known for sign, known in _SAID if sign in said), None)
+        if known in QUOTES_HELP:
+            return self._quote(known.what, known)
+        return self._at(known) if known else None
+
+    def _shape_mistake(self, said: str) -> RefusedError:
+        """A line that does not fit between the lines above it."""
+        if "could not find expected ':'" in said:
+            return self._no_colon()
+        if "expected key" in said and self.text[: self.column].strip():
+            return self._at(_BEHIND_QUOTE if self.text[: self.column].rstrip()[-1:] in "'\"" else _OTHER)
+        if "expected key" in said or "<block end>" in said or "expected '-' indicator" in said:
+            return self._indent()
+        return self._at(_OTHER)
+
+    def suspect(self) -> RefusedError | None:
+        """A character that looks like another one, or a space that is missing."""
+        lead = re.match(r"[ \t]*", self.text)
+        if lead and "\t" in lead.group():
+            return self._refused(_TAB, 0, lead.end(), self._edits((0, lead.end(), " " * self._expected_indent())))
+        if tab := re.match(r"[^\"'#]*?:(\t+)", self.text):
+            return self._refused(_TAB, tab.start(1), tab.end(1), self._edits((tab.start(1), tab.end(1), " ")))
+        name = self.text.split(": ")[0]
+        if odd := ODD_SPACE.search(name):
+            edits = self._edits(*((found.start(), found.end(), " ") for found in ODD_SPACE.finditer(name)))
+            return self._refused(_ODD_SPACE, odd.start(), odd.end(), edits)
+        if wide := re.match(r"[ ]*[A-Za-z_][\w-]*(：[ ]?)", self.text):
+            return self._refused(
+                _WIDE_COLON, wide.start(1), wide.end(1), self._edits((wide.start(1), wide.end(1), ": "))
+            )
+        if glued := _NO_SPACE.match(self.text):
+            at = glued.end() - 1
+            return self._refused(_GLUED, at, at + 1, self._edits((at + 1, at + 1, " ")))
+        return None
+
+    def _expected_indent(self) -> int:
+        """How far this line would start as one more of the lines above, or as the first below a name."""
+        above = self.previous
+        if above is None:
+            return 0
+        return above.indent + 2 if above.text.rstrip().endswith(":") else above.indent
+
+    @property
+    def _value(self) -> tuple[int, int]:
+        """Where the value starts and ends, without a comment behind it."""
+        lead = _LEAD.match(self.text)
+        start = lead.end() if lead else 0
+        note = re.search(r"[ \t]#", self.text[start:])
+        end = start + note.start() if note else len(self.text)
+        return start, len(self.text[:end].rstrip())
+
+    def _colon(self) -> RefusedError:
+        """A colon too many, which is often a line that starts too far to the right."""
+        above = self.previous
+        name = _NAME.match(self.text)
+        if above and name and name.end() >= self.column and (found := above.suspect()):
+            return found
+        lead = _NAME.match(above.text) if above else None
+        if above and lead and name and name.end() >= self.column and self.indent > len(lead[1]):
+            far = self.indent - len(lead[1])
+            said = replace(_TOO_FAR, what=_TOO_FAR.what.format("één spatie" if far == 1 else f"{far} spaties"))
+            return self._refused(said, 0, self.indent, self._edits((0, self.indent, " " * len(lead[1]))))
+        return self._quote(_COLON.what, _COLON)
+
+    def _no_colon(self) -> RefusedError:
+        above = self.previous
+        if above and above.text.startswith(" " * self.indent + "- "):
+            return self._refused(_NO_DASH, self.indent, len(self.text), self._edits((self.indent, self.indent, "- ")))
+        return self._refused(_NO_COLON, self.indent, len(self.text))
+
+    def _indent(self) -> RefusedError:
+        above = self.previous
+        if above and above.text.startswith(" " * self.indent + "- ") and not _NAME.match(self.text):
+            return self._refused(_NO_DASH, self.indent, len(self.text), self._edits((self.indent, self.indent, "- ")))
+        near = [level for level in self._levels() if abs(level - self.indent) == 1]
+        fix = self._edits((0, self.indent, " " * near[0])) if len(near) == 1 else ()
+        start = 0 if self.indent else self.column
+        return self._refused(_INDENT, start, max(self.indent, start + 1), fix)
+
+    def _levels(self) -> set[int]:
+        """How far the blocks start that this line could belong to."""
+        levels: set[int] = set()
+        line = self.previous
+        low = 1_000_000
+        while line and low:
+            if line.indent < low:
+                low = line.indent
+                levels.add(low)
+            line = line.previous
+        return levels
+
+    def _open_quote(self) -> RefusedError:
+        sign = self.text[self.column : self.column + 1]
+        start, end = self._value
+        fix: tuple[Edit, ...] = ()
+        if start == self.column:
+            value = self.text[start:end]
+            apostrophe = re.match(r"'[a-zA-Z]{1,2}[ -]", value)  # 's-Gravenhage, 't Harde
+            inside = value if apostrophe else value[1:]
+            fix = self._edits((start, end, quoted(inside))) if inside else ()
+        what = _OPEN_QUOTE.what if sign in "'\"" else "een haakje wordt niet gesloten"
+        return self._refused(replace(_OPEN_QUOTE, what=what), self.column, len(self.text.rstrip()), fix)
+
+    def _quote(self, what: str, said: Said) -> RefusedError:
+        """A mistake that goes away when the whole value stands between quotes."""
+        start, end = self._value
+        known = replace(said, what=what)
+        if end <= self.column:
+            return self._at(known)
+        value = self.text[start:end]
+        bare = value.strip(_SMART) if value[0] in _SMART else value
+        bare = bare.strip(bare[0]) if bare[:1] in {"'", '"'} else bare
+        return self._refused(known, self.column, self.column + 1, self._edits((start, end, quoted(bare))))
+
+    def _backslash(self) -> RefusedError:
+        """A path of Windows between double quotes."""
+        start, end = self._value
+        value = self.text[start:end]
+        whole = len(value) > 2 and value[0] == value[-1] == '"' and '\\"' not in value
+        return self._refused(_BACKSLASH, start, end, self._edits((start, end, quoted(value[1:-1]))) if whole else ())
+
+    def _at(self, said: Said) -> RefusedError:
+        return self._refused(said, self.column, self.column + 1)
+
+    def _edits(self, *changes: tuple[int, int, str]) -> tuple[Edit, ...]:
+        return tuple(Edit(self.number + 1, start + 1, end + 1, new) for start, end, new in changes)
+
+    def _refused(self, said: Said, start: int, end: int, fix: tuple[Edit, ...] = ()) -> RefusedError:
+        return RefusedError(self.number + 1, start + 1, said.what, said.repair, said.code, end + 1, fix)
+
+
+def quoting(text: str, line: int, column: int) -> tuple[Edit, ...]:
+    """The change that puts the value at a place between quotes. line, column: from 1."""
+    return _Line(LINE_END.split(text), line - 1, column - 1)._quote("", _COLON).fix
+
+
+_QUOTES = "zet de tekst tussen aanhalingstekens"
+_TAB = Said("NSP007", "hier staat een tab", "gebruik spaties om in te springen")
+_ODD_SPACE = Said(
+    "NSP005", "hier staat een bijzondere spatie, die YAML niet als spatie leest", "typ hier gewone spaties"
+)
+_WIDE_COLON = Said("NSP009", "hier staat een brede dubbele punt", "typ een gewone dubbele punt met een spatie erachter")
+_GLUED = Said("NSP008", "achter deze dubbele punt ontbreekt een spatie", "zet een spatie achter de dubbele punt")
+_COLON = Said("NSP018", "hier staat een dubbele punt te veel", _QUOTES)
+_CANNOT_START = Said("NSP017", "een tekst kan niet met {} beginnen", _QUOTES)
+_OPEN_QUOTE = Said(
+    "NSP019", "een aanhalingsteken wordt niet gesloten", "zet de hele tekst tussen dubbele aanhalingstekens"
+)
+_BEHIND_QUOTE = Said(
+    "NSP029", "achter het aanhalingsteken staat nog tekst", "zet de hele tekst tussen dubbele aanhalingstekens"
+)
+_NO_COLON = Said("NSP022", "hier ontbreekt een dubbele punt", "schrijf 'naam: waarde'")
+_NO_DASH = Said(
+    "NSP032", "hier ontbreekt een streepje", "begin elke regel van een lijst met een streepje en een spatie"
+)
+_TOO_FAR = Said(
+    "NSP024", "deze regel begint {} verder naar rechts dan de regel erboven", "zet de regels recht onder elkaar"
+)
+_INDENT = Said("NSP023", "deze regel springt anders in dan de regels erboven", "zet de regels recht onder elkaar")
+_OTHER = Said(
+    "NSP025", "deze regel kan niet gelezen worden",
+    "kijk naar inspringen, dubbele punten en aanhalingstekens op deze regel en de regel erboven",
+)  # fmt: skip
+_BACKSLASH = Said(
+    "NSP020", "een \\ heeft tussen dubbele aanhalingstekens een eigen betekenis", "gebruik enkele aanhalingstekens"
+)
+ANCHOR = Said("NSP015", "een & aan het begin heeft in YAML een eigen betekenis", _QUOTES)
+TAG = Said("NSP016", "een ! aan het begin heeft in YAML een eigen betekenis", _QUOTES)
+ALIAS = Said("NSP014", "een * aan het begin heeft in YAML een eigen betekenis", _QUOTES)
+_SCALAR = Said("NSP031", "een > of | aan het begin heeft in YAML een eigen betekenis", _QUOTES)
+_DASH = Said("NSP033", "een streepje kan niet achter een dubbele punt staan", "begin de lijst op de regel eronder")
+_BRACKET = Said("NSP030", "een lijst of blok tussen haken klopt niet", "kijk of elke haak een tweede haak heeft")
+QUOTES_HELP = (ALIAS, ANCHOR, TAG, _SCALAR)
+# What libyaml says, in the order in which it is looked for.
+_SAID = (
+    ("scanning an anchor", ANCHOR),
+    ("scanning an alias", ALIAS),
+    ("scanning a tag", TAG),
+    ("tag handle", TAG),
+    ("scanning a block scalar", _SCALAR),
+    ("tab character", _TAB),
+    ("block sequence entries are not allowed", _DASH),
+    ("flow", _BRACKET),
+)
