@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, sync_playwright
 from noodsteunpunt.finish.finish import COPY_BYTES, COPY_BYTES_PER_POINT
 
 from ..browser.offline_host import Host
-from ..browser.offline_phone import alarm, alarm_at, keep_language, kept_files, take_new_version, update, visit
-from .measure import GEMEENTEN, Figures, Trial
+from ..browser.offline_phone import alarm_at, keep_language, kept_files, take_new_version, update, visit
+from .measure import GEMEENTEN, Figures, Trial, run
 
 pytestmark = [pytest.mark.trial, pytest.mark.browser]
 MOST_STATUS_BYTES = 20_000
@@ -28,6 +28,16 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path)
         yield browser
         browser.close()
+
+
+def in_alarm(made: Trial, scratch: Path, status: str) -> Path:
+    """A copy of the site with this status on it, in a process of its own to leave the memory of this one as it is."""
+    folder = scratch / "alarm"
+    (folder / "locations").mkdir(parents=True)
+    (folder / "locations" / "status.yml").write_text(status, encoding="utf-8")
+    out = Path(shutil.copytree(made.out, scratch / "uit"))
+    run(scratch, "-m", "noodsteunpunt", "status", folder, "-o", out)
+    return out / "site"
 
 
 @pytest.mark.parametrize("name", GEMEENTEN)
@@ -55,7 +65,7 @@ def test_trial_is_whole_without_a_host_and_small_in_a_crisis(
             assert (slug, answer.status, answer.from_service_worker) == (slug, 200, True)
             assert "PROEF" in page.locator("body").inner_text()
         host.start()
-        alarm(host, made.site, tmp_path, alarm_at(points))
+        host.publish(in_alarm(made, tmp_path, alarm_at(points)))
         host.asked.clear()
         assert update(page) == "waiting"
         status = sum(asked.size for asked in host.asked)
