@@ -31,7 +31,7 @@ def to_part(part: type[P], entries: Entries, **known: object) -> tuple[P | None,
 
 
 def _to_problem(part: type[Part], entries: Entries, detail: ErrorDetails) -> Problem:
-    key: Key = tuple(step for step in detail["loc"] if step != "[key]")
+    key: Key = tuple(step for step in detail["loc"] if step not in _NOT_KEYS)
     kind = detail["type"]
     if kind == "nsp_field":
         return entries.problem(key, detail["ctx"]["what"], detail["ctx"]["repair"])
@@ -50,6 +50,8 @@ def _to_problem(part: type[Part], entries: Entries, detail: ErrorDetails) -> Pro
     return entries.problem(key, what, repair)
 
 
+# What pydantic puts in a place for the name of a key, or for one of two shapes (`model/herkenning.py`).
+_NOT_KEYS = {"[key]", "[blok]", "[tekst]"}
 _LIST = ("hier hoort een lijst", "zet elk onderdeel op een eigen regel die met een streepje begint")
 _BLOCK = ("hier hoort een blok", "zet de onderdelen eronder, elk op een eigen regel en twee spaties ingesprongen")
 _SHAPES = {"tuple_type": _LIST, "model_type": _BLOCK, "model_attributes_type": _BLOCK, "dict_type": _BLOCK}

@@ -91,6 +91,8 @@ def _skipped(product: Product, t: Texts, missing: list[str]) -> Problem:
 
 
 def _in_language(site: Site, product: Product, t: Texts, sketches: Mapping[str, Sketch]) -> Iterator[SheetOrder]:
+    if not any(punt.in_use for punt in site.punten):
+        return  # no flag or flyer says NOODSTEUNPUNT where there is none
     if product.settings.per == "gemeente":
         yield SheetOrder(product, f"{product.name}-{t.code}", _data(site, t, _About(site.gemeente.naam)))
     elif product.settings.per == "wijk":
@@ -108,7 +110,7 @@ def _for_wijk(site: Site, product: Product, t: Texts, sketch: Sketch) -> Iterato
     """The sheets of a wijk: one, or numbered ones when its points do not fit on one."""
     wijk = sketch.wijk
     codes = {"wijk": _code(site, wijk)}
-    sheets = list(_that_fit(site.punten_in(wijk.id), t))
+    sheets = list(_that_fit(site.punten_voor(wijk.id), t))
     for number, some in enumerate(sheets, start=1):
         name = f"{product.name}-{site.code(wijk)}-{t.code}" + (f"-{number}" if len(sheets) > 1 else "")
         yield SheetOrder(product, name, _data(site, t, _About(wijk.naam, some, codes, wijk, sketch)))

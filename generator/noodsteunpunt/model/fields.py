@@ -5,11 +5,12 @@ A parser takes the text and returns the value, or raises `FieldError` with what 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 from functools import partial
+from types import MappingProxyType
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -130,6 +131,26 @@ Huisnummer = Annotated[
 ]
 
 
+def _parse_bag_id(text: str) -> str:
+    """A BAG number: municipality (4 digits), kind of thing (01, 02, 03, 10 or 20), serial number (10 digits)."""
+    if re.fullmatch(_BAG_ID, text, re.ASCII):
+        return text
+    if re.fullmatch(_BAG_ID, f"0{text}", re.ASCII):
+        raise FieldError(f"van '{text}' is de eerste nul weg", f"schrijf 0{text}")
+    raise FieldError(f"'{text}' is geen nummer uit de BAG", "schrijf de 16 cijfers van het gebouw of adres")
+
+
+_BAG_ID = r"\d{4}(?:01|02|03|10|20)\d{10}"
+BagId = Annotated[
+    str,
+    Field(
+        _parse_bag_id,
+        "een nummer uit de BAG van 16 cijfers",
+        {"type": ["string", "integer"], "pattern": f"^{_BAG_ID}$"},
+    ),
+]
+
+
 # --- yes and no ---------------------------------------------------------------------------------------------
 
 
@@ -141,8 +162,8 @@ class JaNeeOnbekend(StrEnum):
     ONBEKEND = "onbekend"
 
 
-def choice(words: type[StrEnum]) -> Field:
-    """A field for a closed list of words."""
+def choice(words: type[StrEnum], elsewhere: Mapping[str, str] = MappingProxyType({})) -> Field:
+    """A field for a closed list of words. elsewhere: the repair for words that people expect in it but that are not."""
     values = [word.value for word in words]
     expected = one_of(values)
 
@@ -152,6 +173,7 @@ def choice(words: type[StrEnum]) -> Field:
         except ValueError:
             near = did_you_mean(text, values)
             repair = f"bedoelt u '{near}'?" if near else f"kies uit {expected}"
+            repair = elsewhere.get(text.lower(), repair)
             raise FieldError(f"'{text}' ken ik hier niet", repair) from None
 
     return Field(parse, expected, {"type": "string", "enum": values})
