@@ -80,8 +80,11 @@ def plain_regel(site: Site, punt: Noodsteunpunt, t: Texts) -> PuntRegel:
 
 def valid(punt: Noodsteunpunt, t: Texts) -> Markup:
     """From and until when a point is one, as fixed days: nothing here knows what day the reader has."""
-    days = (("geldig_vanaf", punt.geldig_vanaf), ("geldig_tot", punt.geldig_tot))
-    return Markup(" ").join(t(f"site.punt.{name}", datum=t.date(day)) for name, day in days if day)
+    if punt.geldig_vanaf and punt.geldig_tot:
+        return t("site.punt.geldig_van_tot", vanaf=t.date(punt.geldig_vanaf), tot=t.date(punt.geldig_tot))
+    if punt.geldig_vanaf:
+        return t("site.punt.geldig_vanaf", vanaf=t.date(punt.geldig_vanaf))
+    return t("site.punt.geldig_tot", tot=t.date(punt.geldig_tot)) if punt.geldig_tot else Markup()
 
 
 def street_line(punt: Noodsteunpunt) -> str:
