@@ -10,6 +10,7 @@ from tests.conftest import Municipality
 from tests.examples import example_of
 
 from noodsteunpunt.build import Wish, build
+from noodsteunpunt.compile.pages.advice import now
 from noodsteunpunt.compile.pages.home import home
 from noodsteunpunt.compile.pages.punt import punt_page
 from noodsteunpunt.compile.pages.wijk import wijk_page
@@ -124,8 +125,23 @@ def test_place_is_given_in_three_ways_that_agree(municipality: Municipality) -> 
     html = main_of(point(municipality.site()))
     assert 'href="geo:52.55120,5.20340"' in html
     assert 'href="maps://?q=52.55120,5.20340"' in html
-    assert '<bdi class="cijfers plek" dir="ltr">52.55120, 5.20340</bdi>' in html
+    assert '<bdi class="plek" dir="ltr">52.55120, 5.20340</bdi>' in html
     assert "https://" not in html
+
+
+def test_trial_never_says_that_a_place_was_designated(municipality: Municipality) -> None:
+    """The list of a trial is nobody's decision, whatever word its files use."""
+    sentence = "De gemeente heeft deze plek aangewezen als noodsteunpunt."
+    assert sentence in words_of(point(municipality.site(), "het-anker"))
+    municipality.edit("locations/gemeente.yml", "aard: voorbeeld", "aard: proef")
+    assert sentence not in words_of(point(municipality.site(), "het-anker"))
+
+
+def test_broadcaster_is_whole_in_any_direction(municipality: Municipality) -> None:
+    """The area of a frequency is Dutch with its brackets inside, so an Arabic line cannot tear them apart."""
+    site = municipality.site()
+    html = THEME.render("pages/nu.html", now(site, dutch(site)))
+    assert '<bdi class="cijfers">FM 108.0</bdi> <bdi lang="nl">(de hele gemeente)</bdi>' in html
 
 
 def test_languages_at_the_point_are_in_their_own_script(municipality: Municipality) -> None:

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from ...enrich.atlas import Atlas
 from ...model.fields import JaNeeOnbekend
-from ...model.gemeente import Gemeente
+from ...model.gemeente import Aard, Gemeente
 from ...model.noodsteunpunt import Levensloop, Noodsteunpunt
 from ...model.opening import Kanaal
 from ...model.site import Site
@@ -37,10 +37,10 @@ NEAR = 2
 class PuntInhoud:
     """What the page of a point in use shows.
 
-    plek: its place in degrees, as a reader can type it. geldig: from and until when; gecontroleerd, opnieuw: dates in
-    words. wijken: (name, slug) of all wijken it is for, when these are more than its own. talen: (code, own name) of
-    the languages people may speak there. verwachting: (when, what is planned by then), both keys of `site.verwachting`.
-
+    geo, maps: its place for a map app, on any phone and on Apple's (decision 0201). plek: the same to type.
+    geldig: from and until when. gecontroleerd, opnieuw: dates in words. wijken: (name, slug) of all wijken it is for,
+    when these are more than its own. talen: (code, own name) of the languages people may speak there.
+    verwachting: (when, what is planned by then), both keys of `site.verwachting`.
     straat, plaats and gecontroleerd are empty when not known, which the page then says. gebouw is empty when it says
     no more than the name.
     """
@@ -51,6 +51,8 @@ class PuntInhoud:
     plaats: str
     ingang: Markup
     herkenning: Markup
+    geo: str
+    maps: str
     plek: str
     geldig: Markup
     wijken: tuple[tuple[str, str], ...]
@@ -111,6 +113,7 @@ def punt_page(atlas: Atlas, punt: Noodsteunpunt, t: Texts) -> Pagina:
 
 def _in_use(atlas: Atlas, punt: Noodsteunpunt, t: Texts) -> PuntInhoud:
     locatie, herkomst = punt.locatie, punt.herkomst
+    lat, lon = f"{locatie.lat:.5f}", f"{locatie.lon:.5f}"
     again = herkomst.opnieuw_controleren_voor
     return PuntInhoud(
         naam=punt.naam,
@@ -119,11 +122,13 @@ def _in_use(atlas: Atlas, punt: Noodsteunpunt, t: Texts) -> PuntInhoud:
         plaats=town_line(punt),
         ingang=free_text(punt, "ingang", t),
         herkenning=free_text(punt, "herkenningspunt", t),
-        plek=f"{locatie.lat:.5f},{locatie.lon:.5f}",
+        geo=f"geo:{lat},{lon}",
+        maps=f"maps://?q={lat},{lon}",
+        plek=f"{lat}, {lon}",
         geldig=valid(punt, t),
         wijken=_wijken(atlas.site, punt) if punt.bedient else (),
         staat=staat(atlas.site, punt, t),
-        levensloop="" if punt.levensloop is Levensloop.ACTIEF else punt.levensloop.value,
+        levensloop=_levensloop(punt, atlas.site.gemeente),
         noodmelding=punt.noodmelding is JaNeeOnbekend.JA,
         menukaart=tuple(functie.value for functie in punt.menukaart),
         opladen=punt.opladen is not None,
@@ -138,6 +143,12 @@ def _in_use(atlas: Atlas, punt: Noodsteunpunt, t: Texts) -> PuntInhoud:
         opnieuw=t.date(again) if again else "",
         eigenaar=herkomst.eigenaar.value if herkomst.eigenaar else "",
     )
+
+
+def _levensloop(punt: Noodsteunpunt, gemeente: Gemeente) -> str:
+    """What has to be said about where a point is in its life; in a trial nobody designated anything."""
+    silent = punt.levensloop is Levensloop.ACTIEF or gemeente.aard is Aard.PROEF
+    return "" if silent else punt.levensloop.value
 
 
 def _wijken(site: Site, punt: Noodsteunpunt) -> tuple[tuple[str, str], ...]:
