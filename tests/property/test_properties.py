@@ -10,8 +10,10 @@ from urllib.parse import quote
 
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
+from tests.examples import example_of
 
 from noodsteunpunt.check.site import check_folder
+from noodsteunpunt.check.values import to_part
 from noodsteunpunt.check.wijken import check_wijken
 from noodsteunpunt.compile.addresses import relative
 from noodsteunpunt.compile.artifact import Artifact
@@ -20,6 +22,7 @@ from noodsteunpunt.load.folder import load_folder
 from noodsteunpunt.load.yamlfile import Entries, read_yaml
 from noodsteunpunt.model.codes import code_for, is_code
 from noodsteunpunt.model.fields import Datum, Field
+from noodsteunpunt.model.noodsteunpunt import Noodsteunpunt
 from noodsteunpunt.model.prive import Coordinatiepunt, PrivateLocatie, Prive
 from noodsteunpunt.model.site import Site
 from noodsteunpunt.shipped import shipped_root
@@ -169,3 +172,35 @@ def test_every_day_is_read_in_both_orders(day: date) -> None:
     """Year first or day first, the day is the same."""
     parse = next(extra.parse for extra in get_args(Datum) if isinstance(extra, Field))
     assert parse(day.isoformat()) == parse(f"{day.day}-{day.month}-{day.year:04}") == day
+
+
+anything = st.recursive(
+    st.one_of(st.text(max_size=8), st.sampled_from(["kerk", "naast", "ja", "informatie", "nl"])),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3),
+        st.dictionaries(
+            st.one_of(st.text(max_size=4), st.sampled_from(["soort", "naam", "ligging", "na_4_uur"])),
+            inner, max_size=3,
+        ),
+    ),
+    max_leaves=6,
+)  # fmt: skip
+RICH = ("bedient", "menukaart", "opladen", "gesproken_talen", "toegang", "opening", "geldig_tot", "vertaling")
+
+
+@SETTINGS
+@given(st.sampled_from(RICH), anything, anything)
+def test_any_value_of_a_point_is_taken_or_gets_a_sentence(name: str, value: object, landmark: object) -> None:
+    """Whatever shape somebody gives a field: a point, or sentences in Dutch about a key that the editor wrote."""
+    point = example_of(Noodsteunpunt)
+    point[name] = value
+    point["locatie"] = {**point["locatie"], "herkenningspunt": landmark}
+    made, problems = to_part(Noodsteunpunt, Entries("f.yml", point))
+    assert (made is None) == bool(problems)
+    for problem in problems:
+        assert problem.what
+        assert problem.repair
+        assert problem.field.startswith((name, "locatie.herkenningspunt"))
+        assert not {"[blok]", "[tekst]"} & set(problem.field.split("."))
+    if made is not None:
+        assert Noodsteunpunt.model_validate_json(made.model_dump_json()) == made

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Annotated
 
 from ..load.decode import NOT_UTF8, hidden_characters
 from ..load.yamlfile import read_yaml
-from ..model.base import Part
+from ..model.base import Part, such_as
 from ..model.fields import Naam, Tekst
 from ..model.problem import Edit, Problem
 from .values import to_part
@@ -20,9 +21,9 @@ _FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 class Voorkant(Part):
     """What stands between the two lines of --- at the top of a document."""
 
-    titel: Naam
+    titel: Annotated[Naam, such_as("Over deze site")]
     """De titel van de pagina."""
-    beschrijving: Tekst
+    beschrijving: Annotated[Tekst, such_as("Wie deze site maakt en waarom.")]
     """Eén zin over de pagina, voor zoekmachines."""
 
 

@@ -1,12 +1,15 @@
 """Rules about more than one value at a time. Each rule yields its problems; `RULES` lists them all."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from ..load.yamlfile import Entries
+from ..load.yamlfile import Entries, Key
 from ..model.gemeente import FICTIONAL_REGION, Aard, Gemeente
+from ..model.initiatief import Initiatief
 from ..model.likeness import plain
 from ..model.noodsteunpunt import ENDED, Levensloop, Noodsteunpunt
+from ..model.opening import Verwacht
 from ..model.problem import Problem, did_you_mean
 from ..model.status import Fase, Status
 from ..model.wijk import Wijk
@@ -22,7 +25,7 @@ GEMEENTE, STATUS = "gemeente.yml", "status.yml"
 class Facts:
     """The parts of a site that could be made, with the files they came from, by point id, `GEMEENTE` or `STATUS`.
 
-    files: also those of points that could not be made.
+    files: also those of points that could not be made. initiatief_files: those of what neighbours arrange, by id.
     """
 
     gemeente: Gemeente
@@ -30,6 +33,8 @@ class Facts:
     punten: tuple[Noodsteunpunt, ...]
     status: Status
     files: dict[str, Entries]
+    initiatieven: tuple[Initiatief, ...] = ()
+    initiatief_files: Mapping[str, Entries] = field(default_factory=dict)
 
     def wijk_by_id(self) -> dict[str, Wijk]:
         """The wijken by id."""
@@ -66,21 +71,26 @@ def complete_in_use(facts: Facts) -> Iterator[Problem]:
 
 
 def wijk_exists(facts: Facts) -> Iterator[Problem]:
-    """A point names a wijk that is on the map."""
+    """A point or initiative names wijken that are on the map."""
     known = facts.wijk_by_id()
+    named: list[tuple[Entries, Key, str]] = []
     for punt in facts.punten:
-        if known and punt.wijk not in known:
-            yield _unknown_wijk(punt, known, facts.files[punt.id])
+        file = facts.files[punt.id]
+        named += [(file, ("wijk",), punt.wijk)]
+        named += [(file, ("bedient", position), wijk) for position, wijk in enumerate(punt.bedient)]
+    named += [(facts.initiatief_files[one.id], ("wijk",), one.wijk) for one in facts.initiatieven]
+    for file, key, wijk in named:
+        if known and wijk not in known:
+            yield _unknown_wijk(wijk, known, file, key)
 
 
-def _unknown_wijk(punt: Noodsteunpunt, known: Mapping[str, Wijk], file: Entries) -> Problem:
+def _unknown_wijk(given: str, known: Mapping[str, Wijk], file: Entries, key: Key) -> Problem:
     """Often somebody wrote the name of the wijk, or its id a little differently."""
-    same = _same_name(punt.wijk, known.values())
-    near = same or did_you_mean(punt.wijk, known)
+    same = _same_name(given, known.values())
+    near = same or did_you_mean(given, known)
     repair = f"bedoelt u '{near}'?" if near else f"kies uit: {', '.join(sorted(known))}"
-    what = f"de wijk '{punt.wijk}' staat niet in wijken.geojson"
-    fix = file.replacement(("wijk",), same) if same else ()
-    return file.problem(("wijk",), what, repair, code="NSP202", fix=fix)
+    fix = file.replacement(key, same) if same else ()
+    return file.problem(key, f"de wijk '{given}' staat niet in wijken.geojson", repair, code="NSP202", fix=fix)
 
 
 def meant_wijk(problem: Problem, files: Mapping[str, Entries], wijken: Collection[Wijk]) -> Problem:
@@ -131,6 +141,55 @@ def ended_on(facts: Facts) -> Iterator[Problem]:
             yield facts.files[punt.id].problem(("vervallen_op",), what, repair, code="NSP208")
 
 
+def valid_in_order(facts: Facts) -> Iterator[Problem]:
+    """A point begins to be one before it stops."""
+    for punt in facts.punten:
+        if punt.geldig_vanaf and punt.geldig_tot and punt.geldig_tot <= punt.geldig_vanaf:
+            what = f"dit punt stopt op {punt.geldig_tot}, maar begint pas op {punt.geldig_vanaf}"
+            yield facts.files[punt.id].problem(("geldig_tot",), what, "kijk geldig_vanaf en geldig_tot na")
+
+
+def expected_in_order(facts: Facts) -> Iterator[Problem]:
+    """Later there is as much as before, or more."""
+    order = list(Verwacht)
+    for punt in facts.punten:
+        steps = punt.opening.verwachting.steps
+        for (before, sooner), (hours, later) in pairwise(steps):
+            if order.index(later) < order.index(sooner):
+                what = f"na {hours} uur is er minder ('{later}') dan na {before} uur ('{sooner}')"
+                key = ("opening", "verwachting", f"na_{hours}_uur")
+                yield facts.files[punt.id].problem(key, what, f"schrijf hier '{sooner}' of meer, of haal de regel weg")
+
+
+def told_apart(facts: Facts) -> Iterator[Problem]:
+    """Two points for the same wijk have different names, or nobody knows which one is meant."""
+    seen: dict[tuple[str, str], str] = {}
+    for punt in facts.punten:
+        if not punt.in_use:
+            continue
+        first = seen.setdefault((punt.wijk, punt.naam.casefold()), punt.id)
+        if first != punt.id:
+            what = f"in deze wijk heet punten/{first}.yml ook '{punt.naam}'"
+            repair = "geef een van de twee een andere naam, of zet het andere op 'levensloop: vervallen'"
+            yield facts.files[punt.id].problem(("naam",), what, repair, warning=True)
+
+
+def no_noodsteunpunt(facts: Facts) -> Iterator[Problem]:
+    """What neighbours arrange can never be taken for a noodsteunpunt or a coordination point."""
+    for one in facts.initiatieven:
+        file = facts.initiatief_files[one.id]
+        if any(word in f" {one.naam} ".casefold() for word in ("noodsteunpunt", " nsp ")):
+            what = "een initiatief van buren mag geen noodsteunpunt heten"
+            yield file.problem(
+                ("naam",), what, "geef het een eigen naam; wijst de gemeente het aan, zet het bij punten"
+            )
+        if sounds_like_coordination(f"{one.naam} {one.plek.gebouw or ''}"):
+            yield file.problem(("naam",), *COORDINATION)
+        if one.id in facts.files:
+            what = f"er is ook een noodsteunpunt dat '{one.id}' heet"
+            yield file.problem((), what, "geef dit bestand een andere naam")
+
+
 COORDINATION = (
     "dit lijkt een coördinatiepunt; dat is niet voor inwoners",
     "zet het in de map voor --prive, of geef het punt een andere naam",
@@ -165,6 +224,10 @@ def invented_only_in_example(facts: Facts) -> Iterator[Problem]:
     for punt in facts.punten:
         if (punt.locatie.postcode or "").startswith("0"):
             yield facts.files[punt.id].problem(("locatie", "postcode"), what, "vul de echte postcode in", code="NSP210")
+        if (punt.locatie.bag_id or "").startswith("0000"):
+            yield facts.files[punt.id].problem(
+                ("locatie", "bag_id"), what, "vul het nummer uit de BAG in", code="NSP210"
+            )
 
 
 def sensible_status(facts: Facts) -> Iterator[Problem]:
@@ -208,7 +271,7 @@ def wijk_without_point(facts: Facts) -> Iterator[Problem]:
     """A wijk without a point gets an honest page; the editor should know."""
     if facts.unreadable():
         return
-    served = {punt.wijk for punt in facts.punten if punt.in_use}
+    served = {wijk for punt in facts.punten if punt.in_use for wijk in punt.wijken}
     for wijk in facts.wijken:
         if wijk.id not in served:
             what = f"de wijk '{wijk.naam}' heeft nog geen noodsteunpunt; de site zegt dat eerlijk"
@@ -223,6 +286,10 @@ RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     wijk_exists,
     moved_to,
     ended_on,
+    valid_in_order,
+    expected_in_order,
+    told_apart,
+    no_noodsteunpunt,
     no_coordination_words,
     invented_only_in_example,
     sensible_status,

@@ -8,6 +8,7 @@ from ..load.folder import Folder, PriveFolder
 from ..load.yamlfile import Entries
 from ..model.base import Part
 from ..model.gemeente import Gemeente
+from ..model.initiatief import Initiatief
 from ..model.noodsteunpunt import Noodsteunpunt
 from ..model.permalinks import Permalinks
 from ..model.prive import Coordinatiepunt, Prive, PriveVanPunt
@@ -67,6 +68,7 @@ def check_folder(folder: Folder, now: datetime | None = None) -> tuple[Site, tup
         schets=schets,
         schets_bron=schets_bron,
         logo=logo,
+        initiatieven=facts.initiatieven,
     )
     return site, tuple(sorted(problems))
 
@@ -81,6 +83,8 @@ def check_facts(folder: Folder) -> tuple[Facts | None, list[Problem]]:
     problems += found
     punten, found = _parts(Noodsteunpunt, folder.punten)
     problems += found
+    initiatieven, found = _parts(Initiatief, folder.initiatieven)
+    problems += found
     wijken, found = check_wijken(folder.wijken) if folder.wijken is not None else ((), [])
     if folder.wijken is None and all(problem.file != WIJKEN_FILE for problem in problems):
         found = [_missing(WIJKEN_FILE)]
@@ -93,7 +97,15 @@ def check_facts(folder: Folder) -> tuple[Facts | None, list[Problem]]:
     files |= {GEMEENTE: folder.gemeente} if folder.gemeente else {}
     files |= {STATUS: folder.status} if folder.status else {}
     problems = [meant_wijk(problem, files, wijken) for problem in problems]
-    facts = Facts(gemeente, wijken, tuple(sorted(punten, key=lambda punt: (punt.naam, punt.id))), status, files)
+    facts = Facts(
+        gemeente=gemeente,
+        wijken=wijken,
+        punten=tuple(sorted(punten, key=lambda punt: (punt.naam, punt.id))),
+        status=status,
+        files=files,
+        initiatieven=tuple(sorted(initiatieven, key=lambda initiatief: (initiatief.naam, initiatief.id))),
+        initiatief_files=folder.initiatieven,
+    )
     for rule in (*RULES, *PLACE_RULES):
         problems += rule(facts)
     return facts, problems

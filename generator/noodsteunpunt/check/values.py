@@ -35,13 +35,17 @@ def to_part(part: type[P], entries: Entries, **known: object) -> tuple[P | None,
     return made if entries.readable else None, said
 
 
+# What pydantic puts in a place for the name of a key, or for one of two shapes (`model/herkenning.py`).
+_NOT_KEYS = {"[key]", "[blok]", "[tekst]"}
+
+
 def _does_not_belong(entries: Entries, key: str, repair: str) -> Problem:
     return entries.problem((key,), f"'{key}' hoort hier niet", repair, code="NSP109", at_name=True)
 
 
 def _to_problem(part: type[Part], entries: Entries, detail: ErrorDetails, elsewhere: Collection[str] = ()) -> Problem:
     in_name = "[key]" in detail["loc"]
-    key: Key = tuple(step for step in detail["loc"] if step != "[key]")
+    key: Key = tuple(step for step in detail["loc"] if step not in _NOT_KEYS)
     kind, context = detail["type"], detail.get("ctx", {})
     if kind == "nsp_field":
         fix = entries.replacement(key, scalar(context["instead"])) if context["instead"] and not in_name else ()

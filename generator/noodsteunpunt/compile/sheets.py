@@ -111,6 +111,8 @@ def _skipped(product: Product, t: Texts, missing: list[str]) -> Problem:
 def _in_language(
     site: Site, product: Product, t: Texts, sketches: Mapping[str, Sketch], has_room: HasRoom
 ) -> Iterator[SheetOrder]:
+    if not any(punt.in_use for punt in site.punten):
+        return  # no flag or flyer says NOODSTEUNPUNT where there is none
     if product.settings.per is Per.GEMEENTE:
         name = f"{product.name}-{t.code}"
         yield SheetOrder(product, name, name, _data(site, t, _About(site.gemeente.naam)))
@@ -134,7 +136,7 @@ def _for_wijk(site: Site, product: Product, t: Texts, about: _About, has_room: H
     def data(punten: Sequence[Noodsteunpunt]) -> contract.SheetData:
         return _data(site, t, replace(about, punten=tuple(punten), codes=codes))
 
-    sheets = list(_that_fit(site.punten_in(wijk.id), lambda punten: has_room(product, data(punten))))
+    sheets = list(_that_fit(site.punten_voor(wijk.id), lambda punten: has_room(product, data(punten))))
     for number, some in enumerate(sheets, start=1):
         suffix = f"-{number}" if len(sheets) > 1 else ""
         name, file = _names(site, product, wijk, t)

@@ -20,7 +20,7 @@ class Sketch:
         self.wijk = wijk
         self._lon, self._lat = wijk.vlakken[0][0][0]
         self._rings = tuple(self._metres(ring) for polygon in wijk.vlakken for ring in polygon)
-        frame = self._frame(self._places(site.punten_in(wijk.id)))
+        frame = self._frame(self._places(site.punten_voor(wijk.id)))
         near = [(part.soort, self._metres(part.punten)) for part in site.schets]
         self._near = [(soort, line) for soort, line in near if _touches(soort, line, frame)]
         self._source = site.schets_bron if self._near else ""

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from markupsafe import Markup, escape
 
-from ..model.woorden import Feit, Richting, Taal
+from ..model.woorden import PHONE_NUMBER, Feit, Richting, Taal
 
 _PLACEHOLDER = re.compile(r"\{([a-z0-9_]+)\}")
 
@@ -20,12 +20,18 @@ class Texts:
     def __init__(self, taal: Taal, source: Taal, feiten: Mapping[str, Feit]) -> None:
         self.taal = taal
         self._source = source
+        self._feiten = feiten
         self._facts = {name: feit.waarde for name, feit in feiten.items()}
 
     @property
     def code(self) -> str:
         """The language code."""
         return self.taal.code
+
+    @property
+    def dutch(self) -> "Texts":
+        """The same sentences in Dutch."""
+        return Texts(self._source, self._source, self._feiten)
 
     def has(self, key: str) -> bool:
         """Whether the sentence exists in this language itself."""
@@ -44,10 +50,12 @@ class Texts:
 
     def __call__(self, key: str, **values: str) -> Markup:
         """The sentence as HTML. What is filled in keeps its own reading direction; a Dutch fallback says so."""
-        known = {**self._facts, **values}
-        filled = {name: f"<bdi>{escape(value)}</bdi>" for name, value in known.items()}
-        html = Markup(self._fill(str(escape(self._sentence(key))), filled))  # noqa: S704 - escaped on this line
-        return html if self.has(key) else self.in_source_language(html)
+        return self._html(key, {name: Markup("<bdi>{}</bdi>").format(value) for name, value in values.items()})
+
+    def dial(self, key: str) -> Markup:
+        """The sentence as HTML in which a reader can tap the phone numbers; not for inside another link."""
+        numbers = {name: feit.waarde for name, feit in self._feiten.items() if feit.eenheid == PHONE_NUMBER}
+        return self._html(key, {name: phone_link(number) for name, number in numbers.items()})
 
     def in_source_language(self, text: str) -> Markup:
         """A Dutch text inside a page in this language, marked for screen readers and for the reading direction."""
@@ -89,9 +97,19 @@ class Texts:
         """The keys that are not translated, in the order of the Dutch file."""
         return [key for key in self._source.teksten if key not in self.taal.teksten]
 
+    def _html(self, key: str, filled: Mapping[str, Markup]) -> Markup:
+        facts = {name: Markup("<bdi>{}</bdi>").format(value) for name, value in self._facts.items()}
+        html = Markup(self._fill(str(escape(self._sentence(key))), {**facts, **filled}))  # noqa: S704 - escaped here
+        return html if self.has(key) else self.in_source_language(html)
+
     def _sentence(self, key: str) -> str:
         return self.taal.teksten.get(key) or self._source.teksten[key]
 
     def _fill(self, sentence: str, values: Mapping[str, str]) -> str:
         known = {**self._facts, **values}
         return _PLACEHOLDER.sub(lambda found: known[found[1]], sentence)
+
+
+def phone_link(number: str) -> Markup:
+    """A phone number that a reader can tap."""
+    return Markup('<a class="cijfers" href="tel:{}"><bdi>{}</bdi></a>').format(re.sub(r"[^+0-9]", "", number), number)

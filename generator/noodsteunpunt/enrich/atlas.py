@@ -40,9 +40,9 @@ class Atlas:
         return _nearest(punt.locatie.lat, punt.locatie.lon, others, count)
 
     def near_wijk(self, wijk: Wijk, count: int) -> tuple[Near, ...]:
-        """The nearest points in use outside a wijk, seen from a place in its middle."""
+        """The nearest points in use that are not for a wijk, seen from a place in its middle."""
         middle = surface_of(wijk).representative_point()
-        others = (other for other in self._in_use if other.wijk != wijk.id)
+        others = (other for other in self._in_use if wijk.id not in other.wijken)
         return _nearest(middle.y, middle.x, others, count)
 
 

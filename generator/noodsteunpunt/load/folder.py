@@ -47,6 +47,7 @@ class Folder:
 
     gemeente: Entries | None
     punten: dict[str, Entries]
+    initiatieven: dict[str, Entries]
     wijken: str | None
     schets: str | None
     logos: dict[str, bytes]
@@ -73,6 +74,7 @@ def load_folder(folder: Path, shipped: Path, prive: Path | None = None) -> Folde
     loaded = Folder(
         gemeente=reader.yaml(locations / "gemeente.yml"),
         punten=reader.yaml_by_name(locations / "punten"),
+        initiatieven=reader.yaml_by_name(locations / "initiatieven"),
         wijken=reader.text(locations / "wijken.geojson", LARGEST_MAP_FILE),
         schets=reader.text(locations / "schets.geojson", LARGEST_MAP_FILE),
         logos=reader.logos(locations),
@@ -136,6 +138,7 @@ def _unexpected(folder: Path, locations: Path) -> Iterator[Problem]:
         repair = "kopieer de map van het voorbeeld, of begin met nsp import"
         yield Problem("locations", 0, 0, "", what, repair, code="NSP702")
         return
+    by_name = {locations / "punten", locations / "initiatieven"}
     for path in sorted(locations.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if path.is_dir() and path.name.lower() in {"coordinatiepunten", "coördinatiepunten", "prive", "privé"}:
@@ -143,10 +146,13 @@ def _unexpected(folder: Path, locations: Path) -> Iterator[Problem]:
                 name, 0, 0, "", "coördinatiepunten en privégegevens horen niet in deze map",
                 "zet ze in een eigen map buiten deze map en geef die met --prive", code="NSP703",
             )  # fmt: skip
-        elif path.parent == locations / "punten" and _wrong_ending(path):
+        elif path.parent in by_name and _wrong_ending(path):
             yield _not_read(name, f"{path.stem}.yml")
         elif path.parent == locations and path.stem.lower() == "logo" and path.name not in LOGO_FILES:
             yield _not_read(name, " of ".join(LOGO_FILES), "bewaar het logo als")
+        elif path.suffix.lower() in {".yaml", ".yml"} and by_name & set(path.parent.parents):
+            what = "dit bestand wordt niet gelezen, want het staat een map te diep"
+            yield Problem(name, 0, 0, "", what, f"zet het in {path.relative_to(folder).parts[1]}, zonder map ertussen")
         elif path.parent == locations and (better := _as_looked_for(path)) != path.name:
             yield _not_read(name, better)
 

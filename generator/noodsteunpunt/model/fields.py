@@ -149,6 +149,26 @@ Huisnummer = Annotated[
 ]
 
 
+def _parse_bag_id(text: str) -> str:
+    """A BAG number: municipality (4 digits), kind of thing (01, 02, 03, 10 or 20), serial number (10 digits)."""
+    if re.fullmatch(_BAG_ID, text, re.ASCII):
+        return text
+    if re.fullmatch(_BAG_ID, f"0{text}", re.ASCII):
+        raise FieldError(f"van '{text}' is de eerste nul weg", f"schrijf 0{text}")
+    raise FieldError(f"'{text}' is geen nummer uit de BAG", "schrijf de 16 cijfers van het gebouw of adres")
+
+
+_BAG_ID = r"\d{4}(?:01|02|03|10|20)\d{10}"
+BagId = Annotated[
+    str,
+    Field(
+        _parse_bag_id,
+        "een nummer uit de BAG van 16 cijfers",
+        {"type": ["string", "integer"], "pattern": f"^{_BAG_ID}$"},
+    ),
+]
+
+
 # --- yes and no ---------------------------------------------------------------------------------------------
 
 

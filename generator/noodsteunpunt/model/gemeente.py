@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field as Setting
 
-from .base import Part
+from .base import Part, such_as
 from .fields import (
     Datum,
     Field,
@@ -82,40 +82,40 @@ Veiligheidsregio = Annotated[
 class Toestemming(Part):
     """Who allowed the use of the civil-protection sign (AP I art. 66(7)); without it the sign is marked."""
 
-    door: Tekst
+    door: Annotated[Tekst, such_as("naam van het ministerie")]
     """Wie de toestemming gaf."""
-    datum: Datum
+    datum: Annotated[Datum, such_as("2026-12-01")]
     """Wanneer de toestemming is gegeven."""
-    kenmerk: Tekst | None = None
+    kenmerk: Annotated[Tekst | None, such_as("BS2026012345")] = None
     """Het kenmerk van de brief of het besluit."""
 
 
 class Contact(Part):
     """How inhabitants reach the municipality when there is no crisis."""
 
-    telefoon: Telefoon | None = None
+    telefoon: Annotated[Telefoon | None, such_as("14 0123")] = None
     """Het telefoonnummer van de gemeente."""
-    website: Webadres | None = None
+    website: Annotated[Webadres | None, such_as("https://www.gemeente.nl")] = None
     """De website van de gemeente."""
 
 
 class FrequentieInGebied(Part):
     """One transmitter of the broadcaster; an unknown frequency is left out, never guessed."""
 
-    gebied: Naam
+    gebied: Annotated[Naam, such_as("de hele gemeente")]
     """Waar deze frequentie te horen is."""
-    frequentie: Frequentie
+    frequentie: Annotated[Frequentie, such_as("FM 93.1")]
     """De FM-frequentie."""
-    bron: Tekst
+    bron: Annotated[Tekst, such_as("denkvooruit.nl/radio")]
     """Waar dit staat."""
-    gecontroleerd_op: Datum
+    gecontroleerd_op: Annotated[Datum, such_as("2026-11-01")]
     """Wanneer dit is nagekeken."""
 
 
 class Omroep(Part):
     """The regional public broadcaster that is the disaster channel (rampenzender)."""
 
-    naam: Naam
+    naam: Annotated[Naam, such_as("Radio Bakendorp")]
     """De naam van de omroep."""
     frequenties: Annotated[tuple[FrequentieInGebied, ...], Setting(strict=False)] = ()
     """Op welke frequenties de omroep te horen is."""
@@ -124,17 +124,17 @@ class Omroep(Part):
 class Gemeente(Part):
     """One municipality."""
 
-    naam: Naam
+    naam: Annotated[Naam, such_as("Bakendorp")]
     """De naam van de gemeente, zonder het woord gemeente."""
-    aard: Annotated[Aard, choice(Aard)]
+    aard: Annotated[Aard, choice(Aard), such_as("proef")]
     """Of dit echte noodsteunpunten zijn."""
-    cbs_code: GemeenteCode
+    cbs_code: Annotated[GemeenteCode, such_as("GM0361")]
     """De gemeentecode van het CBS."""
-    veiligheidsregio: Veiligheidsregio
+    veiligheidsregio: Annotated[Veiligheidsregio, such_as("VR10")]
     """De code van de veiligheidsregio."""
-    siteadres: Siteadres
+    siteadres: Annotated[Siteadres, such_as("https://noodsteunpunt.gemeente.nl")]
     """Het adres waar de site komt te staan; dit staat ook in de QR-codes."""
-    talen: Annotated[tuple[Taalcode, ...], Setting(strict=False)] = ("nl",)
+    talen: Annotated[tuple[Taalcode, ...], Setting(strict=False), such_as(["nl", "en", "ar"])] = ("nl",)
     """De talen van de site; Nederlands staat altijd vooraan."""
     toestemming: Toestemming | None = None
     """De toestemming om het internationale teken te gebruiken."""

@@ -4,50 +4,50 @@ from typing import Annotated
 
 from pydantic import Field as Setting
 
-from .base import Part
+from .base import Part, such_as
 from .fields import Breedtegraad, Huisnummer, Id, Lengtegraad, Naam, Postcode, Tekst, Telefoon
 
 
 class PrivateLocatie(Part):
     """Where a coordination point is. lat, lon: degrees WGS84."""
 
-    straat: Naam
+    straat: Annotated[Naam, such_as("Kazernestraat")]
     """De straat."""
-    huisnummer: Huisnummer
+    huisnummer: Annotated[Huisnummer, such_as("1")]
     """Het huisnummer."""
-    postcode: Postcode | None = None
+    postcode: Annotated[Postcode | None, such_as("1234 AB")] = None
     """De postcode."""
-    plaats: Naam | None = None
+    plaats: Annotated[Naam | None, such_as("Bakendorp")] = None
     """De plaats."""
-    lat: Breedtegraad
+    lat: Annotated[Breedtegraad, such_as("52.5600")]
     """De breedtegraad."""
-    lon: Lengtegraad
+    lon: Annotated[Lengtegraad, such_as("5.2300")]
     """De lengtegraad."""
 
 
 class Coordinatiepunt(Part):
     """A coordination point (CP, C-NSP): `PRIVE/coordinatiepunten/<id>.yml`. Not for inhabitants, in no output."""
 
-    id: Id
+    id: Annotated[Id, such_as("kazerne-noord")]
     """De naam van het bestand, zonder .yml."""
-    naam: Naam
+    naam: Annotated[Naam, such_as("Kazerne Noord")]
     """De naam van het coördinatiepunt."""
     locatie: PrivateLocatie
     """Waar het is."""
-    telefoon: Annotated[tuple[Telefoon, ...], Setting(strict=False)] = ()
+    telefoon: Annotated[tuple[Telefoon, ...], Setting(strict=False), such_as(["0123 456 789"])] = ()
     """De telefoonnummers."""
-    gedeeld: Annotated[tuple[Tekst, ...], Setting(strict=False)] = ()
+    gedeeld: Annotated[tuple[Tekst, ...], Setting(strict=False), such_as(["Kazernestraat 1"])] = ()
     """Waarden die ook bij een openbaar punt horen, zoals hetzelfde adres; dat hebt u zelf bevestigd."""
 
 
 class PriveVanPunt(Part):
     """What only the staff may know of a public point: `PRIVE/punten/<id>.yml`."""
 
-    id: Id
+    id: Annotated[Id, such_as("dorpshuis-de-baken")]
     """De id van het openbare punt."""
-    sleutelhouder: Naam | None = None
+    sleutelhouder: Annotated[Naam | None, such_as("de beheerder van het dorpshuis")] = None
     """Wie de sleutel heeft."""
-    intern_telefoon: Telefoon | None = None
+    intern_telefoon: Annotated[Telefoon | None, such_as("0123 456 789")] = None
     """Het nummer dat alleen medewerkers kennen."""
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from .. import __version__
 from .gemeente import Gemeente
+from .initiatief import Initiatief
 from .noodsteunpunt import Noodsteunpunt
 from .permalinks import Permalinks
 from .schets import SchetsDeel
@@ -24,6 +25,7 @@ def to_json(site: Site) -> str:
         "gemeente": site.gemeente.model_dump(mode="json"),
         "wijken": [wijk.model_dump(mode="json") for wijk in site.wijken],
         "punten": [punt.model_dump(mode="json") for punt in site.punten if punt.public],
+        "initiatieven": [initiatief.model_dump(mode="json") for initiatief in site.initiatieven],
         "permalinks": site.permalinks.model_dump(mode="json"),
         "schets": [part.model_dump(mode="json") for part in site.schets],
         "schets_bron": site.schets_bron,
@@ -60,6 +62,7 @@ def from_json(text: str, status: Status) -> Site:
         prive=None,
         schets_bron=saved["schets_bron"],
         schets=tuple(_part(SchetsDeel, part) for part in saved["schets"]),
+        initiatieven=tuple(_part(Initiatief, initiatief) for initiatief in saved["initiatieven"]),
     )
 
 

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated
 
-from .base import Part
+from .base import Part, such_as
 from .fields import Naam, choice
 from .wijk import Ring
 
@@ -21,7 +21,7 @@ class Soort(StrEnum):
 class SchetsBron(Part):
     """Whose data the sketch is, in the words its licence asks for."""
 
-    bron: Naam
+    bron: Annotated[Naam, such_as("© OpenStreetMap-bijdragers")]
     """Van wie de kaartgegevens zijn, zoals het onder de kaart moet staan."""
 
 
@@ -31,7 +31,7 @@ class SchetsDeel(Part):
     punten: (lon, lat) in degrees WGS84.
     """
 
-    soort: Annotated[Soort, choice(Soort)]
+    soort: Annotated[Soort, choice(Soort), such_as("water")]
     """Wat het is."""
     punten: Ring
     """Waar het loopt."""

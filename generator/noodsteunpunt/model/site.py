@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .gemeente import Gemeente
+from .initiatief import Initiatief
 from .logo import Logo
 from .noodsteunpunt import Noodsteunpunt
 from .permalinks import Permalinks, Soort
@@ -21,6 +22,7 @@ class Site:
     wijken and punten are in the order in which people read them: by name. talen: Dutch first.
     schets: what a sketch map shows besides the wijk; schets_bron: whose data that is, empty when not told.
     logo: for printed matter only, so a site that was saved has none.
+    initiatieven: what neighbours arrange themselves, by name.
     feiten: national facts by name. prive: None when no private folder was given, so nothing can be scanned for.
     """
 
@@ -35,10 +37,12 @@ class Site:
     schets: tuple[SchetsDeel, ...] = ()
     schets_bron: str = ""
     logo: Logo | None = None
+    initiatieven: tuple[Initiatief, ...] = ()
 
-    def punten_in(self, wijk_id: str) -> tuple[Noodsteunpunt, ...]:
-        """The points in use in a wijk."""
-        return tuple(punt for punt in self.punten if punt.in_use and punt.wijk == wijk_id)
+    def punten_voor(self, wijk_id: str) -> tuple[Noodsteunpunt, ...]:
+        """The points in use for a wijk: first those that lie in it, then those elsewhere that serve it too."""
+        found = (punt for punt in self.punten if punt.in_use and wijk_id in punt.wijken)
+        return tuple(sorted(found, key=lambda punt: punt.wijk != wijk_id))
 
     def punt(self, punt_id: str) -> Noodsteunpunt:
         """The point with this id, which must exist."""

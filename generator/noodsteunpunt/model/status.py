@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated
 
-from .base import Part
+from .base import Part, such_as
 from .fields import Id, LangeTekst, Taalcode, Tekst, Tijdstip, choice
 
 
@@ -28,22 +28,22 @@ class Toestand(StrEnum):
 class PuntStatus(Part):
     """The state of one point."""
 
-    toestand: Annotated[Toestand, choice(Toestand)]
+    toestand: Annotated[Toestand, choice(Toestand), such_as("open")]
     """Of het punt open is."""
-    sinds: Tijdstip
+    sinds: Annotated[Tijdstip, such_as("2026-11-21 14:05")]
     """Sinds wanneer: dag en tijd."""
-    door: Tekst
+    door: Annotated[Tekst, such_as("de gemeente")]
     """Wie dit heeft doorgegeven."""
 
 
 class Status(Part):
     """The state of the day; without a file it is peacetime."""
 
-    fase: Annotated[Fase, choice(Fase)] = Fase.RUST
+    fase: Annotated[Fase, choice(Fase), such_as("crisis")] = Fase.RUST
     """Rust, oefening of crisis."""
-    bijgewerkt: Tijdstip | None = None
+    bijgewerkt: Annotated[Tijdstip | None, such_as("2026-11-21 14:05")] = None
     """Wanneer dit bericht is gemaakt."""
-    bericht: dict[Taalcode, LangeTekst] = {}
+    bericht: Annotated[dict[Taalcode, LangeTekst], such_as({"nl": "De stroom is uit. Kijk bij uw buren."})] = {}
     """Het bericht voor inwoners, per taal; Nederlands altijd."""
     punten: dict[Id, PuntStatus] = {}
     """De toestand per punt."""

@@ -1,6 +1,8 @@
 """A neighbourhood: one feature of `locations/wijken.geojson`."""
 
-from .base import Part
+from typing import Annotated
+
+from .base import Part, such_as
 from .fields import Aantal, Id, Naam
 
 Ring = tuple[tuple[float, float], ...]
@@ -12,11 +14,11 @@ class Wijk(Part):
     vlakken: one or more polygons; each is an outer ring and its holes, a ring is (lon, lat) in degrees WGS84.
     """
 
-    id: Id
+    id: Annotated[Id, such_as("dijkrand")]
     """De id van de wijk."""
-    naam: Naam
+    naam: Annotated[Naam, such_as("Dijkrand")]
     """De naam van de wijk."""
-    inwoners: Aantal | None = None
+    inwoners: Annotated[Aantal | None, such_as("5240")] = None
     """Hoeveel mensen er wonen."""
     vlakken: tuple[tuple[Ring, ...], ...]
     """De omtrek van de wijk."""

@@ -7,10 +7,12 @@ from typing import Annotated
 
 from pydantic import Field as Setting
 
-from .base import Part
+from .base import Part, such_as
 from .fields import Datum, Naam, Tekst, Webadres, choice
 
 SOURCE_LANGUAGE = "nl"
+PHONE_NUMBER = "telefoonnummer"
+"""The unit of a fact that readers can dial."""
 
 
 class Richting(StrEnum):
@@ -23,36 +25,40 @@ class Richting(StrEnum):
 class Feit(Part):
     """One national fact: `content/feiten.yml`. Texts use it as {placeholder}, so it is never retyped."""
 
-    waarde: Naam
+    waarde: Annotated[Naam, such_as("3")]
     """De waarde, zonder eenheid."""
-    eenheid: Naam | None = None
-    """De eenheid."""
-    bron: Tekst
+    eenheid: Annotated[Naam | None, such_as("liter")] = None
+    """De eenheid. Bij een nummer dat lezers kunnen bellen: telefoonnummer."""
+    bron: Annotated[Tekst, such_as("Denk vooruit")]
     """De naam van de publicatie."""
-    bron_adres: Webadres | None = None
+    bron_adres: Annotated[Webadres | None, such_as("https://www.denkvooruit.nl")] = None
     """Het webadres van de bron."""
-    gezien_op: Datum
+    gezien_op: Annotated[Datum, such_as("2026-11-20")]
     """Wanneer dit in de bron is gelezen."""
-    herzien_voor: Datum
+    herzien_voor: Annotated[Datum, such_as("2027-05-20")]
     """Voor welke dag iemand dit opnieuw moet nakijken."""
-    berekend_uit: Tekst | None = None
+    berekend_uit: Annotated[Tekst | None, such_as("3 liter × 3 dagen")] = None
     """De som waar deze waarde uit komt."""
 
 
 class TaalGegevens(Part):
     """How a language is called and written: `content/<code>/taal.yml`."""
 
-    naam: Naam
+    naam: Annotated[Naam, such_as("English")]
     """De naam van de taal, in die taal zelf."""
-    richting: Annotated[Richting, choice(Richting)]
+    richting: Annotated[Richting, choice(Richting), such_as("ltr")]
     """De schrijfrichting."""
-    datum: Naam
+    datum: Annotated[Naam, such_as("{dag} {maand} {jaar}")]
     """Hoe een datum wordt geschreven, met {dag}, {maand} en {jaar}."""
-    moment: Naam
+    moment: Annotated[Naam, such_as("{datum}, {tijd}")]
     """Hoe een dag met tijd wordt geschreven, met {datum} en {tijd}."""
-    decimaal: Naam
+    decimaal: Annotated[Naam, such_as(".")]
     """Het teken tussen hele getallen en delen: een komma of een punt."""
-    maanden: Annotated[tuple[Naam, ...], Setting(strict=False, min_length=12, max_length=12)]
+    maanden: Annotated[
+        tuple[Naam, ...],
+        Setting(strict=False, min_length=12, max_length=12),
+        such_as(["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]),
+    ]
     """De namen van de twaalf maanden."""
 
 

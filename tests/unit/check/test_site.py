@@ -29,7 +29,8 @@ def test_unchanged_municipality_is_fine(municipality: Municipality) -> None:
         # one value
         (BAKEN, "0001 AA", "1 AA", "regel 8 (locatie.postcode)", "'1 AA' is geen postcode",
          "schrijf vier cijfers en twee letters, zoals 1234 AB"),
-        (BAKEN, "  - stroom", "  - strom", "regel 17 (menukaart.1)", "'strom' ken ik hier niet", "bedoelt u 'stroom'?"),
+        (BAKEN, "  - drinkwater", "  - drinkwatr", "regel 16 (menukaart.0)", "'drinkwatr' ken ik hier niet",
+         "bedoelt u 'drinkwater'?"),
         (BAKEN, "naam: De Baken\n", "", "(naam)", "'naam' ontbreekt", "voeg een regel 'naam: …' toe"),
         (BAKEN, "  straat: Bakenstraat\n", "", "regel 4 (locatie.straat)", "'straat' ontbreekt",
          "voeg een regel 'straat: …' toe"),
@@ -38,23 +39,49 @@ def test_unchanged_municipality_is_fine(municipality: Municipality) -> None:
         (BAKEN, "noodmelding:", "nodmelding:", "regel 14 (nodmelding)", "'nodmelding' ken ik hier niet",
          "bedoelt u 'noodmelding'?"),
         (BAKEN, "  plaats:", "  zaal: 3\n  plaats:", "regel 9 (locatie.zaal)", "'zaal' ken ik hier niet",
-         "haal de regel weg; hier kan: gebouw, straat, huisnummer, postcode, plaats, lat, lon, ingang of "
-         "herkenningspunt"),
+         "haal de regel weg; hier kan: gebouw, straat, huisnummer, postcode, plaats, bag_id, lat, lon, "
+         "ingang of herkenningspunt"),
         (BAKEN, "levensloop: actief", "levensloop: actief\nsleutelhouder: Jan", "regel 3 (sleutelhouder)",
          "'sleutelhouder' ken ik hier niet",
-         "haal de regel weg; hier kan: naam, levensloop, wijk, locatie, noodmelding, menukaart, toegang, opening, "
-         "herkomst, verplaatst_naar, vervallen_op of vertaling"),
+         "haal de regel weg; hier kan: naam, levensloop, geldig_vanaf, geldig_tot, wijk, bedient, locatie, "
+         "noodmelding, menukaart, opladen, gesproken_talen, toegang, opening, herkomst, verplaatst_naar, vervallen_op "
+         "of vertaling"),
         (BAKEN, "naam: De Baken", "naam: De Baken\nid: de-baken", "regel 2 (id)", "'id' hoort hier niet",
          "haal deze regel weg"),
-        (BAKEN, "menukaart:\n  - drinkwater\n  - stroom", "menukaart: drinkwater", "regel 15 (menukaart)",
+        (BAKEN, "menukaart:\n  - drinkwater\n  - luisterend_oor", "menukaart: drinkwater", "regel 15 (menukaart)",
          "hier hoort een lijst",
          "zet elk onderdeel op een eigen regel die met een streepje begint:\nmenukaart:\n  - drinkwater"),
         (BAKEN, "toegang:\n  rolstoel: ja\n  toilet: nee", "toegang: ja", "regel 18 (toegang)", "hier hoort een blok",
          "zet de onderdelen eronder, elk op een eigen regel en twee spaties ingesprongen:\n"
          "toegang:\n  rolstoel: …\n  drempelvrij: …\n  toilet: …"),
-        (BAKEN, "  beslist: de burgemeester", "  beslist: [a, b]", "regel 22 (opening.beslist)",
+        (BAKEN, "  ingang: de deur aan de kade", "  ingang: [a, b]", "regel 12 (locatie.ingang)",
          "hier staat een lijst of blok", "schrijf hier tekst van hoogstens 300 tekens"),
-        (BAKEN, "  fy:\n    ingang: de doar oan de kade", "  Frysk:\n    ingang: de doar", "regel 30 (vertaling.Frysk)",
+        # charging is never promised by ticking a word
+        (BAKEN, "  - drinkwater", "  - stroom", "regel 16 (menukaart.0)", "'stroom' ken ik hier niet",
+         "haal dit weg; heeft de gemeente besloten dat het hier kan, schrijf dan 'opladen:' met daaronder "
+         "'besluit: …'"),
+        (BAKEN, "toegang:\n", "opladen: ja\ntoegang:\n", "regel 18 (opladen)", "hier hoort een blok",
+         "zet de onderdelen eronder, elk op een eigen regel en twee spaties ingesprongen"),
+        (BAKEN, "toegang:\n", "opladen:\n  besluit:\ntoegang:\n", "regel 19 (opladen.besluit)",
+         "hier is niets ingevuld", "schrijf hier tekst van hoogstens 300 tekens, of haal de regel weg"),
+        # what one recognises a point by: a word of the list or free text
+        (BAKEN, "herkenningspunt: onder de groene lamp", "herkenningspunt: {soort: kerkje}",
+         "regel 13 (locatie.herkenningspunt.soort)", "'kerkje' ken ik hier niet", "bedoelt u 'kerk'?"),
+        (BAKEN, "herkenningspunt: onder de groene lamp", "herkenningspunt: {naam: De Ark}",
+         "regel 13 (locatie.herkenningspunt.soort)", "'soort' ontbreekt", "voeg een regel 'soort: …' toe"),
+        (BAKEN, "herkenningspunt: onder de groene lamp", "herkenningspunt: {soort: kerk, naar: De Ark}",
+         "regel 13 (locatie.herkenningspunt.naar)", "'naar' ken ik hier niet", "bedoelt u 'naam'?"),
+        (BAKEN, "herkenningspunt: onder de groene lamp", "herkenningspunt: [kerk, De Ark]",
+         "regel 13 (locatie.herkenningspunt)", "hier staat een lijst of blok",
+         "schrijf hier tekst van hoogstens 300 tekens"),
+        (BAKEN, "  lat: 52.55120", "  bag_id: 361010000000001\n  lat: 52.55120", "regel 10 (locatie.bag_id)",
+         "van '361010000000001' is de eerste nul weg", "schrijf 0361010000000001"),
+        (BAKEN, "toegang:\n", "gesproken_talen: [nl, turks]\ntoegang:\n", "regel 18 (gesproken_talen.1)",
+         "'turks' is geen taal die ik ken", "schrijf een code zoals nl, en, tr of ar"),
+        (BAKEN, "  gecontroleerd_op: 2026-11-01", "  gecontroleerd_op: 2026-11-01\n  eigenaar: Jan Klaassen",
+         "regel 30 (herkomst.eigenaar)", "'Jan Klaassen' ken ik hier niet",
+         "kies uit gemeente, crisisbeheersing, communicatie, wijkteam, veiligheidsregio of gebouwbeheerder"),
+        (BAKEN, "  fy:\n    ingang: de doar oan de kade", "  Frysk:\n    ingang: de doar", "regel 31 (vertaling.Frysk)",
          "'Frysk' is geen taalcode", "schrijf een taalcode zoals nl, en of ar"),
         (GEMEENTE, "aard: voorbeeld", "aard: voorbeelt", "regel 3 (aard)", "'voorbeelt' ken ik hier niet",
          "bedoelt u 'voorbeeld'?"),
@@ -69,6 +96,15 @@ def test_unchanged_municipality_is_fine(municipality: Municipality) -> None:
          "bedoelt u 'haven'?"),
         (BAKEN, "wijk: haven", "wijk: zzz", "regel 3 (wijk)", "de wijk 'zzz' staat niet in wijken.geojson",
          "kies uit: haven, veld"),
+        (BAKEN, "wijk: haven", "wijk: haven\nbedient: [veld, haave]", "regel 4 (bedient.1)",
+         "de wijk 'haave' staat niet in wijken.geojson", "bedoelt u 'haven'?"),
+        (BAKEN, "wijk: haven", "geldig_vanaf: 2027-01-01\ngeldig_tot: 2026-12-31\nwijk: haven",
+         "regel 4 (geldig_tot)", "dit punt stopt op 2026-12-31, maar begint pas op 2027-01-01",
+         "kijk geldig_vanaf en geldig_tot na"),
+        (BAKEN, "    - geluidswagen", "    - geluidswagen\n  verwachting:\n    na_4_uur: informatie\n"
+         "    na_24_uur: klaarmaken", "regel 29 (opening.verwachting.na_24_uur)",
+         "na 24 uur is er minder ('klaarmaken') dan na 4 uur ('informatie')",
+         "schrijf hier 'informatie' of meer, of haal de regel weg"),
         (BAKEN, "lat: 52.55120", "lat: 52.54500", "regel 10 (locatie.lat)",
          "dit punt ligt 556 m buiten de gemeente: het ligt in geen enkele wijk", "kijk lat en lon na"),
         (BAKEN, "lat: 52.55120", "lat: 52.54900", "regel 10 (locatie.lat)",
@@ -192,7 +228,7 @@ def test_wijk_without_point_is_only_a_warning(municipality: Municipality) -> Non
         "let op: de wijk 'Veld' heeft nog geen noodsteunpunt; de site zegt dat eerlijk\n"
         "    Zo kan het wel: zet een punt in deze wijk op 'aangewezen' zodra dat zo is"
     ]
-    assert len(municipality.site().punten_in("veld")) == 0
+    assert len(municipality.site().punten_voor("veld")) == 0
 
 
 @pytest.mark.parametrize(
@@ -223,7 +259,7 @@ def test_private_fields_belong_to_a_point(municipality: Municipality) -> None:
 def test_point_may_be_called_status_or_gemeente(municipality: Municipality) -> None:
     """A file name of a point never takes the place of another file in a sentence."""
     text = municipality.path(ANKER).read_text(encoding="utf-8")
-    municipality.write("locations/punten/gemeente.yml", text)
+    municipality.write("locations/punten/gemeente.yml", text.replace("Het Anker", "Het Raadhuis"))
     municipality.edit(GEMEENTE, "siteadres: https://testwaard.example", "siteadres: https://nieuw.example")
     assert [line.partition("\n")[0] for line in municipality.said()] == [
         f"{GEMEENTE}, regel 6 (siteadres): "
@@ -245,3 +281,64 @@ def test_points_and_wijken_are_in_reading_order(municipality: Municipality) -> N
     site = municipality.site()
     assert [punt.naam for punt in site.punten] == ["De Baken", "De Kladhoek", "De Oude Sluis", "Het Anker"]
     assert [wijk.naam for wijk in site.wijken] == ["Haven", "Veld"]
+
+
+def test_two_points_of_one_name_are_told(municipality: Municipality) -> None:
+    """Nobody knows which of two points is meant when both are called the same in one wijk."""
+    text = municipality.path(BAKEN).read_text(encoding="utf-8")
+    municipality.write("locations/punten/de-baken-2.yml", text.replace("naam: De Baken", "naam: DE BAKEN"))
+    assert [line for line in municipality.said() if "heet" in line] == [
+        "locations/punten/de-baken.yml, regel 1 (naam): let op: in deze wijk heet punten/de-baken-2.yml ook 'De Baken'"
+        "\n    Zo kan het wel: geef een van de twee een andere naam, of zet het andere op 'levensloop: vervallen'"
+    ]
+
+
+def test_wijk_served_from_elsewhere_is_not_without_a_point(municipality: Municipality) -> None:
+    """The municipality's own assignment counts, not only where a point lies."""
+    municipality.edit(ANKER, "levensloop: aangewezen", "levensloop: vervallen")
+    municipality.edit(BAKEN, "wijk: haven", "wijk: haven\nbedient: [veld]")
+    assert municipality.said() == []
+    assert [punt.id for punt in municipality.site().punten_voor("veld")] == ["de-baken"]
+
+
+INITIATIEF = "locations/initiatieven/soep.yml"
+SOEP = """\
+naam: Soep op de kade
+wijk: haven
+door: Buurtvereniging De Kade
+wat: De buren koken soep.
+herkomst:
+  bron: verzonnen
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "what", "repair"),
+    [
+        ("wijk: haven", "wijk: have", "regel 2 (wijk)", "de wijk 'have' staat niet in wijken.geojson",
+         "bedoelt u 'haven'?"),
+        ("Soep op de kade", "Noodsteunpunt Soep", "regel 1 (naam)",
+         "een initiatief van buren mag geen noodsteunpunt heten",
+         "geef het een eigen naam; wijst de gemeente het aan, zet het bij punten"),
+        ("Soep op de kade", "Coördinatiepunt Soep", "regel 1 (naam)",
+         "dit lijkt een coördinatiepunt; dat is niet voor inwoners",
+         "zet het in de map voor --prive, of geef het punt een andere naam"),
+        ("wat: De buren koken soep.\n", "", "(wat)", "'wat' ontbreekt", "voeg een regel 'wat: …' toe"),
+    ],
+)  # fmt: skip
+def test_mistake_in_an_initiative(
+    municipality: Municipality, old: str, new: str, place: str, what: str, repair: str
+) -> None:
+    """What neighbours arrange is checked like a point, and is never called a noodsteunpunt."""
+    municipality.write(INITIATIEF, SOEP.replace(old, new))
+    comma = "" if place.startswith("(") else ","
+    assert municipality.said() == [f"{INITIATIEF}{comma} {place}: {what}\n    Zo kan het wel: {repair}"]
+
+
+def test_initiative_has_a_name_of_its_own(municipality: Municipality) -> None:
+    """An id is of one thing, so that nothing said about a point is ever about an initiative."""
+    municipality.write("locations/initiatieven/de-baken.yml", SOEP)
+    assert municipality.said() == [
+        "locations/initiatieven/de-baken.yml: er is ook een noodsteunpunt dat 'de-baken' heet\n"
+        "    Zo kan het wel: geef dit bestand een andere naam"
+    ]

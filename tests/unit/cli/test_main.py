@@ -110,7 +110,7 @@ def test_private_folder_that_does_not_exist(municipality: Municipality, tmp_path
 
 def test_leak_stops_the_build_with_code_2(municipality: Municipality, tmp_path: Path, capsys: Captured) -> None:
     """A private value on its way out is a mistake in the folder, and the file it would be in is named."""
-    municipality.edit("locations/punten/de-baken.yml", "de burgemeester", "Wubbo Rietveld")
+    municipality.edit("locations/punten/de-baken.yml", "onder de groene lamp", "bij Wubbo Rietveld")
     out = tmp_path / "uit"
     assert run("build", municipality.folder, "-o", out, "--prive", municipality.prive, "--only", "site") == 2
     said = capsys.readouterr().err

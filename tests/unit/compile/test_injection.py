@@ -106,13 +106,21 @@ def plant(municipality: Municipality, payload: str) -> None:
     """Put a payload in every free text of the municipality, a wijk, a point and the status."""
     text = json.dumps(payload, ensure_ascii=False)
     for old in ("naam: De Baken", "gebouw: Buurthuis De Baken", "straat: Bakenstraat", "plaats: Testhaven",
-                "ingang: de deur aan de kade", "herkenningspunt: onder de groene lamp", "beslist: de burgemeester",
+                "ingang: de deur aan de kade", "herkenningspunt: onder de groene lamp",
                 "bron: verzonnen", "ingang: de doar oan de kade"):  # fmt: skip
         municipality.edit(BAKEN, old, f"{old.partition(':')[0]}: {text}")
     for old in ("naam: Testwaard", "naam: Omroep Testwaard", "gebied: de hele gemeente", "bron: verzonnen"):
         municipality.edit(GEMEENTE, old, f"{old.partition(':')[0]}: {text}")
     municipality.edit(GEMEENTE, "contact:", f"toestemming:\n  door: {text}\n  datum: 2026-01-01\ncontact:")
     municipality.edit("locations/wijken.geojson", '"naam": "Haven"', f'"naam": {text}')
+    municipality.edit(
+        "locations/punten/het-anker.yml", "  lat:", f"  herkenningspunt: {{soort: kerk, naam: {text}}}\n  lat:"
+    )
+    municipality.write(
+        "locations/initiatieven/soep.yml",
+        f"naam: {text}\nwijk: haven\ndoor: {text}\nwat: {text}\nplek: {{gebouw: {text}}}\n"
+        f"website: https://soep.example/\nherkomst: {{bron: {text}}}\nvertaling: {{fy: {{wat: {text}}}}}\n",
+    )
     municipality.write(
         "locations/status.yml",
         f"fase: crisis\nbijgewerkt: 2026-07-21 14:05\nbericht:\n  nl: {text}\n"
@@ -135,10 +143,19 @@ def test_typed_text_stays_text(municipality: Municipality, usual: set[tuple[str,
     for name, page in pages(out).items():
         assert page.shapes - usual == set(), name
         assert page.comments == [], name
-        assert {urlsplit(address).scheme for address in page.addresses} <= {"", "https", "tel", "geo", "data"}, name
+        assert {urlsplit(address).scheme for address in page.addresses} <= {
+            "",
+            "https",
+            "tel",
+            "geo",
+            "maps",
+            "data",
+        }, name
         assert [address for address in page.addresses if "kwaad" in address or "alert" in address] == [], name
     point = Seen(out[POINT_PAGE].decode())
     assert point.text.count(payload) >= 10
+    assert Seen(out["site/1041/index.html"].decode()).text.count(payload) >= 3
+    assert Seen(out["site/1007/index.html"].decode()).text.count(payload) >= 8
     collection = json.loads(out["site/punten.geojson"])
     feature = next(feature for feature in collection["features"] if feature["id"] == "1029")
     assert (collection["gemeente"], feature["properties"]["naam"]) == (payload, payload)

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pydantic
 import pytest
-from tests.conftest import Municipality, tree
+from tests.conftest import TESTS, Municipality, tree
+from tests.examples import example_of
 
 from noodsteunpunt.compile.data import points_geojson
 from noodsteunpunt.compile.pages.advice import hours_72
@@ -20,7 +21,8 @@ from noodsteunpunt.compile.texts import Texts
 from noodsteunpunt.compile.theme import Theme
 from noodsteunpunt.enrich.atlas import Atlas
 from noodsteunpunt.model.base import Part
-from noodsteunpunt.model.noodsteunpunt import Herkomst, Locatie, Opening, Toegang
+from noodsteunpunt.model.noodsteunpunt import Herkomst, Locatie, Noodsteunpunt, Toegang
+from noodsteunpunt.model.opening import Opening
 from noodsteunpunt.shipped import shipped_root
 
 
@@ -62,15 +64,19 @@ def test_open_data_is_only_what_was_chosen(municipality: Municipality) -> None:
             "code": "1029",
             "pagina": "https://testwaard.example/1029/",
             "noodmelding": "ja",
-            "menukaart": ["drinkwater", "stroom"],
+            "menukaart": ["drinkwater", "luisterend_oor"],
+            "bedient": [],
+            "gesproken_talen": [],
+            "vertaling": {"fy": {"ingang": "de doar oan de kade"}},
             "toegang": {
                 "rolstoel": "ja",
                 "drempelvrij": "onbekend",
                 "toilet": "nee",
                 "ringleiding": "onbekend",
                 "hulphond": "onbekend",
+                "huisdieren": "onbekend",
             },
-            "opening": {"beslist": "de burgemeester", "bekend_via": ["omroep", "geluidswagen"]},
+            "opening": {"beslist": ["burgemeester"], "bekend_via": ["omroep", "geluidswagen"], "verwachting": {}},
             "herkomst": {"bron": "verzonnen", "gecontroleerd_op": "2026-11-01"},
             "locatie": {
                 "gebouw": "Buurthuis De Baken",
@@ -86,23 +92,18 @@ def test_open_data_is_only_what_was_chosen(municipality: Municipality) -> None:
 
 
 def test_open_data_has_these_keys_and_no_others(municipality: Municipality) -> None:
-    """Every key that can be published, with all of them filled in; a new field of the model has to be added here."""
-    municipality.edit(
-        "locations/punten/de-baken.yml",
-        "  gecontroleerd_op: 2026-11-01",
-        "  gecontroleerd_op: 2026-11-01\n  opnieuw_controleren_voor: 2027-11-01",
-    )
-    properties = json.loads(points_geojson(municipality.site()).data)["features"][0]["properties"]
+    """Every key that can be published, with all of them filled in, is described in the format, and no other."""
+    site = municipality.site()
+    every = {**example_of(Noodsteunpunt), "id": "de-baken", "wijk": "haven", "verplaatst_naar": "het-anker"}
+    punt = Noodsteunpunt.model_validate(every)
+    properties = json.loads(points_geojson(replace(site, punten=(punt,))).data)["features"][0]["properties"]
+    whole = {"vertaling": properties.pop("vertaling")}
     keys = {f"{key}.{part}" for key, value in properties.items() if isinstance(value, dict) for part in value}
-    keys |= {key for key, value in properties.items() if not isinstance(value, dict)}
-    assert keys == {
-        "code", "levensloop", "menukaart", "naam", "noodmelding", "pagina", "wijk",
-        "herkomst.bron", "herkomst.gecontroleerd_op", "herkomst.opnieuw_controleren_voor",
-        "locatie.gebouw", "locatie.herkenningspunt", "locatie.huisnummer", "locatie.ingang", "locatie.plaats",
-        "locatie.postcode", "locatie.straat",
-        "opening.bekend_via", "opening.beslist",
-        "toegang.drempelvrij", "toegang.hulphond", "toegang.ringleiding", "toegang.rolstoel", "toegang.toilet",
-    }  # fmt: skip
+    keys |= {key for key, value in {**properties, **whole}.items() if not isinstance(value, dict) or key in whole}
+    described = (TESTS.parent / "docs" / "formats" / "punten.md").read_text(encoding="utf-8")
+    assert keys == set(re.findall(r"^\| `([a-z_.]+)` \|", described, re.MULTILINE))
+    assert properties["locatie"]["herkenningspunt"] == "naast de kerk De Ark"
+    assert whole["vertaling"]["en"].keys() == {"ingang", "herkenningspunt"}
 
 
 @pytest.mark.parametrize("part", [Locatie, Toegang, Opening, Herkomst])
@@ -161,7 +162,9 @@ def test_sources_of_the_advice_are_those_of_its_facts(municipality: Municipality
 def test_emergency_number_is_dialled_as_the_fact_says(built: Path) -> None:
     """The number behind the link is the number in the sentence."""
     home = (built / "site" / "index.html").read_text(encoding="utf-8")
-    assert '<a href="tel:112"><span>Levensgevaar? Bel <bdi>112</bdi>.</span></a>' in home
+    assert 'Levensgevaar? Bel <a class="cijfers" href="tel:112"><bdi>112</bdi></a>.' in home
+    now = (built / "site" / "nu" / "index.html").read_text(encoding="utf-8")
+    assert '<p>Bel <a class="cijfers" href="tel:08009009"><bdi>0800-9009</bdi></a>.</p>' in now
 
 
 def test_languages_page_leads_to_the_home_page_of_each(built: Path) -> None:

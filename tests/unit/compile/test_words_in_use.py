@@ -18,13 +18,18 @@ DYNAMIC = (
     "advies.uur72.pakket.spullen",
     "advies.uur72.stappen",
     "site.aard",
+    "site.beslisser",
     "site.deuren",
+    "site.eigenaar",
     "site.functie",
+    "site.herkenning.ligging",
+    "site.herkenning.soort",
     "site.kanaal",
     "site.kopie.keuze",
     "site.levensloop",
     "site.staat",
     "site.toegang",
+    "site.verwachting",
     "vast.niet",
 )
 

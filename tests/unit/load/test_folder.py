@@ -41,6 +41,16 @@ def test_file_that_would_not_be_read_is_named(municipality: Municipality) -> Non
     ]
 
 
+@pytest.mark.parametrize("name", ["punten", "initiatieven"])
+def test_file_a_folder_too_deep_is_named(municipality: Municipality, name: str) -> None:
+    """One folder per wijk looks tidy, but every id is of one file right in its folder."""
+    municipality.write(f"locations/{name}/haven/de-molen.yml", "naam: De Molen\n")
+    assert sentences(municipality) == [
+        f"locations/{name}/haven/de-molen.yml: dit bestand wordt niet gelezen, want het staat een map te diep\n"
+        f"    Zo kan het wel: zet het in {name}, zonder map ertussen"
+    ]
+
+
 @pytest.mark.parametrize("name", ["status.yaml", "gemeente.YML", "Permalinks.yml", "STATUS.Yaml"])
 def test_fact_file_under_another_name_is_named(municipality: Municipality, name: str) -> None:
     """A status in status.yaml would leave every point closed, without a word."""

@@ -13,6 +13,7 @@ from noodsteunpunt.model.base import Part
 from noodsteunpunt.model.codes import Code
 from noodsteunpunt.model.fields import (
     Aantal,
+    BagId,
     Breedtegraad,
     Datum,
     Field,
@@ -32,10 +33,12 @@ from noodsteunpunt.model.fields import (
     choice,
 )
 from noodsteunpunt.model.gemeente import Gemeente, Veiligheidsregio
+from noodsteunpunt.model.initiatief import Initiatief
 from noodsteunpunt.model.noodsteunpunt import Levensloop, Noodsteunpunt
 from noodsteunpunt.model.permalinks import Permalinks
 from noodsteunpunt.model.prive import Coordinatiepunt, PriveVanPunt
 from noodsteunpunt.model.status import Status
+from noodsteunpunt.model.talen import Spreektaal
 from noodsteunpunt.model.wijk import Wijk
 from noodsteunpunt.model.woorden import Feit, TaalGegevens
 
@@ -85,6 +88,10 @@ GOOD: list[tuple[Any, str, object]] = [
     (Huisnummer, "12", "12"),
     (Huisnummer, "12a", "12a"),
     (Huisnummer, "12-2", "12-2"),
+    (BagId, "0361010000000001", "0361010000000001"),
+    (BagId, "0361100000000001", "0361100000000001"),
+    (Spreektaal, "ar", "ar"),
+    (Spreektaal, "dse", "dse"),
     (Id, "de-baken-2", "de-baken-2"),
     (Taalcode, "nl", "nl"),
     (Taalcode, "zgh", "zgh"),
@@ -200,6 +207,11 @@ BAD: list[tuple[Any, object, str, str]] = [
         "schrijf VR met twee cijfers, van VR01 tot VR25",
     ),
     (Code, "1008", "'1008' is geen code die ooit is uitgegeven", "zet de oude versie van dit bestand terug"),
+    (BagId, "361010000000001", "van '361010000000001' is de eerste nul weg", "schrijf 0361010000000001"),
+    (BagId, "0361040000000001", "'0361040000000001' is geen nummer uit de BAG",
+     "schrijf de 16 cijfers van het gebouw of adres"),
+    (Spreektaal, "Turkce", "'Turkce' is geen taal die ik ken", "bedoelt u 'tr'?"),
+    (Spreektaal, "klingon", "'klingon' is geen taal die ik ken", "schrijf een code zoals nl, en, tr of ar"),
     (Naam, "x" * 61, "deze tekst is 61 tekens lang", "maak er hoogstens 60 tekens van"),
     (Tekst, "x" * 301, "deze tekst is 301 tekens lang", "maak er hoogstens 300 tekens van"),
     (Naam, "a\u202eb", "hier staat een onzichtbaar teken (U+202E)", "typ de tekst opnieuw"),
@@ -264,7 +276,8 @@ def test_schema_refuses_what_the_parser_refuses(kind: Any, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "part", [Gemeente, Noodsteunpunt, Permalinks, Status, Wijk, Coordinatiepunt, PriveVanPunt, Feit, TaalGegevens]
+    "part",
+    [Gemeente, Initiatief, Noodsteunpunt, Permalinks, Status, Wijk, Coordinatiepunt, PriveVanPunt, Feit, TaalGegevens],
 )
 def test_every_part_has_a_schema_with_a_dutch_sentence_per_key(part: type[Part]) -> None:
     """Editors get help at every key, also deep inside."""

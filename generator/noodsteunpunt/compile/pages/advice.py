@@ -9,7 +9,6 @@ from ...model.site import Site
 from ..addresses import HOME, absolute, page_path, relative
 from ..texts import Texts
 from .pagina import Pagina, TaalLink
-from .views import frequencies
 
 HOURS_72 = "72-uur"
 NOW = "nu"
@@ -39,12 +38,10 @@ class Uur72Inhoud:
 
 @dataclass(frozen=True)
 class NuInhoud:
-    """The names of the steps of `advies.nu`, and the broadcaster."""
+    """The names of the steps of `advies.nu`."""
 
     stappen: tuple[str, ...]
     weg: tuple[str, ...]
-    omroep: str
-    frequenties: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -82,12 +79,9 @@ def hours_72(site: Site, t: Texts) -> Pagina:
 
 def now(site: Site, t: Texts) -> Pagina:
     """What to do now."""
-    omroep = site.gemeente.omroep
     inhoud = NuInhoud(
         stappen=tuple(t.ids("advies.nu.stappen")),
         weg=tuple(name for name in t.ids("advies.nu.weg") if name != "titel"),
-        omroep=omroep.naam if omroep else "",
-        frequenties=frequencies(site.gemeente),
     )
     return _page(site, t, NOW, "advies.nu", inhoud)
 

@@ -31,7 +31,9 @@ class Begin:
 def home(site: Site, t: Texts) -> Pagina:
     """All points, by wijk."""
     wijken = tuple(
-        WijkMetPunten(wijk.naam, site.code(wijk), tuple(punt_regel(site, punt, t) for punt in site.punten_in(wijk.id)))
+        WijkMetPunten(
+            wijk.naam, site.code(wijk), tuple(punt_regel(site, punt, t) for punt in site.punten_voor(wijk.id))
+        )
         for wijk in site.wijken
     )
     return Pagina(

@@ -6,8 +6,11 @@ from markupsafe import Markup
 
 from ...enrich.atlas import Atlas
 from ...model.fields import JaNeeOnbekend
-from ...model.gemeente import Gemeente
-from ...model.noodsteunpunt import Kanaal, Levensloop, Noodsteunpunt
+from ...model.gemeente import Aard, Gemeente
+from ...model.noodsteunpunt import Levensloop, Noodsteunpunt
+from ...model.opening import Kanaal
+from ...model.site import Site
+from ...model.talen import EIGEN_NAMEN
 from ..texts import Texts
 from .pagina import Pagina
 from .views import (
@@ -22,6 +25,7 @@ from .views import (
     staat,
     street_line,
     town_line,
+    valid,
 )
 
 TEMPLATE = "pages/punt.html"
@@ -31,8 +35,12 @@ NEAR = 2
 
 @dataclass(frozen=True)
 class PuntInhoud:
-    """What the page of a point in use shows. geo: address for a map app; gecontroleerd, opnieuw: dates in words.
+    """What the page of a point in use shows.
 
+    geo, maps: its place for a map app, on any phone and on Apple's (decision 0009). plek: the same to type.
+    geldig: from and until when. gecontroleerd, opnieuw: dates in words. wijken: (name, slug) of all wijken it is for,
+    when these are more than its own. talen: (code, own name) of the languages people may speak there.
+    verwachting: (when, what is planned by then), both keys of `site.verwachting`.
     straat, plaats and gecontroleerd are empty when not known, which the page then says. gebouw is empty when it says
     no more than the name.
     """
@@ -44,17 +52,25 @@ class PuntInhoud:
     ingang: Markup
     herkenning: Markup
     geo: str
+    maps: str
+    plek: str
+    geldig: Markup
+    wijken: tuple[tuple[str, str], ...]
     staat: Staat
     levensloop: str
     noodmelding: bool
     menukaart: tuple[str, ...]
+    opladen: bool
+    talen: tuple[tuple[str, str], ...]
     toegang: tuple[Antwoord, ...]
     beslist: Markup
     kanalen: tuple[Markup, ...]
+    verwachting: tuple[tuple[str, str], ...]
     dichtbij: tuple[PuntRegel, ...]
-    bron: str
+    bron: Markup
     gecontroleerd: str
     opnieuw: str
+    eigenaar: str
 
 
 @dataclass(frozen=True)
@@ -96,6 +112,7 @@ def punt_page(atlas: Atlas, punt: Noodsteunpunt, t: Texts) -> Pagina:
 
 def _in_use(atlas: Atlas, punt: Noodsteunpunt, t: Texts) -> PuntInhoud:
     locatie, herkomst = punt.locatie, punt.herkomst
+    lat, lon = f"{locatie.lat:.5f}", f"{locatie.lon:.5f}"
     again = herkomst.opnieuw_controleren_voor
     return PuntInhoud(
         naam=punt.naam,
@@ -104,19 +121,42 @@ def _in_use(atlas: Atlas, punt: Noodsteunpunt, t: Texts) -> PuntInhoud:
         plaats=town_line(punt),
         ingang=free_text(punt, "ingang", t),
         herkenning=free_text(punt, "herkenningspunt", t),
-        geo=f"geo:{locatie.lat:.6f},{locatie.lon:.6f}",
+        geo=f"geo:{lat},{lon}",
+        maps=f"maps://?q={lat},{lon}",
+        plek=f"{lat}, {lon}",
+        geldig=valid(punt, t),
+        wijken=_wijken(atlas.site, punt) if punt.bedient else (),
         staat=staat(atlas.site, punt, t),
-        levensloop="" if punt.levensloop is Levensloop.ACTIEF else punt.levensloop.value,
+        levensloop=_levensloop(punt, atlas.site.gemeente),
         noodmelding=punt.noodmelding is JaNeeOnbekend.JA,
         menukaart=tuple(functie.value for functie in punt.menukaart),
+        opladen=punt.opladen is not None,
+        talen=tuple((code, EIGEN_NAMEN[code]) for code in punt.gesproken_talen),
         toegang=access(punt),
-        beslist=free_text(punt, "beslist", t),
+        beslist=_one_of(tuple(t(f"site.beslisser.{one}") for one in punt.opening.beslist), t),
         kanalen=tuple(_channel(kanaal, atlas.site.gemeente, t) for kanaal in punt.opening.bekend_via),
+        verwachting=tuple((f"na_{hours}_uur", step.value) for hours, step in punt.opening.verwachting.steps),
         dichtbij=tuple(near_regel(atlas.site, near, t) for near in atlas.near_point(punt, NEAR)),
-        bron=herkomst.bron,
+        bron=t.in_source_language(herkomst.bron),
         gecontroleerd=t.date(herkomst.gecontroleerd_op) if herkomst.gecontroleerd_op else "",
         opnieuw=t.date(again) if again else "",
+        eigenaar=herkomst.eigenaar.value if herkomst.eigenaar else "",
     )
+
+
+def _levensloop(punt: Noodsteunpunt, gemeente: Gemeente) -> str:
+    """What has to be said about where a point is in its life; in a trial nobody designated anything."""
+    silent = punt.levensloop is Levensloop.ACTIEF or gemeente.aard is Aard.PROEF
+    return "" if silent else punt.levensloop.value
+
+
+def _wijken(site: Site, punt: Noodsteunpunt) -> tuple[tuple[str, str], ...]:
+    wijken = (site.wijk(id_) for id_ in punt.wijken)
+    return tuple((wijk.naam, site.code(wijk)) for wijk in wijken)
+
+
+def _one_of(names: tuple[Markup, ...], t: Texts) -> Markup:
+    return Markup(f" {t('site.punt.of')} ").join(names)  # noqa: S704 - a sentence is escaped HTML
 
 
 def _channel(kanaal: Kanaal, gemeente: Gemeente, t: Texts) -> Markup:

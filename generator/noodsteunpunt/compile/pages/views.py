@@ -7,10 +7,12 @@ from markupsafe import Markup, escape
 from ...enrich.atlas import Near
 from ...model.fields import JaNeeOnbekend
 from ...model.gemeente import Gemeente
+from ...model.herkenning import Herkenningspunt
 from ...model.noodsteunpunt import Noodsteunpunt
 from ...model.site import Site
 from ...model.status import Toestand
 from ...model.woorden import SOURCE_LANGUAGE
+from ..landmarks import landmark_html, landmark_text
 from ..texts import Texts
 
 
@@ -28,6 +30,8 @@ class PuntRegel:
     """A point in a list.
 
     straat, plaats: empty when not known.
+    geldig: from and until when it is a noodsteunpunt; empty when nobody set a day.
+    elders: the name of the wijk it lies in, on the page of another wijk that it serves.
     afstand: in words, straight line; empty where it does not matter.
     staat: None in lists of points nearby, so that a change of status touches few pages.
     """
@@ -38,7 +42,9 @@ class PuntRegel:
     plaats: str
     staat: Staat | None
     herkenning: Markup
+    geldig: Markup
     afstand: str = ""
+    elders: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,7 +74,17 @@ def plain_regel(site: Site, punt: Noodsteunpunt, t: Texts) -> PuntRegel:
         plaats=town_line(punt),
         staat=None,
         herkenning=free_text(punt, "herkenningspunt", t),
+        geldig=valid(punt, t),
     )
+
+
+def valid(punt: Noodsteunpunt, t: Texts) -> Markup:
+    """From and until when a point is one, as fixed days: nothing here knows what day the reader has."""
+    if punt.geldig_vanaf and punt.geldig_tot:
+        return t("site.punt.geldig_van_tot", vanaf=t.date(punt.geldig_vanaf), tot=t.date(punt.geldig_tot))
+    if punt.geldig_vanaf:
+        return t("site.punt.geldig_vanaf", vanaf=t.date(punt.geldig_vanaf))
+    return t("site.punt.geldig_tot", tot=t.date(punt.geldig_tot)) if punt.geldig_tot else Markup()
 
 
 def street_line(punt: Noodsteunpunt) -> str:
@@ -98,18 +114,26 @@ def staat(site: Site, punt: Noodsteunpunt, t: Texts) -> Staat:
 
 def free_text(punt: Noodsteunpunt, field: str, t: Texts) -> Markup:
     """A free text of a point in the page's language, or in Dutch and marked so. Empty when there is none."""
-    text, fallback = translated(punt, field, t)
-    return t.in_source_language(text) if fallback else escape(text)
+    source = getattr(punt.locatie, field)
+    if isinstance(source, Herkenningspunt) and not _own(punt, field, t):
+        return landmark_html(source, t)
+    text, in_dutch = translated(punt, field, t)
+    return t.in_source_language(text) if in_dutch else escape(text)
 
 
 def translated(punt: Noodsteunpunt, field: str, t: Texts) -> tuple[str, bool]:
     """A free text of a point, empty when there is none, and whether it is Dutch because nobody translated it."""
-    translation = punt.vertaling.get(t.code)
-    own = getattr(translation, field, None) if translation else None
-    if own:
+    if own := _own(punt, field, t):
         return own, False
-    source = getattr(punt.opening if field == "beslist" else punt.locatie, field)
+    source = getattr(punt.locatie, field)
+    if isinstance(source, Herkenningspunt):
+        return landmark_text(source, t)
     return source or "", bool(source) and t.code != SOURCE_LANGUAGE
+
+
+def _own(punt: Noodsteunpunt, field: str, t: Texts) -> str:
+    """The translation that the municipality wrote, or empty."""
+    return getattr(punt.vertaling.get(t.code), field, None) or ""
 
 
 def access(punt: Noodsteunpunt) -> tuple[Antwoord, ...]:

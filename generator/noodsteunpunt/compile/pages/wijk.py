@@ -1,9 +1,12 @@
 """The page of a wijk, also of one without a point."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup, escape
 
 from ...enrich.atlas import Atlas
+from ...model.initiatief import Initiatief
 from ...model.wijk import Wijk
 from ..addresses import sheets_of
 from ..texts import Texts
@@ -15,6 +18,18 @@ NEAR = 3
 
 
 @dataclass(frozen=True)
+class BurenInhoud:
+    """What neighbours arrange. wat: in the page's language or in Dutch and marked so; plek: on one line."""
+
+    naam: str
+    door: str
+    wat: Markup
+    plek: str
+    website: str
+    gecontroleerd: str
+
+
+@dataclass(frozen=True)
 class WijkInhoud:
     """What a wijk page shows. flyers: the paths of the printed flyers below the site's root."""
 
@@ -22,17 +37,23 @@ class WijkInhoud:
     punten: tuple[PuntRegel, ...]
     flyers: tuple[str, ...]
     dichtbij: tuple[PuntRegel, ...]
+    initiatieven: tuple[BurenInhoud, ...]
 
 
 def wijk_page(atlas: Atlas, wijk: Wijk, t: Texts, sheets: Collection[str]) -> Pagina:
-    """The points of a wijk and the nearest ones in other wijken.
+    """The points for a wijk, the nearest other ones, and what neighbours arrange.
 
     sheets: the paths of all printed sheets on the site.
     """
     site = atlas.site
-    punten = tuple(punt_regel(site, punt, t) for punt in site.punten_in(wijk.id))
+    ours = site.punten_voor(wijk.id)
+    punten = tuple(
+        replace(punt_regel(site, punt, t), elders="" if punt.wijk == wijk.id else site.wijk(punt.wijk).naam)
+        for punt in ours
+    )
     dichtbij = tuple(near_regel(site, near, t) for near in atlas.near_wijk(wijk, NEAR))
     flyers = sheets_of(sheets, site.code(wijk), t.code)
+    initiatieven = tuple(_neighbours(one, t) for one in site.initiatieven if one.wijk == wijk.id)
     title = "site.wijk.titel" if punten else "site.wijk.geen"
     return Pagina(
         site=site,
@@ -40,6 +61,21 @@ def wijk_page(atlas: Atlas, wijk: Wijk, t: Texts, sheets: Collection[str]) -> Pa
         slug=site.code(wijk),
         titel=t.plain(title, wijk=wijk.naam),
         beschrijving=t.plain("site.wijk.beschrijving", wijk=wijk.naam, gemeente=site.gemeente.naam),
-        actueel=any(punt.id in site.status.punten for punt in site.punten_in(wijk.id)),
-        inhoud=WijkInhoud(wijk.naam, punten, flyers, dichtbij),
+        actueel=any(punt.id in site.status.punten for punt in ours),
+        inhoud=WijkInhoud(wijk.naam, punten, flyers, dichtbij, initiatieven),
+    )
+
+
+def _neighbours(one: Initiatief, t: Texts) -> BurenInhoud:
+    own = one.vertaling[t.code].wat if t.code in one.vertaling else None
+    street = f"{one.plek.straat} {one.plek.huisnummer or ''}".rstrip() if one.plek.straat else ""
+    town = " ".join(part for part in (one.plek.postcode, one.plek.plaats) if part)
+    checked = one.herkomst.gecontroleerd_op
+    return BurenInhoud(
+        naam=one.naam,
+        door=one.door,
+        wat=escape(own) if own else t.in_source_language(one.wat),
+        plek=", ".join(part for part in (one.plek.gebouw, street, town) if part),
+        website=one.website or "",
+        gecontroleerd=t.date(checked) if checked else "",
     )

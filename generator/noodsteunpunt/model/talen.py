@@ -1,0 +1,61 @@
+"""The languages that people may speak at a point, each by its own name: readers know their own, in any page."""
+
+from typing import Annotated
+
+from .fields import Field, FieldError
+from .problem import did_you_mean
+
+# ISO 639 codes (dse: Dutch Sign Language, 639-3) with the name a speaker uses.
+EIGEN_NAMEN = {
+    "nl": "Nederlands",
+    "dse": "Nederlandse Gebarentaal",
+    "fy": "Frysk",
+    "nds": "Nedersaksisch",
+    "li": "Limburgs",
+    "pap": "Papiamentu",
+    "en": "English",
+    "de": "Deutsch",
+    "fr": "Français",
+    "es": "Español",
+    "pt": "Português",
+    "it": "Italiano",
+    "pl": "Polski",
+    "uk": "Українська",
+    "ru": "Русский",
+    "ro": "Română",
+    "bg": "Български",
+    "hu": "Magyar",
+    "el": "Ελληνικά",
+    "sr": "Srpski",
+    "tr": "Türkçe",
+    "ar": "العربية",
+    "zgh": "ⵜⴰⵎⴰⵣⵉⵖⵜ (Tamazight)",
+    "fa": "فارسی",
+    "prs": "دری",
+    "ps": "پښتو",
+    "ur": "اردو",
+    "ku": "Kurdî",
+    "ckb": "کوردی",
+    "so": "Soomaali",
+    "ti": "ትግርኛ",
+    "am": "አማርኛ",
+    "zh": "中文",
+    "vi": "Tiếng Việt",
+    "id": "Bahasa Indonesia",
+    "hi": "हिन्दी",
+}
+
+
+def _parse(text: str) -> str:
+    if text in EIGEN_NAMEN:
+        return text
+    by_name = {name.lower(): code for code, name in EIGEN_NAMEN.items()}
+    code = by_name.get(did_you_mean(text, by_name)) or did_you_mean(text, EIGEN_NAMEN)
+    repair = f"bedoelt u '{code}'?" if code else "schrijf een code zoals nl, en, tr of ar"
+    raise FieldError(f"'{text}' is geen taal die ik ken", repair)
+
+
+Spreektaal = Annotated[
+    str,
+    Field(_parse, "de code van een taal, zoals tr of ar", {"type": "string", "enum": list(EIGEN_NAMEN)}),
+]
