@@ -12,7 +12,7 @@ from noodsteunpunt.build import check
 from noodsteunpunt.importing.maps import read_grenzen
 from noodsteunpunt.importing.place import place
 from noodsteunpunt.importing.plan import Wish, plan_import
-from noodsteunpunt.importing.table import read_table
+from noodsteunpunt.importing.reading import read_table
 from noodsteunpunt.model.gemeenten import bekende_gemeenten
 
 

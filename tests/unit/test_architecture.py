@@ -28,9 +28,10 @@ RANKS = {
     "write": 6,
     "build": 7,
     "register": 7,
-    "importing": 8,
-    "cli": 9,
-    "__main__": 10,
+    "exporting": 8,
+    "importing": 9,
+    "cli": 10,
+    "__main__": 11,
 }
 # Who else reads files than stage 1, and why that is not the municipality's folder.
 READERS = {

@@ -9,7 +9,7 @@ from noodsteunpunt.importing.columns import recognise
 from noodsteunpunt.importing.maps import WijkMap, read_wijken
 from noodsteunpunt.importing.plan import Plan, Wish, find_gemeente, plan_import
 from noodsteunpunt.importing.rows import sort_rows
-from noodsteunpunt.importing.table import read_table
+from noodsteunpunt.importing.reading import read_table
 from noodsteunpunt.model.problem import FolderError
 
 DELFT = find_gemeente("0503")

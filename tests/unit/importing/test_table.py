@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from noodsteunpunt.importing.table import Row, Table, read_table
+from noodsteunpunt.importing.reading import read_table
+from noodsteunpunt.importing.table import Row, Table
 from noodsteunpunt.model.problem import FolderError
 
 
