@@ -27,7 +27,7 @@ def main(lijst: Path, borders: Path, out: Path) -> None:
         plan = plan_import(table, wish, None, grenzen.get(code))
         place(plan.files, out / code)
         site, _ = check(out / code)
-        refused_for.update(problem.field for problem in plan.rows.refused)
+        refused_for.update(problem.field for problem in plan.rows.problems)
         counts[code] = {
             "imported": len(plan.rows.places),
             "refused": len(plan.rows.refused),

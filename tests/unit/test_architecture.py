@@ -38,7 +38,8 @@ READERS = {
     "model/gemeenten.py": "the list of municipalities that travels with the package",
     "build.py": "the site as it was built last, in the output folder",
     "write/output.py": "printed sheets on the website, which a status leaves as they are",
-    "importing/run.py": "the list and maps that an import is about",
+    "importing/run.py": "the list and maps that an import is about, and the files it changes",
+    "importing/workbook.py": "a workbook in memory",
     "compile/theme.py": "templates, style and icons that travel with the package",
     "compile/editorial.py": "what MkDocs wrote in a temporary folder of its own",
     "press/press.py": "a PDF in memory",
@@ -49,7 +50,8 @@ READERS = {
     "press/cache.py": "printed matter it made earlier",
 }
 WRITERS = {
-    "importing/place.py": "a new folder, which is what the command is for",
+    "importing/place.py": "the folder that the command is for",
+    "exporting/run.py": "the list that the command is for",
     "write/output.py": "the output folder",
     "register.py": "locations/permalinks.yml, the one file this command is for",
     "compile/editorial.py": "a temporary folder for MkDocs",

@@ -40,8 +40,11 @@ def understood_update(update: Update) -> Iterator[str]:
 
 def _columns(table: Table, columns: Columns, *, new: bool, with_wijken: bool) -> Iterator[str]:
     yield f"{table.file}: {table.kind}, {len(table.rows)} rijen"
-    for meaning, at in sorted(columns.place.items(), key=lambda item: item[1]):
-        yield f"  {table.columns_named(at)}: {_use(columns, meaning, new, with_wijken)}"
+    found = sorted((at, meaning, _use(columns, meaning, new, with_wijken)) for meaning, at in columns.place.items())
+    same = [meaning for at, meaning, use in found if use == meaning == table.name(at)]
+    if same:
+        yield f"  zoals nsp ze noemt: {', '.join(same)}"
+    yield from (f"  {table.columns_named(at)}: {use}" for at, meaning, use in found if meaning not in same)
     plain = [name for name, meant in columns.unused if not meant]
     if plain:
         yield f"  niet gebruikt: {', '.join(plain)}"

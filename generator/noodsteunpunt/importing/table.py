@@ -65,9 +65,10 @@ class Table:
         """Columns in words: "kolom Postcode". In a sheet that lies on its side the names stand in rows."""
         word = "rij" if self.unit == "kolom" else "kolom"
         many = {"rij": "rijen", "kolom": "kolommen"}[word] if len(places) > 1 else word
-        return f"{many} {' en '.join(self._name(at) for at in places)}"
+        return f"{many} {' en '.join(self.name(at) for at in places)}"
 
-    def _name(self, at: int) -> str:
+    def name(self, at: int) -> str:
+        """The name of a column; its letter when it has none. The head of our own workbook has the key last."""
         name = self.names[at].splitlines()[-1:] if at < len(self.names) else []
         return " ".join(name[0].split()) if name else get_column_letter(at + 1)
 

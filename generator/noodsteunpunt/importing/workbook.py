@@ -18,6 +18,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ..model.problem import FolderError, one_of
+from .columns import simplify
 from .csvfile import above_head, find_head, known_names
 from .table import Fault, Row, Table, cell_text, refuse
 
@@ -32,6 +33,7 @@ _FORMULA = Fault(
 # Head of the columns that explain the polling-station standard; the places stand beside them.
 _EXPLAINING = {"verplicht (ja/nee)", "opmerkingen", "format"}
 _EXAMPLE = "voorbeeld"
+_STANDARD = "naamstembureau"  # the one name that only the standard has
 
 Cells = dict[tuple[int, int], str]
 
@@ -190,10 +192,10 @@ def _table(sheet: _Sheet, file: str, *, forced: bool) -> Table | None:
     rows = sheet.rows()
     if not rows:
         return None
-    sideways = [row.cells[0] for row in rows]
+    sideways = tuple(row.cells[0] for row in rows)
     head = find_head([row.cells for row in rows])
     upright = known_names(rows[head].cells) if head is not None else 0
-    if known_names(tuple(sideways)) > max(upright, 3):
+    if _STANDARD in map(simplify, sideways) and known_names(sideways) > upright:
         return _on_its_side(sheet, rows, file)
     if head is None or (upright < 2 and not forced):
         return None
@@ -206,7 +208,8 @@ def _table(sheet: _Sheet, file: str, *, forced: bool) -> Table | None:
 
 def _on_its_side(sheet: _Sheet, rows: list[Row], file: str) -> Table:
     """A sheet where each place is a column, as in the polling-station standard (Stembureaus Open Data Standaard)."""
-    names = tuple(row.cells[0] for row in rows)
+    # The first row names the columns of the sheet ("Voorbeeld"); it is no fact about a place.
+    names = ("", *(row.cells[0] for row in rows[1:]))
     turned = list(_turned(rows))
     example = [row for row in turned if rows[0].cells[row.line - 1].strip().lower() == _EXAMPLE]
     places = [row for row in turned if row not in example]
@@ -234,5 +237,4 @@ def _turned(rows: list[Row]) -> Iterator[Row]:
             for fault in row.faults
             if fault.column == at
         )
-        # The first row names the columns of the sheet ("Stembureau 1"); it is no fact about the place.
         yield Row(at + 1, number, ("", *(row.cells[at] for row in rows[1:])), faults)

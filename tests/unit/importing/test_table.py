@@ -58,14 +58,6 @@ def test_an_unclosed_quote_is_refused_instead_of_swallowing_the_rest() -> None:
     )
 
 
-def test_an_excel_file_is_not_read_as_text() -> None:
-    """An editor hears how to save it."""
-    assert refused(b"PK\x03\x04\x14", "lijst.xlsx") == (
-        "lijst.xlsx: dit is een Excel-bestand, geen CSV\n"
-        "    Zo kan het wel: open het in een spreadsheet en kies Opslaan als, CSV UTF-8"
-    )
-
-
 @pytest.mark.parametrize(
     ("raw", "what"),
     [
