@@ -6,7 +6,7 @@ import re
 _STREET = r"(?P<straat>(?:\d{1,2}(?:e|de|ste) )?[^\d,;]*[^\W\d_][^\d,;]*?)"
 _NUMBER = (
     r"(?P<nummer>\d{1,5})(?: ?(?P<letter>[A-Za-z]))?"
-    r"(?: ?[-/] ?(?P<toevoeging>\d{1,4}|[A-Za-z]{1,4})| (?P<woord>bis|hs|rd))?"
+    r"(?: ?[-/] ?(?P<toevoeging>\d{1,3}|[A-Za-z]{1,4})| (?P<woord>bis|hs|rd))?"
 )
 _POSTCODE = r"(?P<postcode>\d{4} ?[A-Za-z]{2})"
 _TOWN = r"(?P<plaats>[^\d,;]*[^\W\d_][^\d,;]*)"

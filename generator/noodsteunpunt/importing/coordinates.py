@@ -16,6 +16,7 @@ Y_M = (300_000.0, 625_000.0)
 # Degrees and metres of one row are the same place when they are this near: a spreadsheet rounds.
 SAME_PLACE_M = 25.0
 DECIMALS = 6
+_HOW = "vul lat en lon in (graden), of x en y (meters RD)"
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,8 @@ def read_position(written: Written) -> Position:
         return position
     if written.x or written.y:
         return _metres(written)
-    raise PositionError("de plek is niet ingevuld", "vul lat en lon in (graden), of x en y (meters RD)")
+    how = "vul breedte en lengte in, zoals 52.5500, 5.2200" if written.in_one else _HOW
+    raise PositionError("de plek is niet ingevuld", how)
 
 
 def _degrees(written: Written) -> Position:

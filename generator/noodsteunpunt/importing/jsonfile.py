@@ -7,7 +7,7 @@ from typing import Any
 
 from ..model.columns import join_items
 from .coordinates import X_M, Y_M
-from .table import Fault, Row, Table, cell_text, refuse
+from .table import Fault, Row, Table, refuse, tidy
 
 # Line, text by name, and what is wrong before anybody looks.
 _Item = tuple[int, dict[str, str], tuple[Fault, ...]]
@@ -93,7 +93,7 @@ def _cell(value: Any) -> str:
         return "ja" if value else "nee"
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return join_items(value)
-    return cell_text(value) if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return tidy(value) if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def _point(geometry: Any) -> tuple[str, str] | None:

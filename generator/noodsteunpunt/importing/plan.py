@@ -113,7 +113,7 @@ def inside_grens(
     near: list[Problem] = []
     for place in rows.places:
         metres = outside_m(grens, place.lat, place.lon) if place.position else 0.0
-        what = f"'{place.naam}' ligt {_far(metres)} buiten de gemeente {gemeente.naam}"
+        what = f"'{place.naam}' ligt {in_words(metres)} buiten de gemeente {gemeente.naam}"
         field = position_columns(table, columns)
         if metres > REFUSE_OUTSIDE_M:
             repair = "kijk de plek na; hoort dit punt bij een andere gemeente, haal de rij dan weg"
@@ -137,7 +137,7 @@ def _wijk_warnings(
 ) -> Iterator[Problem]:
     for place, metres in zip(places, assigned.outside_m, strict=True):
         if WARN_OUTSIDE_M < metres < float("inf") and not (known_border and metres > REFUSE_OUTSIDE_M):
-            what = f"'{place.naam}' ligt {_far(metres)} buiten alle wijken"
+            what = f"'{place.naam}' ligt {in_words(metres)} buiten alle wijken"
             yield row_problem(
                 table, place.row, position_columns(table, columns), what, "kijk de plek en het wijkenbestand na",
                 warning=True,
@@ -148,5 +148,6 @@ def _wijk_warnings(
         yield row_problem(table, place.row, field, what, "kijk na welke wijk klopt", warning=True)
 
 
-def _far(metres: float) -> str:
+def in_words(metres: float) -> str:
+    """A distance: "189 m" or "65,6 km"."""
     return f"{metres / 1000:.1f} km".replace(".", ",") if metres >= 1000 else f"{metres:.0f} m"

@@ -35,7 +35,7 @@ def understood_update(update: Update) -> Iterator[str]:
     if update.kept:
         yield f"{update.kept} vakken van de lijst zijn leeg waar het punt een waarde heeft; die waarden blijven staan."
     if update.absent:
-        yield f"Niet in de lijst, en blijven zoals ze zijn: {', '.join(update.absent)}."
+        yield f"Over deze punten gaat geen bruikbare rij; ze blijven zoals ze zijn: {', '.join(update.absent)}."
 
 
 def _columns(table: Table, columns: Columns, *, new: bool, with_wijken: bool) -> Iterator[str]:

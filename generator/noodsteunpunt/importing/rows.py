@@ -153,7 +153,8 @@ def problems_of_part(table: Table, columns: Columns, row: Row, problems: list[Pr
     """What the model says about values, said about the cells they came from."""
     for problem in problems:
         key = re.sub(r"\.\d+$", "", problem.field)  # menukaart.2 stands in the cell of menukaart
-        field = columns_in_words(table, columns, *_SOURCES.get(key, (key,))) or key.rpartition(".")[2]
+        sources = [one for one in _SOURCES.get(key, ()) if columns.get(row, one)] or [key]
+        field = columns_in_words(table, columns, *sources) or key.rpartition(".")[2]
         yield row_problem(table, row, field, problem.what, problem.repair, warning=problem.warning)
 
 
@@ -210,6 +211,8 @@ _SPOKEN = {"GM0518": "Den Haag", "GM0796": "Den Bosch"}
 def _read_row(table: Table, columns: Columns, row: Row, update: bool) -> tuple[Place | None, list[Problem]]:
     """What a row tells, or None; and all that is wrong or doubtful."""
     problems = list(_shape_problems(table, row))
+    if any(fault.column < 0 for fault in row.faults):
+        return None, problems
     given = {column.key: _in_our_words(columns.get(row, column.key), column) for column in columns.model()}
     address, found = _address(table, columns, row)
     problems += found
@@ -225,7 +228,8 @@ def _read_row(table: Table, columns: Columns, row: Row, update: bool) -> tuple[P
     except PositionError as error:
         if not update or written.filled:
             problems.append(_position_problem(table, columns, row, error))
-    problems += _value_problems(table, columns, row, given, update)
+    said = {problem.field for problem in problems}  # of a cell that could not be read, nothing more is said
+    problems += (one for one in _value_problems(table, columns, row, given, update) if one.field not in said)
     place = Place(row, position, given, columns.get(row, "code"))
     return (place if all(problem.warning for problem in problems) else None), problems
 

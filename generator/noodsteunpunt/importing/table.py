@@ -12,7 +12,7 @@ from ..model.problem import FolderError, Problem
 
 LARGEST_LIST = 20 * 1024 * 1024
 # What copying from a web page leaves in a text: characters without width or meaning.
-_NOISE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_NOISE = re.compile("[\u200b\u2060\ufeff]")
 
 
 @dataclass(frozen=True)
@@ -81,9 +81,14 @@ class Table:
         return text.getvalue()
 
 
+def tidy(text: str) -> str:
+    """A text without what nobody sees in and around it."""
+    return _NOISE.sub("", text).strip()
+
+
 def cell_text(text: str) -> str:
-    """The text of a cell without what nobody sees around it, and without the sign our own export puts in front."""
-    return plain(_NOISE.sub("", text).strip())
+    """The text of a cell, without the sign that our own export puts in front of what looks like a formula."""
+    return plain(tidy(text))
 
 
 def refuse(file: str, line: int, what: str, repair: str) -> FolderError:

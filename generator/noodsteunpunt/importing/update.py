@@ -29,7 +29,7 @@ from .files import punt_yml
 from .ids import ids_for, with_own_ids
 from .maps import Area
 from .matching import Known, UnclearError
-from .plan import something_left
+from .plan import in_words, something_left
 from .rows import (
     Place,
     Sorted,
@@ -96,7 +96,7 @@ class Update:
     """What an update comes down to. rows: places are the rows that are used; every row is in it once.
 
     files: the new text by path below the folder; only those that change. kept: how many cells of the list are empty
-    where the point has a value, which stays. absent: the points that are not in the list.
+    where the point has a value, which stays. absent: the points that no usable row is about.
     """
 
     table: Table
@@ -230,7 +230,7 @@ class _Attempt:
         if place.position and changed.keys() & {_LAT, _LON} and punt.in_use:
             metres = distance_m(punt.locatie.lat, punt.locatie.lon, place.lat, place.lon)
             if metres > TOLD_MOVE_M:
-                what = f"'{punt.naam}' ({punt.id}) is in gebruik en verschuift {metres:.0f} m"
+                what = f"'{punt.naam}' ({punt.id}) is in gebruik en verschuift {in_words(metres)}"
                 repair = (
                     "kijk de plek na; is het punt echt verhuisd, geef het nieuwe dan een eigen id en dit 'verplaatst'"
                 )
@@ -267,7 +267,7 @@ class _Attempt:
             ((outside_m(area.vlak, place.lat, place.lon), area) for area in areas), key=lambda one: one[0]
         )
         if metres > REFUSE_OUTSIDE_M:
-            what = f"'{place.naam}' ligt {metres:.0f} m buiten alle wijken van de gemeente"
+            what = f"'{place.naam}' ligt {in_words(metres)} buiten alle wijken van de gemeente"
             self._refuse(place, position_columns(self.table, self.columns), what, "kijk de plek na")
             return None
         named = named_area(areas, place)

@@ -35,6 +35,9 @@ _EXPLAINING = {"verplicht (ja/nee)", "opmerkingen", "format"}
 _EXAMPLE = "voorbeeld"
 _STANDARD = "naamstembureau"  # the one name that only the standard has
 
+# How a workbook writes a sign that XML cannot hold, such as _x000D_ for the end of a line, and the _ in front of one.
+_ESCAPED = re.compile("_x(00[01][0-9A-Fa-f]|005F)_")
+
 Cells = dict[tuple[int, int], str]
 
 
@@ -184,7 +187,7 @@ def value_text(value: Any, number_format: str = "General") -> str:
         text = text.rstrip("0").rstrip(".") if "." in text else text
         # A format such as 0000 is how people keep the zeros in front: 0361.
         return text.zfill(len(number_format)) if re.fullmatch(r"0{2,}", number_format) else text
-    return cell_text(str(value).replace("_x000D_", ""))
+    return cell_text(_ESCAPED.sub(lambda found: chr(int(found[1], 16)), str(value)))
 
 
 def _table(sheet: _Sheet, file: str, *, forced: bool) -> Table | None:
