@@ -12,9 +12,16 @@ from ..shipped import shipped_root
 from .csvfile import to_csv
 from .geojsonfile import to_geojson
 from .listing import Listing, make_listing
-from .workbook import to_xlsx
 
-FORMATS: dict[str, Callable[[Listing], bytes]] = {"xlsx": to_xlsx, "csv": to_csv, "geojson": to_geojson}
+
+def _to_xlsx(listing: Listing) -> bytes:
+    # Here, because openpyxl takes half a second to load and every other command can do without.
+    from .workbook import to_xlsx
+
+    return to_xlsx(listing)
+
+
+FORMATS: dict[str, Callable[[Listing], bytes]] = {"xlsx": _to_xlsx, "csv": to_csv, "geojson": to_geojson}
 
 
 def export(folder: Path, into: Path, kind: str, *, overwrite: bool = False) -> Listing:

@@ -3,7 +3,6 @@
 from .csvfile import read_csv
 from .jsonfile import read_json
 from .table import LARGEST_LIST, Table, refuse
-from .workbook import read_workbook
 
 _AS_XLSX = "open het in een spreadsheet en kies Opslaan als, Excel-werkmap (.xlsx)"
 
@@ -13,6 +12,9 @@ def read_table(raw: bytes, file: str, sheet: str = "") -> Table:
     if len(raw) > LARGEST_LIST:
         raise refuse(file, 0, f"dit bestand is groter dan {LARGEST_LIST // 1024 // 1024} MB", "splits het")
     if raw.startswith(b"PK"):
+        # Here, because openpyxl takes half a second to load and every other command can do without.
+        from .workbook import read_workbook
+
         return read_workbook(raw, file, sheet)
     if raw.startswith(b"\xd0\xcf\x11\xe0"):
         raise refuse(file, 0, "dit is een oud Excel-bestand (.xls), of een met een wachtwoord", _AS_XLSX)

@@ -5,8 +5,6 @@ import io
 import re
 from dataclasses import dataclass
 
-from openpyxl.utils import get_column_letter
-
 from ..exporting.cells import plain
 from ..model.problem import FolderError, Problem
 
@@ -58,7 +56,7 @@ class Table:
     def where(self, row: Row) -> str:
         """The place of a row in words. A whole JSON list may stand on one line, so there its number counts."""
         if self.unit == "kolom":
-            return f"kolom {get_column_letter(row.line)}"
+            return f"kolom {column_letter(row.line)}"
         return f"{self.unit} {row.number if self.unit == 'object' else row.line}"
 
     def columns_named(self, *places: int) -> str:
@@ -70,7 +68,7 @@ class Table:
     def name(self, at: int) -> str:
         """The name of a column; its letter when it has none. The head of our own workbook has the key last."""
         name = self.names[at].splitlines()[-1:] if at < len(self.names) else []
-        return " ".join(name[0].split()) if name else get_column_letter(at + 1)
+        return " ".join(name[0].split()) if name else column_letter(at + 1)
 
     def as_line(self, cells: tuple[str, ...]) -> str:
         """The cells as they would stand in the file, or for other files as "naam: waarde" pairs."""
@@ -79,6 +77,15 @@ class Table:
         text = io.StringIO()
         csv.writer(text, delimiter=self.delimiter, lineterminator="").writerow(cells)
         return text.getvalue()
+
+
+def column_letter(number: int) -> str:
+    """The letters of a column of a sheet, from 1: A, Z, AA."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
 
 
 def tidy(text: str) -> str:

@@ -14,7 +14,6 @@ from decimal import Decimal
 from typing import Any
 
 from openpyxl import load_workbook
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ..model.problem import FolderError, one_of
@@ -216,7 +215,7 @@ def _on_its_side(sheet: _Sheet, rows: list[Row], file: str) -> Table:
     turned = list(_turned(rows))
     example = [row for row in turned if rows[0].cells[row.line - 1].strip().lower() == _EXAMPLE]
     places = [row for row in turned if row not in example]
-    said = [f"op dit blad is elke plek een kolom; de namen van de gegevens staan in kolom {get_column_letter(1)}"]
+    said = ["op dit blad is elke plek een kolom; de namen van de gegevens staan in kolom A"]
     if example and any(not row.empty for row in places):
         said.append("de kolom 'Voorbeeld' van de standaard is niet gelezen")
     elif example:

@@ -109,7 +109,10 @@ def unflatten(flat: Mapping[str, str], columns: Iterable[Column]) -> dict[str, A
     """Nested values for text by dotted key, in the order of the columns; keys that are no column are left out."""
     nested: dict[str, Any] = {}
     for column in columns:
-        for key in sorted(filter(column.fits, flat)):
+        keys = sorted(filter(column.fits, flat)) if ANY in column.path else [column.key]
+        for key in keys:
+            if key not in flat:
+                continue
             *above, last = key.split(".")
             block = nested
             for step in above:
