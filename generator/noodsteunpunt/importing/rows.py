@@ -3,21 +3,20 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from enum import Enum
-from functools import cache
 from typing import Any
 
 from ..check.rules import COORDINATION, sounds_like_coordination
 from ..check.values import to_part
 from ..load.yamlfile import Entries
 from ..model.columns import Column, find_column, flatten, unflatten
-from ..model.gemeenten import BekendeGemeente, bekende_gemeenten, read_gemeentecode
+from ..model.gemeenten import BekendeGemeente
 from ..model.noodsteunpunt import Noodsteunpunt
-from ..model.problem import Problem, did_you_mean
+from ..model.problem import Problem
 from .addresses import split_address, split_postcode_town
 from .columns import COLUMNS, Columns, simplify
 from .coordinates import Position, PositionError, Written, read_position
 from .table import Row, Table
+from .whose import Whose, whose
 
 LONGEST_NAME = 60  # model/fields.py, Naam
 _LAT, _LON = "locatie.lat", "locatie.lon"
@@ -26,14 +25,6 @@ _YES = {"j", "y", "yes", "waar", "true", "x", "v", "✓", "✔", "ja, genderneut
         "genderneutraal toilet", "toegankelijk toilet"}  # fmt: skip
 _NO = {"n", "no", "onwaar", "false"}
 _UNKNOWN = {"?"}
-
-
-class Whose(Enum):
-    """Of which municipality a row is."""
-
-    OWN = "own"
-    OTHER = "other"
-    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True)
@@ -112,10 +103,10 @@ def sort_rows(table: Table, columns: Columns, gemeente: BekendeGemeente, *, upda
         if row.empty:
             empty += 1
             continue
-        whose = _whose(columns, row, gemeente)
-        if whose is Whose.UNKNOWN:
+        owner = whose(columns, row, gemeente)
+        if owner is Whose.UNKNOWN:
             refused.append((_unknown_gemeente(table, columns, row, gemeente),))
-        elif whose is Whose.OTHER:
+        elif owner is Whose.OTHER:
             elsewhere += 1
         else:
             place, problems = _read_row(table, columns, row, update)
@@ -167,22 +158,6 @@ _SOURCES = {
 }
 
 
-def _whose(columns: Columns, row: Row, gemeente: BekendeGemeente) -> Whose:
-    """Of which municipality a row is. In a list without such a column all rows are of this one."""
-    if columns.has("gemeentecode"):
-        code = read_gemeentecode(columns.get(row, "gemeentecode"))
-        return (Whose.OWN if code == gemeente.code else Whose.OTHER) if code else Whose.UNKNOWN
-    if not columns.has("gemeente"):
-        return Whose.OWN
-    name = simplify(columns.get(row, "gemeente"))
-    codes = _codes_by_name().get(name.removeprefix("gemeente"), ())
-    if codes == (gemeente.code,) or name.removeprefix("gemeente") == simplify(gemeente.naam):
-        return Whose.OWN if len(codes) < 2 else Whose.UNKNOWN
-    # A name that we do not know may be that of a municipality of old, or a typing error in this one.
-    unclear = not name or gemeente.code in codes or (not codes and did_you_mean(name, [simplify(gemeente.naam)]))
-    return Whose.UNKNOWN if unclear else Whose.OTHER
-
-
 def _unknown_gemeente(table: Table, columns: Columns, row: Row, gemeente: BekendeGemeente) -> Problem:
     meaning = "gemeentecode" if columns.has("gemeentecode") else "gemeente"
     field, given = columns_in_words(table, columns, meaning), columns.get(row, meaning)
@@ -191,21 +166,6 @@ def _unknown_gemeente(table: Table, columns: Columns, row: Row, gemeente: Bekend
         return row_problem(table, row, field, "van welke gemeente deze rij is, staat er niet", repair)
     repair = f"vul de gemeentecode in: {gemeente.code} als u {gemeente.naam} bedoelt"
     return row_problem(table, row, field, f"welke gemeente '{given}' is, is niet zeker", repair)
-
-
-@cache
-def _codes_by_name() -> dict[str, tuple[str, ...]]:
-    """The codes behind a simplified name: "Bergen" is two municipalities, "Hengelo" is only Hengelo (O.)."""
-    found: dict[str, tuple[str, ...]] = {}
-    for code, gemeente in bekende_gemeenten().items():
-        names = {gemeente.naam, gemeente.naam.partition(" (")[0], _SPOKEN.get(code, gemeente.naam)}
-        for name in {simplify(name) for name in names}:
-            found[name] = (*found.get(name, ()), code)
-    return found
-
-
-# What people call the two municipalities that have another name in the table.
-_SPOKEN = {"GM0518": "Den Haag", "GM0796": "Den Bosch"}
 
 
 def _read_row(table: Table, columns: Columns, row: Row, update: bool) -> tuple[Place | None, list[Problem]]:
@@ -332,6 +292,11 @@ def _value_problems(
         repair = f"maak er hoogstens {LONGEST_NAME} tekens van, zoals: {shorter}"
         yield row_problem(table, row, field, f"deze naam is {len(naam)} tekens lang", repair)
         given = {**given, "naam": shorter}
+    for key in given:
+        if parts := [other for other in given if other.startswith(f"{key}.")]:
+            what = f"hier staat vrije tekst, en ook in {columns_in_words(table, columns, *parts)} staat iets"
+            repair = "houd een van de twee over en maak de andere vakken leeg"
+            yield row_problem(table, row, columns_in_words(table, columns, key), what, repair)
     _, problems = part_of(given if naam or update else {**given, "naam": ""})
     yield from problems_of_part(table, columns, row, problems)
 

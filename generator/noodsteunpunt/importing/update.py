@@ -191,7 +191,7 @@ class _Attempt:
             return "", ()
         was, becomes = _whole(punt), {**_whole(merged), **{key: given[key] for key in ("wijk",) if key in given}}
         changes = tuple(
-            Change(key, was.get(key, ""), given[key] if key in {_LAT, _LON} else becomes[key])
+            Change(key, was.get(key, "") or _block(have, key), given[key] if key in {_LAT, _LON} else becomes[key])
             for key in given
             if was.get(key, "") != becomes[key]
         )
@@ -318,6 +318,11 @@ def _filled(values: Mapping[str, Any]) -> dict[str, Any]:
         for name, value in values.items()
         if value is not None
     }
+
+
+def _block(have: Mapping[str, str], key: str) -> str:
+    """What stands in a block that text takes the place of, so that nobody loses it unseen."""
+    return ", ".join(text for other, text in have.items() if other.startswith(f"{key}."))
 
 
 def _without_clash(have: Mapping[str, str], given: Mapping[str, str]) -> dict[str, str]:

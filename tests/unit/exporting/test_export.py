@@ -8,6 +8,7 @@ from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from noodsteunpunt.cli.main import FINE, FOLDER_FAULT, main
@@ -118,9 +119,13 @@ def test_the_workbook_can_be_worked_in(folder: Path) -> None:
     assert head[:4] == ["id", "code", "naam", "levensloop"]
     assert "Straat\nlocatie.straat" in head
     assert sheet.freeze_panes == "D2"
-    choices = {str(found.sqref): found.formula1 for found in sheet.data_validations.dataValidation}
-    assert choices["D2:D205"] == '"concept,aangewezen,pilot,actief,verplaatst,vervallen"'
-    assert choices["E2:E205"] == "Wijken!$A$2:$A$3"
+    keys = {get_column_letter(at): key.splitlines()[-1] for at, key in enumerate(head, start=1)}
+    found = sheet.data_validations.dataValidation
+    choices = {keys[str(one.sqref).partition("2:")[0]]: (str(one.sqref)[-3:], one.formula1) for one in found}
+    assert choices["levensloop"] == ("205", '"concept,aangewezen,pilot,actief,verplaatst,vervallen"')
+    assert choices["toegang.toilet"] == ("205", '"ja,nee,onbekend"')
+    assert choices["wijk"] == ("205", "Wijken!$A$2:$A$3")
+    assert "menukaart" not in choices
     explained = {str(row[0]): row[1:] for row in book["Uitleg"].iter_rows(values_only=True)}
     assert explained["locatie.postcode"] == ("De postcode.", "een postcode zoals 1234 AB", None)
     assert explained["naam"][2] == "ja"

@@ -1,5 +1,6 @@
 """`nsp import` in a folder that is there: only what differs changes, comments stay, nothing is lost or moved unseen."""
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -8,7 +9,9 @@ import pytest
 
 from noodsteunpunt.cli.main import FINE, FOLDER_FAULT, main
 from noodsteunpunt.importing import place as place_module
+from noodsteunpunt.importing.columns import COLUMNS
 from noodsteunpunt.importing.place import change, recover
+from noodsteunpunt.model.columns import find_column
 from noodsteunpunt.model.problem import FolderError
 
 MUNICIPALITY = Path(__file__).parents[2] / "municipality"
@@ -296,6 +299,33 @@ def test_another_municipality_is_refused(nsp_import: Callable[..., int], capsys:
     """A slip of the fingers in a folder's name must not mix two municipalities."""
     assert nsp_import("id;toegang.toilet\nde-baken;ja\n", "--gemeente", "0361") == FOLDER_FAULT
     assert "is van de gemeente Testwaard (GM0000)" in capsys.readouterr().err
+
+
+LANDMARK = pytest.mark.skipif(
+    find_column(COLUMNS, "locatie.herkenningspunt.soort") is None, reason="a landmark is only text in this model"
+)
+
+
+@LANDMARK
+def test_text_becomes_a_block_and_a_block_text(
+    folder: Path, nsp_import: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A landmark from the closed list goes in as a whole, and what it takes the place of is said."""
+    punt = folder / "locations" / "punten" / "de-baken.yml"
+    punt.write_text(
+        re.sub(r"  herkenningspunt:.*\n(    .*\n)*", "  herkenningspunt: onder de lamp\n", punt.read_text())
+    )
+    head = "id;locatie.herkenningspunt.soort;locatie.herkenningspunt.naam;locatie.herkenningspunt\n"
+    assert nsp_import(f"{head}de-baken;kerk;De Ark;\n") == FINE
+    assert "  herkenningspunt:\n    soort: kerk\n    naam: De Ark\n" in punt.read_text()
+    assert nsp_import(f"{head}de-baken;;;bij de kade\n") == FINE
+    assert "  herkenningspunt: bij de kade\n" in punt.read_text()
+    assert "    locatie.herkenningspunt: kerk, De Ark → bij de kade\n" in capsys.readouterr().out
+    assert nsp_import(f"{head}de-baken;kerk;;bij de kade\n") == FOLDER_FAULT
+    assert capsys.readouterr().err.startswith(
+        "lijst.csv, regel 2 (kolom locatie.herkenningspunt): hier staat vrije tekst, "
+        "en ook in kolom locatie.herkenningspunt.soort staat iets\n"
+    )
 
 
 def test_a_change_that_fails_halfway_leaves_everything(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
