@@ -143,7 +143,7 @@ def position_columns(table: Table, columns: Columns) -> str:
 def problems_of_part(table: Table, columns: Columns, row: Row, problems: list[Problem]) -> Iterator[Problem]:
     """What the model says about values, said about the cells they came from."""
     for problem in problems:
-        key = re.sub(r"\.\d+$", "", problem.field)  # menukaart.2 stands in the cell of menukaart
+        key = _key(problem)
         sources = [one for one in _SOURCES.get(key, ()) if columns.get(row, one)] or [key]
         field = columns_in_words(table, columns, *sources) or key.rpartition(".")[2]
         yield row_problem(table, row, field, problem.what, problem.repair, warning=problem.warning)
@@ -211,10 +211,10 @@ def _in_our_words(text: str, column: Column) -> str:
     if set(column.choices) == {"ja", "nee", "onbekend"}:
         said = text.lower()
         return "ja" if said in _YES else "nee" if said in _NO else "onbekend" if said in _UNKNOWN else text
+    if column.key == "locatie.bag_id" and not text.strip("0"):
+        return ""  # the polling-station standard has sixteen zeros for a place without a number
     pattern = column.field.schema.get("pattern", "")
     if text.isdigit() and pattern and not re.search(pattern, text):
-        if not text.strip("0"):
-            return ""  # sixteen zeros say that a place has no number in the BAG
         # A spreadsheet takes the zero from the front of a long number.
         return f"0{text}" if re.search(pattern, f"0{text}") else text
     if column.field.schema.get("minimum") is not None:
@@ -298,7 +298,14 @@ def _value_problems(
             repair = "houd een van de twee over en maak de andere vakken leeg"
             yield row_problem(table, row, columns_in_words(table, columns, key), what, repair)
     _, problems = part_of(given if naam or update else {**given, "naam": ""})
-    yield from problems_of_part(table, columns, row, problems)
+    # What a row of an update leaves out, the point may have; together they are looked at in update.py.
+    said = [problem for problem in problems if not update or _key(problem) in given]
+    yield from problems_of_part(table, columns, row, said)
+
+
+def _key(problem: Problem) -> str:
+    """The key of the cell that a problem is about: menukaart.2 stands in the cell of menukaart."""
+    return re.sub(r"\.\d+$", "", problem.field)
 
 
 # Stands in for what a row need not tell while its values are looked at: the point may have it already.

@@ -253,12 +253,16 @@ class _Attempt:
                 yield place, id_, punt_yml(self.table, place, area.id, proef)
 
     def _whole_enough(self, place: Place) -> bool:
-        """Whether a new point has the two things it cannot do without."""
+        """Whether a new point has what it cannot do without; a known point may have had that already."""
         missing = [name for name, there in (("naam", place.naam), ("plek", place.position)) if not there]
         if missing:
             what = f"dit punt staat niet in de map, en om het te maken ontbreekt de {' en de '.join(missing)}"
             self._refuse(place, "", what, "vul dat in, of zet in de kolom 'id' welk punt u bedoelt")
-        return not missing
+            return False
+        _, problems = part_of(place.given)
+        if problems:
+            self.refused[place.row.number] = list(problems_of_part(self.table, self.columns, place.row, problems))
+        return not problems
 
     def _area(self, place: Place) -> Area | None:
         """The wijk of a new point: the one the list names, else where it lies."""

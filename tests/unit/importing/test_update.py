@@ -328,6 +328,19 @@ def test_text_becomes_a_block_and_a_block_text(
     )
 
 
+@LANDMARK
+def test_part_of_a_block_is_enough_for_a_point_that_has_the_rest(
+    folder: Path, nsp_import: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A new point needs it all."""
+    assert nsp_import("id;locatie.herkenningspunt.soort\nde-baken;kerk\n") == FINE
+    assert nsp_import("id;locatie.herkenningspunt.naam\nde-baken;De Ark\n") == FINE
+    assert "    naam: De Ark\n" in (folder / "locations" / "punten" / "de-baken.yml").read_text()
+    capsys.readouterr()
+    assert nsp_import("naam;lat;lon;locatie.herkenningspunt.naam\nNieuw;52.5521;5.2050;De Ark\n") == FOLDER_FAULT
+    assert "lijst.csv, regel 2 (soort): 'soort' ontbreekt" in capsys.readouterr().err
+
+
 def test_a_change_that_fails_halfway_leaves_everything(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The rename of the new folder fails after the old one was put aside: the old one comes back."""
     before = everything_in(folder)
