@@ -12,7 +12,7 @@ from noodsteunpunt.build import check
 from noodsteunpunt.importing.maps import read_grenzen
 from noodsteunpunt.importing.place import place
 from noodsteunpunt.importing.plan import Wish, plan_import
-from noodsteunpunt.importing.table import read_table
+from noodsteunpunt.importing.reading import read_table
 from noodsteunpunt.model.gemeenten import bekende_gemeenten
 
 
@@ -27,7 +27,7 @@ def main(lijst: Path, borders: Path, out: Path) -> None:
         plan = plan_import(table, wish, None, grenzen.get(code))
         place(plan.files, out / code)
         site, _ = check(out / code)
-        refused_for.update(problem.field for problem in plan.rows.refused)
+        refused_for.update(problem.field for problem in plan.rows.problems)
         counts[code] = {
             "imported": len(plan.rows.places),
             "refused": len(plan.rows.refused),

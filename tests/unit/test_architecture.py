@@ -29,9 +29,10 @@ RANKS = {
     "build": 7,
     "register": 7,
     "repair": 8,
-    "importing": 8,
-    "cli": 9,
-    "__main__": 10,
+    "exporting": 8,
+    "importing": 9,
+    "cli": 10,
+    "__main__": 11,
 }
 # Who else reads files than stage 1, and why that is not the municipality's folder.
 READERS = {
@@ -40,7 +41,8 @@ READERS = {
     "check/uitleg.py": "the explanations that travel with the package",
     "repair.py": "the very bytes of a file, to leave all but one value as it was",
     "write/output.py": "printed sheets on the website, which a status leaves as they are",
-    "importing/run.py": "the list and maps that an import is about",
+    "importing/run.py": "the list and maps that an import is about, and the files it changes",
+    "importing/workbook.py": "a workbook in memory",
     "compile/theme.py": "templates, style and icons that travel with the package",
     "compile/editorial.py": "what MkDocs wrote in a temporary folder of its own",
     "check/logo.py": "a picture in memory",
@@ -54,7 +56,8 @@ READERS = {
     "press/cache.py": "printed matter it made earlier",
 }
 WRITERS = {
-    "importing/place.py": "a new folder, which is what the command is for",
+    "importing/place.py": "the folder that the command is for",
+    "exporting/run.py": "the list that the command is for",
     "write/output.py": "the output folder",
     "register.py": "locations/permalinks.yml, the one file this command is for",
     "repair.py": "what an editor asked to have repaired",

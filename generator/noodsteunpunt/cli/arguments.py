@@ -108,6 +108,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         "--nieuw-adres", action="store_true", help="bevestig dat de site op een ander adres komt te staan"
     )
     _add_import(commands)
+    _add_export(commands)
     return parser.parse_args(arguments)
 
 
@@ -116,15 +117,20 @@ def _add_import(commands: Any) -> None:
         "import",
         help="lees een lijst in",
         description=(
-            "Maak van een lijst met namen en plekken (CSV of JSON) een nieuwe map. De punten worden concept: "
-            "vul ze aan en zet ze daarna op aangewezen. Elke rij van de lijst komt in het verslag."
+            "Maak van een lijst met namen en plekken (Excel, CSV, GeoJSON of JSON) een nieuwe map. De punten worden "
+            "concept: vul ze aan en zet ze daarna op aangewezen. Bestaat de map al, dan worden haar punten bijgewerkt; "
+            "er wordt nooit een punt weggehaald. Elke rij van de lijst komt in het verslag."
         ),
     )
     importing.add_argument(
         "table", type=Path, metavar="BESTAND", help="de lijst; met de namen van de kolommen bovenaan"
     )
-    importing.add_argument("--gemeente", required=True, metavar="CODE", help="de gemeentecode van het CBS, zoals 0361")
-    importing.add_argument("--into", type=Path, required=True, metavar="MAP", help="de nieuwe map")
+    importing.add_argument("--into", type=Path, required=True, metavar="MAP", help="de nieuwe of bestaande map")
+    importing.add_argument(
+        "--gemeente", default="", metavar="CODE", help="voor een nieuwe map: de gemeentecode van het CBS, zoals 0361"
+    )
+    importing.add_argument("--blad", default="", metavar="NAAM", help="het blad van een Excel-werkmap")
+    importing.add_argument("--proefdraai", action="store_true", help="laat alleen zien wat er zou gebeuren")
     importing.add_argument(
         "--siteadres", default="", metavar="ADRES", help="waar de site komt, zoals https://nsp.stad.nl"
     )
@@ -140,6 +146,22 @@ def _add_import(commands: Any) -> None:
     importing.add_argument(
         "--sla-over", action="store_true", help="lees de andere rijen in als er rijen geweigerd worden"
     )
+
+
+def _add_export(commands: Any) -> None:
+    exporting = commands.add_parser(
+        "export",
+        help="maak een lijst",
+        description=(
+            "Zet alle punten in een lijst om in te werken, ook de concepten. Lees haar weer in met nsp import. "
+            "Uit de map voor --prive komt er nooit iets in."
+        ),
+    )
+    _add_folder(exporting)
+    kinds = exporting.add_mutually_exclusive_group(required=True)
+    for kind, what in (("xlsx", "Excel-werkmap"), ("csv", "CSV"), ("geojson", "GeoJSON, voor een kaartprogramma")):
+        kinds.add_argument(f"--{kind}", type=Path, metavar="BESTAND", help=f"schrijf naar dit bestand: {what}")
+    exporting.add_argument("--overschrijf", action="store_true", help="vervang het bestand als het er al is")
 
 
 def _add_folder(parser: argparse.ArgumentParser) -> None:

@@ -14,10 +14,12 @@ from tqdm import tqdm
 from ..build import Made, Wish, build, check, publish_status
 from ..check.uitleg import explanations
 from ..compile.artifact import DRUK, INTERN, SITE, Artifact
+from ..exporting.run import FORMATS, export
 from ..importing import report
 from ..importing.plan import Wish as ImportWish
 from ..importing.plan import find_gemeente
-from ..importing.run import Sources, carry_out, prepare
+from ..importing.rows import Sorted
+from ..importing.run import Sources, carry_out, carry_out_update, is_there, prepare, prepare_update
 from ..model.problem import FolderError, Problem
 from ..register import register
 from ..repair import Change, repair_folder
@@ -89,17 +91,20 @@ def _register(wish: Namespace) -> None:
 
 def _import(wish: Namespace) -> None:
     """Say what was understood before anything can go wrong, so that an editor sees why a row is refused."""
+    sources = Sources(wish.table, wish.wijken, wish.grens, wish.blad)
+    if is_there(wish.into):
+        _update(wish, sources)
+        return
+    if not wish.gemeente:
+        what = f"in '{wish.into}' staat nog niets; voor een nieuwe map is de gemeente nodig"
+        raise FolderError([Problem("--gemeente", 0, 0, "", what, "geef de code van het CBS, zoals --gemeente 0361")])
     order = ImportWish(find_gemeente(wish.gemeente), wish.proef, wish.siteadres, wish.sla_over)
-    plan = prepare(Sources(wish.table, wish.wijken, wish.grens), order)
-    for line in report.understood(plan, wish.wijken is not None):
-        print(line, flush=True)
-    if plan.stopped:
-        for line in report.advice(plan):
-            print(line, flush=True)
-        raise FolderError((*plan.rows.refused, *plan.warnings))
+    plan = prepare(sources, order)
+    _say_rows(report.understood(plan, wish.wijken is not None), plan.rows, plan.warnings, wish.sla_over)
+    if wish.proefdraai:
+        print(report.only_tried(len(plan.files)))
+        return
     codes = carry_out(plan, wish.into)
-    _say_problems(replace(problem, warning=True) for problem in plan.rows.refused)
-    _say_problems(plan.warnings)
     for line in report.made(plan, codes, wish.into):
         print(line)
 
@@ -116,6 +121,43 @@ def _explain(wish: Namespace) -> None:
     print(as_explanation(known[code]))
 
 
+def _update(wish: Namespace, sources: Sources) -> None:
+    given = {"--wijken": wish.wijken, "--grens": wish.grens, "--siteadres": wish.siteadres, "--proef": wish.proef}
+    what = f"dit is alleen voor een nieuwe map, en '{wish.into}' is er al"
+    if superfluous := [Problem(name, 0, 0, "", what, "laat het weg") for name, value in given.items() if value]:
+        raise FolderError(superfluous)
+    update = prepare_update(sources, wish.into)
+    if wish.gemeente and find_gemeente(wish.gemeente).code != update.gemeente.code:
+        what = f"'{wish.into}' is van de gemeente {update.gemeente.naam} ({update.gemeente.code})"
+        raise FolderError([Problem("--gemeente", 0, 0, "", what, "laat dit weg, of kies een andere map")])
+    _say_rows(report.understood_update(update), update.rows, update.warnings, wish.sla_over)
+    if wish.proefdraai:
+        print(report.only_tried(len(update.files)))
+        return
+    carry_out_update(update, wish.into)
+    for line in report.made_update(update, wish.into):
+        print(line)
+
+
+def _say_rows(lines: Iterable[str], rows: Sorted, warnings: tuple[Problem, ...], skip_refused: bool) -> None:
+    """What was understood and what is wrong. Raises FolderError when a refused row stops everything."""
+    for line in lines:
+        print(line, flush=True)
+    if not rows.places or (rows.refused and not skip_refused):
+        for line in report.advice(rows):
+            print(line, flush=True)
+        raise FolderError((*rows.problems, *warnings))
+    _say_problems(replace(problem, warning=True) for problem in rows.problems)
+    _say_problems(warnings)
+
+
+def _export(wish: Namespace) -> None:
+    kind, into = next((kind, path) for kind in FORMATS if (path := getattr(wish, kind)))
+    listing = export(_folder(wish), into, kind, overwrite=wish.overschrijf)
+    print(f"{into}: {len(listing.rows)} punten, ook de concepten. Dit is een werklijst; publiceer haar niet.")
+    print(f"Weer inlezen: nsp import {into} --into {wish.folder}")
+
+
 _COMMANDS = {
     "check": _check,
     "build": _build,
@@ -123,6 +165,7 @@ _COMMANDS = {
     "register": _register,
     "import": _import,
     "explain": _explain,
+    "export": _export,
 }
 
 

@@ -1,6 +1,5 @@
 """In which wijk each place lies, and the wijken there have to be so that every place lies in one."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from math import cos, radians
 
@@ -12,7 +11,6 @@ from ..check.rules import REFUSE_OUTSIDE_M
 from ..geo.areas import METRES_PER_DEGREE, outside_m
 from ..model.gemeenten import BekendeGemeente
 from .columns import simplify
-from .coordinates import Position
 from .maps import Area, rounded, surface
 from .rows import Place
 from .slugs import Slugs, slug
@@ -50,35 +48,35 @@ def assign(
         rest, sentence = _rest(far or list(places), given, grens, gemeente)
         areas, said = (*given, rest), (sentence,)
     chosen = [
-        areas[-1] if area is None or metres > REFUSE_OUTSIDE_M else _named(given, place) or area
+        areas[-1] if area is None or metres > REFUSE_OUTSIDE_M else named_area(given, place) or area
         for place, (metres, area) in zip(places, nearest, strict=True)
     ]
     otherwise = tuple(
         (place, area.naam)
         for place, area in zip(places, chosen, strict=True)
-        if given and place.wijk and simplify(place.wijk) != simplify(area.naam)
+        if given and place.wijk and simplify(place.wijk) not in {simplify(area.naam), simplify(area.id)}
     )
     return Assigned(areas, tuple(area.id for area in chosen), tuple(metres for metres, _ in nearest), otherwise, said)
 
 
 def _nearest(areas: tuple[Area, ...], place: Place) -> tuple[float, Area | None]:
     """The wijk a place lies in or is nearest to, and how far outside it is."""
-    measured = [(outside_m(area.vlak, place.position.lat, place.position.lon), area) for area in areas]
+    measured = [(outside_m(area.vlak, place.lat, place.lon), area) for area in areas]
     return min(measured, key=lambda one: one[0], default=(float("inf"), None))
 
 
-def _named(areas: tuple[Area, ...], place: Place) -> Area | None:
-    """The wijk that the list names, when there is one and the place lies in it or nearly so."""
-    named = next((area for area in areas if place.wijk and simplify(area.naam) == simplify(place.wijk)), None)
-    here = place.position
-    return named if named and outside_m(named.vlak, here.lat, here.lon) <= REFUSE_OUTSIDE_M else None
+def named_area(areas: tuple[Area, ...], place: Place) -> Area | None:
+    """The wijk that the list names, by name or id, when there is one and the place lies in it or nearly so."""
+    wanted = simplify(place.wijk)
+    named = next((area for area in areas if wanted and wanted in {simplify(area.naam), simplify(area.id)}), None)
+    return named if named and outside_m(named.vlak, place.lat, place.lon) <= REFUSE_OUTSIDE_M else None
 
 
 def _rest(
     places: list[Place], given: tuple[Area, ...], grens: BaseGeometry | None, gemeente: BekendeGemeente
 ) -> tuple[Area, str]:
     """One more wijk: what the given wijken leave of the municipality, and the sentence about it."""
-    around = grens if grens is not None else _box(place.position for place in places)
+    around = grens if grens is not None else _box(places)
     where = (
         "de grens van de gemeente" if grens is not None else "een rechthoek om de punten, want de grens is niet gegeven"
     )
@@ -97,9 +95,8 @@ def _rest(
     return rounded(Area(slugs.take(naam), naam, None, left)), sentence
 
 
-def _box(positions: Iterable[Position]) -> BaseGeometry:
-    positions = list(positions)
-    lats, lons = [position.lat for position in positions], [position.lon for position in positions]
+def _box(places: list[Place]) -> BaseGeometry:
+    lats, lons = [place.lat for place in places], [place.lon for place in places]
     high = MARGIN_M / METRES_PER_DEGREE
     wide = high / cos(radians(max(lats)))
     return box(min(lons) - wide, min(lats) - high, max(lons) + wide, max(lats) + high)

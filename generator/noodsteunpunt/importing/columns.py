@@ -1,38 +1,78 @@
-"""Which column means what, by its name."""
+"""Which column means what, by its name: a key of the model, or one of the names that people's lists use."""
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
 
+from ..model.columns import ANY, Column, columns_of, find_column
+from ..model.noodsteunpunt import Noodsteunpunt
 from ..model.problem import FolderError, Problem
 from .table import Row, Table
 
-# Per fact its Dutch description and the names lists give it; the first that is there wins. Names are compared
-# without capitals, accents, spaces and signs. Sources: Stembureaus Open Data Standaard 1.7, CBS, BAG, map programs.
-MEANINGS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "naam": ("naam", ("naam", "name", "locatienaam", "naamlocatie", "naamstembureau", "locatie", "location", "gebouw")),
-    "lat": ("breedtegraad (WGS84)", ("lat", "latitude", "breedtegraad", "breedte", "wgs84lat")),
-    "lon": ("lengtegraad (WGS84)", ("lon", "lng", "long", "longitude", "lengtegraad", "lengte", "wgs84lon")),
-    "x": ("x in meters (RD)", ("x", "rdx", "xrd", "xcoordinaat", "xcoord", "rdxcoordinaat", "xcoordinate")),
-    "y": ("y in meters (RD)", ("y", "rdy", "yrd", "ycoordinaat", "ycoord", "rdycoordinaat", "ycoordinate")),
-    "straat": ("straat", ("straat", "straatnaam", "street", "openbareruimte", "openbareruimtenaam")),
-    "huisnummer": ("huisnummer", ("huisnummer", "huisnr", "housenumber", "nummer", "nr")),
-    "huisletter": ("letter bij het huisnummer", ("huisletter", "letter")),
-    "toevoeging": ("toevoeging bij het huisnummer", ("huisnummertoevoeging", "toevoeging")),
-    "postcode": ("postcode", ("postcode", "pc6", "postalcode", "zipcode", "zip")),
-    "plaats": ("plaats", ("plaats", "plaatsnaam", "woonplaats", "woonplaatsnaam", "town", "city")),
-    "gemeentecode": ("gemeentecode", ("gemeentecode", "cbsgemeentecode", "gmcode", "gemcode", "municipalitycode")),
-    "gemeente": ("naam van de gemeente", ("gemeente", "gemeentenaam", "gmnaam", "municipality")),
-    "wijk": ("wijk", ("wijk", "wijknaam", "wknaam", "neighbourhood")),
+# Columns that are no value of the model themselves, but tell one or help to find the point. In Dutch, for the report.
+HELPERS = {
+    "x": "x in meters (Rijksdriehoek)",
+    "y": "y in meters (Rijksdriehoek)",
+    "plek": "breedte en lengte in één vak",
+    "adres": "straat en huisnummer in één vak",
+    "postcode_plaats": "postcode en plaats in één vak",
+    "huisletter": "letter bij het huisnummer",
+    "toevoeging": "toevoeging bij het huisnummer",
+    "gemeentecode": "gemeentecode",
+    "gemeente": "naam van de gemeente",
+    "code": "code van nsp register, om het punt mee te vinden",
 }
+
+# Names in lists, the likeliest first. They are compared without capitals, accents, spaces and signs; every key of the
+# model and the last word of it are known besides. Sources: Stembureaus Open Data Standaard 1.7, CBS, BAG, map programs.
+_ALIASES: dict[str, tuple[str, ...]] = {
+    "naam": ("name", "locatienaam", "naamlocatie", "naamnoodsteunpunt", "noodsteunpunt", "naamstembureau", "naampunt",
+             "naamgebouw", "locatie", "location", "gebouw"),
+    "locatie.lat": ("latitude", "breedtegraad", "breedte", "wgs84lat"),
+    "locatie.lon": ("lng", "long", "longitude", "lengtegraad", "lengte", "wgs84lon"),
+    "x": ("rdx", "xrd", "xcoordinaat", "xcoord", "rdxcoordinaat", "xcoordinate"),
+    "y": ("rdy", "yrd", "ycoordinaat", "ycoord", "rdycoordinaat", "ycoordinate"),
+    "plek": ("coordinaten", "coordinaat", "gps", "gpscoordinaten", "gpslocatie", "latlon", "latlong", "latlng",
+             "geolocatie", "geopoint"),
+    "adres": ("address", "adresgegevens", "bezoekadres", "straatenhuisnummer", "straathuisnummer", "straatnummer",
+              "straatnr", "straatenhuisnr"),
+    "postcode_plaats": ("postcodeplaats", "postcodeenplaats", "postcodewoonplaats", "postcodeenwoonplaats", "pcplaats"),
+    "locatie.gebouw": ("gebouwnaam", "pand"),
+    "locatie.straat": ("straatnaam", "street", "openbareruimte", "openbareruimtenaam"),
+    "locatie.huisnummer": ("huisnr", "housenumber", "nummer", "nr"),
+    "huisletter": ("letter",),
+    "toevoeging": ("huisnummertoevoeging", "huisnrtoevoeging", "toev"),
+    "locatie.postcode": ("pc6", "postalcode", "zipcode", "zip"),
+    "locatie.plaats": ("plaatsnaam", "woonplaats", "woonplaatsnaam", "town", "city"),
+    "locatie.ingang": ("extraadresaanduiding", "entree", "toelichtinglocatie"),
+    "locatie.bag_id": ("bagnummeraanduidingid", "bagid", "bag", "nummeraanduidingid", "bagnummeraanduiding"),
+    "gemeentecode": ("cbsgemeentecode", "gmcode", "gemcode", "municipalitycode"),
+    "gemeente": ("gemeentenaam", "gmnaam", "municipality"),
+    "wijk": ("wijknaam", "wknaam", "neighbourhood"),
+    "toegang.rolstoel": ("rolstoeltoegankelijk", "rolstoelvriendelijk", "toegankelijkvoorrolstoel", "mindervaliden",
+                         "toegankelijkmindervaliden", "invalidentoegang",
+                         "toegankelijkvoormensenmeteenlichamelijkebeperking"),
+    "toegang.toilet": ("wc", "toiletaanwezig"),
+    "toegang.hulphond": ("assistentiehond", "hulphonden"),
+    "toegang.ringleiding": ("hoorlus",),
+    "herkomst.gecontroleerd_op": ("gecontroleerd", "datumcontrole", "controledatum", "laatstecontrole"),
+}  # fmt: skip
+
+COLUMNS = tuple(columns_of(Noodsteunpunt))
 
 
 @dataclass(frozen=True)
 class Columns:
-    """place: the index of the column per fact. unused: the names of all other columns, in their order."""
+    """place: the index of the column per meaning: a key of the model, or one of HELPERS.
+
+    unused: the names of all other columns, in their order, with the meaning that a typing error may hide, or "".
+    """
 
     place: dict[str, int]
-    unused: tuple[str, ...]
+    unused: tuple[tuple[str, str], ...]
 
     def get(self, row: Row, meaning: str) -> str:
         """The text of a fact in a row; empty when there is no such column or the row is short."""
@@ -43,22 +83,58 @@ class Columns:
         """Whether there is a column for each."""
         return all(meaning in self.place for meaning in meanings)
 
+    def model(self) -> Iterator[Column]:
+        """The columns of the model that are in the list."""
+        for key in self.place:
+            if column := find_column(COLUMNS, key):
+                yield column.at(key.split(".")[1]) if ANY in column.path else column
+
 
 def recognise(table: Table) -> Columns:
-    """The columns of a table. Raises FolderError when there is no name or no position among them."""
-    simple = [simplify(name) for name in table.names]
-    place = {
-        meaning: simple.index(found)
-        for meaning, (_, names) in MEANINGS.items()
-        if (found := next((name for name in names if name in simple), None))
-    }
-    columns = Columns(place, tuple(name for at, name in enumerate(table.names) if at not in place.values() and name))
+    """The columns of a table that makes new points. Raises FolderError when there is no name or no position."""
+    columns = match_columns(table.names)
+    problems = []
     if not columns.has("naam"):
-        raise _missing(table, "naam", "noem de kolom met de namen 'naam'")
-    if not columns.has("lat", "lon") and not columns.has("x", "y"):
+        problems.append(_missing(table, columns, "naam", "noem de kolom met de namen 'naam'"))
+    if not columns.has("locatie.lat", "locatie.lon") and not columns.has("x", "y") and not columns.has("plek"):
         repair = "noem de kolommen met de plek 'lat' en 'lon' (graden), of 'x' en 'y' (meters RD)"
-        raise _missing(table, "plek", repair)
+        problems.append(_missing(table, columns, "plek", repair))
+    if problems:
+        raise FolderError(problems)
     return columns
+
+
+def match_columns(names: Sequence[str]) -> Columns:
+    """The columns with these names."""
+    place = find_places(names)
+    used = set(place.values())
+    missing = [name for meaning, known in _names().items() if meaning not in place for name in known]
+    unused = tuple(
+        (" ".join(name.split()), _meant(simplify(name), missing))
+        for at, name in enumerate(names)
+        if at not in used and name
+    )
+    return Columns(place, unused)
+
+
+def find_places(names: Sequence[str]) -> dict[str, int]:
+    """The index per meaning. An exact key of the model goes before any other name for the same fact."""
+    place: dict[str, int] = {}
+    for at, name in enumerate(names):
+        # The head of our own workbook has the key on its last line.
+        key = name.strip().splitlines()[-1].strip() if name.strip() else ""
+        if key in HELPERS or find_column(COLUMNS, key):
+            place.setdefault(key, at)
+    free = {simplify(name): at for at, name in reversed(list(enumerate(names))) if at not in place.values()}
+    for meaning, known in _names().items():
+        found = next((name for name in known if name in free), None)
+        if meaning not in place and found:
+            place[meaning] = free.pop(found)
+    number = place.get("locatie.huisnummer")
+    # Beside a street "Nr" is the number of the house; elsewhere people number their rows with it.
+    if number is not None and simplify(names[number]) in {"nr", "nummer"} and place.get("locatie.straat") != number - 1:
+        del place["locatie.huisnummer"]
+    return place
 
 
 def simplify(name: str) -> str:
@@ -67,7 +143,26 @@ def simplify(name: str) -> str:
     return re.sub(r"[^a-z0-9]", "", plain)
 
 
-def _missing(table: Table, what: str, repair: str) -> FolderError:
-    seen = ", ".join(name for name in table.names if name)[:200]
-    sentence = f"er is geen kolom met de {what}; deze kolommen zijn er: {seen}"
-    return FolderError([Problem(table.file, 0, 0, "", sentence, repair)])
+@cache
+def _names() -> dict[str, tuple[str, ...]]:
+    """All simplified names by meaning, people's most telling facts first so that "gebouw" can be the name."""
+    short = [column.path[-1] for column in COLUMNS if ANY not in column.path]
+    keys = {column.key: column.path[-1] for column in COLUMNS if ANY not in column.path}
+    own = {key: (key, *([last] if short.count(last) == 1 or "." not in key else [])) for key, last in keys.items()}
+    own |= {helper: (helper,) for helper in HELPERS}
+    return {
+        meaning: (*dict.fromkeys(map(simplify, names)), *_ALIASES.get(meaning, ())) for meaning, names in own.items()
+    }
+
+
+def _meant(name: str, missing: list[str]) -> str:
+    """The meaning that a name with a typing error may have had."""
+    near = get_close_matches(name, [known for known in missing if len(known) > 3], n=1, cutoff=0.85)
+    return next((meaning for meaning, known in _names().items() if near and near[0] in known), "")
+
+
+def _missing(table: Table, columns: Columns, what: str, repair: str) -> Problem:
+    seen = ", ".join(" ".join(name.split()) for name in table.names if name)[:200]
+    near = next((name for name, meant in columns.unused if meant.rpartition(".")[2] == what), "")
+    hint = f"bedoelt u met '{near}' de {what}? Noem de kolom dan '{what}'" if near else repair
+    return Problem(table.file, 0, 0, "", f"er is geen kolom met de {what}; deze kolommen zijn er: {seen}", hint)

@@ -16,15 +16,22 @@ Y_M = (300_000.0, 625_000.0)
 # Degrees and metres of one row are the same place when they are this near: a spreadsheet rounds.
 SAME_PLACE_M = 25.0
 DECIMALS = 6
+_HOW = "vul lat en lon in (graden), of x en y (meters RD)"
 
 
 @dataclass(frozen=True)
 class Position:
-    """Degrees WGS84. commas: whether a decimal comma was read as a point."""
+    """Degrees WGS84. commas: whether a decimal comma was read as a point.
+
+    texts: latitude and longitude as they go into a file: every decimal that was given, six when they were metres.
+    exact: whether they were degrees.
+    """
 
     lat: float
     lon: float
     commas: bool = False
+    texts: tuple[str, str] = field(default=("", ""), compare=False)
+    exact: bool = field(default=True, compare=False)
 
 
 class PositionError(ValueError):
@@ -48,10 +55,19 @@ class Written:
     y: str = ""
     # Which of the columns there are, so that a repair can be put in one of them.
     columns: frozenset[str] = field(default_factory=frozenset)
+    # Whether the list has one column for both numbers; they then stand in lat.
+    in_one: bool = False
+
+    @property
+    def filled(self) -> bool:
+        """Whether anything is told at all."""
+        return bool(self.lat or self.lon or self.x or self.y)
 
 
 def read_position(written: Written) -> Position:
     """The position of a row. Raises PositionError. Degrees go first; metres beside them have to agree."""
+    if written.in_one and written.lat:
+        return _from_one_cell(written.lat)
     if written.lat or written.lon:
         position = _degrees(written)
         if written.x or written.y:
@@ -59,7 +75,8 @@ def read_position(written: Written) -> Position:
         return position
     if written.x or written.y:
         return _metres(written)
-    raise PositionError("de plek is niet ingevuld", "vul lat en lon in (graden), of x en y (meters RD)")
+    how = "vul breedte en lengte in, zoals 52.5500, 5.2200" if written.in_one else _HOW
+    raise PositionError("de plek is niet ingevuld", how)
 
 
 def _degrees(written: Written) -> Position:
@@ -67,7 +84,7 @@ def _degrees(written: Written) -> Position:
         raise _repair(f"'{both}' zijn twee getallen in één vak", *_pair(both), written)
     lat, lon = _number(written.lat, "lat"), _number(written.lon, "lon")
     if _in(lat, LAT) and _in(lon, LON):
-        return Position(round(lat, DECIMALS), round(lon, DECIMALS), "," in written.lat + written.lon)
+        return Position(lat, lon, "," in written.lat + written.lon, (_text(written.lat), _text(written.lon)))
     if lat == 0 and lon == 0:
         raise PositionError("lat en lon zijn allebei 0: de plek is niet ingevuld", "zoek de plek op en vul haar in")
     if _in(lat, LON) and _in(lon, LAT):
@@ -88,8 +105,7 @@ def _metres(written: Written) -> Position:
             )
     x_m, y_m = _number(written.x, "x"), _number(written.y, "y")
     if _in(x_m, X_M) and _in(y_m, Y_M):
-        lat, lon = from_rd(x_m, y_m)
-        return Position(round(lat, DECIMALS), round(lon, DECIMALS), "," in written.x + written.y)
+        return _rounded(*from_rd(x_m, y_m), "," in written.x + written.y)
     if x_m == 0 and y_m == 0:
         raise PositionError("x en y zijn allebei 0: de plek is niet ingevuld", "zoek de plek op en vul haar in")
     if _as_rd(x_m, y_m):
@@ -99,6 +115,29 @@ def _metres(written: Written) -> Position:
     if _in(x_m, LAT) and _in(y_m, LON):
         raise _repair_rd("in x en y staan graden in plaats van meters (RD), en verwisseld", *to_rd(x_m, y_m))
     raise _not_here(f"x {written.x}, y {written.y}")
+
+
+def _from_one_cell(text: str) -> Position:
+    """Two numbers in a column that is meant for both: "52.299, 5.242" or "52,299 5,242"."""
+    found = re.fullmatch(r"(\d+\.\d+)[,; ] *(\d+\.\d+)|(\d+,\d+)[; ] *(\d+,\d+)", text)
+    if not found:
+        raise PositionError(f"'{text}' is geen plek", "schrijf breedte en lengte met een punt, zoals 52.5500, 5.2200")
+    texts = [_text(number) for number in found.groups() if number]
+    lat, lon = sorted(texts, key=float, reverse=True)  # every latitude of the country is larger than every longitude
+    if not (_in(float(lat), LAT) and _in(float(lon), LON)):
+        raise _not_here(text)
+    return Position(float(lat), float(lon), bool(found[3]), (lat, lon))
+
+
+def _text(number: str) -> str:
+    """Degrees as a file has them: with a point, at most 15 decimals."""
+    whole, _, decimals = number.replace(",", ".").partition(".")
+    return f"{whole}.{decimals}" if 0 < len(decimals) <= 15 else f"{float(f'{whole}.{decimals}'):.{DECIMALS}f}"
+
+
+def _rounded(lat: float, lon: float, commas: bool) -> Position:
+    lat, lon = round(lat, DECIMALS), round(lon, DECIMALS)
+    return Position(lat, lon, commas, (f"{lat:.{DECIMALS}f}", f"{lon:.{DECIMALS}f}"), exact=False)
 
 
 def _number(text: str, name: str) -> float:

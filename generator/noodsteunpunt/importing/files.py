@@ -1,14 +1,15 @@
 """The text of the files that an import writes."""
 
 from ..load.yamltext import Value, comment, to_yaml
+from ..model.columns import unflatten
 from ..model.gemeenten import BekendeGemeente
-from .rows import Place
-from .slugs import Slugs
+from .columns import COLUMNS
+from .rows import Place, canonical, part_of
 from .table import Table
 
 LONGEST_SOURCE = 200  # well below model/fields.py, Tekst
 # What a concept needs before people may be sent there: check/rules.py, NEEDED_IN_USE.
-_ADDRESS = ("straat", "huisnummer", "postcode", "plaats")
+_ADDRESS = tuple(f"locatie.{name}" for name in ("straat", "huisnummer", "postcode", "plaats"))
 
 
 def gemeente_yml(table: Table, gemeente: BekendeGemeente, proef: bool, siteadres: str) -> str:
@@ -25,25 +26,35 @@ def gemeente_yml(table: Table, gemeente: BekendeGemeente, proef: bool, siteadres
     return comment(f"Gemaakt met nsp import uit {table.file}.") + comment(kind) + to_yaml(values)
 
 
-def punt_ymls(table: Table, places: tuple[Place, ...], wijk_ids: tuple[str, ...], proef: bool) -> dict[str, str]:
-    """One file per place, by path. The id comes from the name; the order of the rows decides who gets -2."""
-    slugs = Slugs("punt")
-    return {
-        f"locations/punten/{slugs.take(place.naam)}.yml": _punt_yml(table, place, wijk_id, proef)
-        for place, wijk_id in zip(places, wijk_ids, strict=True)
-    }
-
-
-def _punt_yml(table: Table, place: Place, wijk_id: str, proef: bool) -> str:
-    missing = ", ".join([*(name for name in _ADDRESS if name not in place.address), "gecontroleerd_op"])
-    todo = f"Vul aan: {missing}. Kies dan 'levensloop: aangewezen' en draai nsp register."
-    position = {"lat": f"{place.position.lat:.6f}", "lon": f"{place.position.lon:.6f}"}
-    values: dict[str, Value] = {
-        "naam": place.naam,
+def punt_yml(table: Table, place: Place, wijk_id: str, proef: bool) -> str:
+    """The file of one new point: what the row tells, and at its top what it does not."""
+    assert place.position
+    lat, lon = place.position.texts
+    values = {
         "levensloop": "actief" if proef else "concept",
+        "herkomst.bron": f"{table.file[:LONGEST_SOURCE]}, {table.where(place.row)}",
+        **place.given,
         "wijk": wijk_id,
-        "locatie": {**place.address, **position},
-        "herkomst": {"bron": f"{table.file[:LONGEST_SOURCE]}, {table.where(place.row)}"},
+        "locatie.lat": lat,
+        "locatie.lon": lon,
     }
-    head = comment("Een proef: dit is geen echt noodsteunpunt.") if proef else comment(todo)
-    return head + to_yaml(values)
+    values.pop("id", None)
+    return _head(values, proef) + to_yaml(unflatten(_tidy(values), COLUMNS))
+
+
+def _tidy(values: dict[str, str]) -> dict[str, str]:
+    """Each value as the model writes it, but numbers with the decimals they were given with."""
+    punt, _ = part_of(values)
+    assert punt  # the row was read by the same rules
+    tidy = {**values, **{key: text for key, text in canonical(punt).items() if key in values}}
+    return {**tidy, **{key: values[key] for key in ("wijk", "locatie.lat", "locatie.lon")}}
+
+
+def _head(values: dict[str, str], proef: bool) -> str:
+    if proef:
+        return comment("Een proef: dit is geen echt noodsteunpunt.")
+    missing = [key.rpartition(".")[2] for key in (*_ADDRESS, "herkomst.gecontroleerd_op") if key not in values]
+    if not missing and values["levensloop"] != "concept":
+        return ""
+    todo = f"Vul aan: {', '.join(missing)}. " if missing else ""
+    return comment(f"{todo}Kies dan 'levensloop: aangewezen' en draai nsp register.")

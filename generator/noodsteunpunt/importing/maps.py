@@ -16,7 +16,7 @@ from ..model.nederland import LAT, LON
 from ..model.problem import FolderError, Problem
 from .columns import simplify
 from .coordinates import DECIMALS, X_M, Y_M
-from .slugs import Slugs
+from .slugs import Slugs, slug
 
 # Names of properties, simplified as those of columns are; the first that is there wins.
 _NAAM = ("wijknaam", "wknaam", "naam", "name", "statnaam")
@@ -67,7 +67,15 @@ def read_wijken(text: str, file: str, cbs_code: str) -> WijkMap:
             naam = _property(feature, _NAAM)
             if not naam:
                 raise _ShapeError("deze wijk heeft geen naam", "zet de naam in een eigenschap 'naam' of 'wijknaam'")
-            areas.append(Area(slugs.take(naam), " ".join(naam.split()), _inhabitants(feature), vlak))
+            # A folder's own map has ids already, and points refer to them.
+            areas.append(
+                Area(
+                    slugs.take(_property(feature, ("id",)) if _own_id(feature) else naam),
+                    " ".join(naam.split()),
+                    _inhabitants(feature),
+                    vlak,
+                )
+            )
             in_metres += was_rd
         except _ShapeError as error:
             problems.append(Problem(file, 0, 0, f"wijk {number}", error.what, error.repair))
@@ -151,6 +159,12 @@ def _to_degrees(positions: Any) -> Any:
 
 def _inside(values: tuple[float, float], bounds: tuple[float, float]) -> bool:
     return all(bounds[0] <= value <= bounds[1] for value in values)
+
+
+def _own_id(feature: Any) -> bool:
+    """Whether the feature has an id as ours are; another program's may be anything."""
+    found = _property(feature, ("id",))
+    return bool(found) and slug(found, "") == found
 
 
 def _property(feature: Any, names: tuple[str, ...]) -> str:

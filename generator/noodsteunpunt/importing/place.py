@@ -1,4 +1,4 @@
-"""Put the files of an import in their folder: all of them or none, and never over something that is there."""
+"""Put the files of an import in their folder: all of them or none."""
 
 import shutil
 from pathlib import Path
@@ -19,7 +19,7 @@ def place(files: dict[str, str], into: Path) -> int:
     if into.exists() and not into.is_dir():
         raise FolderError([Problem("--into", 0, 0, "", f"'{into}' is een bestand, geen map", "kies een nieuwe map")])
     if (into / LOCATIONS).exists():
-        what = f"in '{into}' staat al een map '{LOCATIONS}'; inlezen in een bestaande map kan nog niet"
+        what = f"in '{into}' staat al een map '{LOCATIONS}'"
         raise FolderError([Problem("--into", 0, 0, "", what, "kies een nieuwe map, of haal de oude zelf weg")])
     made: list[Path] = []
     stage = into / _STAGE
@@ -37,12 +37,59 @@ def place(files: dict[str, str], into: Path) -> int:
         for folder in made:
             folder.rmdir()
         if isinstance(error, OSError):
-            what = f"in '{into}' kan niet geschreven worden"
-            repair = "kijk of deze map van u is en of er ruimte is, of kies een andere"
-            raise FolderError([Problem("--into", 0, 0, "", what, repair)]) from error
+            raise _cannot_write(into) from error
         raise
     shutil.rmtree(stage)
     return len(codes)
+
+
+def change(files: dict[str, str], into: Path) -> None:
+    """Put new texts of points in a folder that is there: all of them or none.
+
+    files: by path below `into`, all in locations/punten. The folder with points is copied, changed and swapped in by
+    two renames; when the program stops between them, `recover` puts the old one back. Raises FolderError.
+    """
+    punten, beside, old = _punten(into)
+    try:
+        shutil.rmtree(beside, ignore_errors=True)
+        if punten.is_dir():
+            shutil.copytree(punten, beside)
+        else:
+            beside.mkdir()
+        for name, text in files.items():
+            (beside / Path(name).name).write_bytes(text.encode())
+        if punten.is_dir():
+            punten.rename(old)
+        beside.rename(punten)
+    except BaseException as error:
+        recover(into)
+        shutil.rmtree(beside, ignore_errors=True)
+        if isinstance(error, OSError):
+            raise _cannot_write(into) from error
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def recover(into: Path) -> None:
+    """Put back the folder with points when a change of it was cut short, and throw away what is left of one."""
+    punten, beside, old = _punten(into)
+    if old.is_dir() and not punten.exists():
+        old.rename(punten)
+    for path in (beside, old):
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _punten(into: Path) -> tuple[Path, Path, Path]:
+    """The folder with points, the new one while it is made, and the old one while it is replaced."""
+    locations = into / LOCATIONS
+    return locations / "punten", locations / ".punten-nieuw", locations / ".punten-oud"
+
+
+def _cannot_write(into: Path) -> FolderError:
+    what = f"in '{into}' kan niet geschreven worden"
+    repair = "kijk of deze map van u is en of er ruimte is, of kies een andere"
+    return FolderError([Problem("--into", 0, 0, "", what, repair)])
 
 
 def _make(folder: Path) -> list[Path]:

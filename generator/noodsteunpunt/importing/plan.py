@@ -1,7 +1,7 @@
 """A list to the files of a folder, without touching a disk: what will be written, and what has to be said about it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from shapely.geometry.base import BaseGeometry
 
@@ -11,11 +11,12 @@ from ..model.gemeenten import BekendeGemeente, bekende_gemeenten, read_gemeentec
 from ..model.problem import FolderError, Problem, did_you_mean
 from .areas import Assigned, assign
 from .columns import Columns, recognise
-from .doubles import find_doubles
-from .files import gemeente_yml, punt_ymls
+from .doubles import without_doubles
+from .files import gemeente_yml, punt_yml
+from .ids import ids_for, with_own_ids
 from .maps import WijkMap, geojson_text
-from .rows import Place, Sorted, row_problem, sort_rows
-from .table import Table
+from .rows import Place, Sorted, columns_in_words, position_columns, row_problem, sort_rows
+from .table import Row, Table
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,8 @@ class Plan:
     said: tuple[str, ...]
     files: dict[str, str]
     wijken: int
+    # The row that each point's file came from, by path.
+    origins: dict[str, Row]
 
     @property
     def stopped(self) -> bool:
@@ -72,66 +75,79 @@ def plan_import(table: Table, wish: Wish, wijken: WijkMap | None, grens: BaseGeo
         raise FolderError([Problem("--siteadres", 0, 0, "", what, repair)])
     columns = recognise(table)
     rows = sort_rows(table, columns, wish.gemeente)
-    rows, near_border = _inside_grens(table, rows, grens, wish.gemeente)
-    _something_left(table, rows, wish.gemeente)
-    said = wijken.said if wijken else ()
-    warnings = [*near_border, *find_doubles(table, rows.places)]
+    rows = without_doubles(table, inside_grens(table, columns, rows, grens, wish.gemeente))
+    something_left(table, rows, wish.gemeente)
+    rows = with_own_ids(table, columns, rows)
+    said = (*table.said, *(wijken.said if wijken else ()))
+    warnings = list(rows.warnings)
     if not rows.places or (rows.refused and not wish.skip_refused):
-        return Plan(table, columns, wish, rows, tuple(sorted(warnings)), said, {}, 0)
+        return Plan(table, columns, wish, rows, tuple(sorted(warnings)), said, {}, 0, {})
     assigned = assign(rows.places, wijken.areas if wijken else (), grens, wish.gemeente)
-    warnings += _wijk_warnings(table, rows.places, assigned, known_border=grens is not None)
+    warnings += _wijk_warnings(table, columns, rows.places, assigned, known_border=grens is not None)
+    ids = ids_for(rows.places)
+    paths = [f"locations/punten/{id_}.yml" for id_ in ids]
     files = {
         "locations/gemeente.yml": gemeente_yml(table, wish.gemeente, wish.proef, wish.siteadres),
         "locations/wijken.geojson": geojson_text(assigned.areas),
-        **punt_ymls(table, rows.places, assigned.wijk_ids, wish.proef),
+        **{
+            path: punt_yml(table, place, wijk_id, wish.proef)
+            for path, place, wijk_id in zip(paths, rows.places, assigned.wijk_ids, strict=True)
+        },
     }
     said = (*said, *assigned.said)
-    return Plan(table, columns, wish, rows, tuple(sorted(warnings)), said, files, len(assigned.areas))
+    origins = {path: place.row for path, place in zip(paths, rows.places, strict=True)}
+    return Plan(table, columns, wish, rows, tuple(sorted(warnings)), said, files, len(assigned.areas), origins)
 
 
-def _inside_grens(
-    table: Table, rows: Sorted, grens: BaseGeometry | None, gemeente: BekendeGemeente
-) -> tuple[Sorted, list[Problem]]:
+def inside_grens(
+    table: Table, columns: Columns, rows: Sorted, grens: BaseGeometry | None, gemeente: BekendeGemeente
+) -> Sorted:
     """The rows without those that lie far outside the municipality, and warnings about those just outside.
 
     Borders that can be had are drawn some tens of metres coarse, so a little outside may well be inside.
     """
     if grens is None:
-        return rows, []
+        return rows
     inside: list[Place] = []
-    far: list[Problem] = []
+    far: list[tuple[Problem, ...]] = []
     near: list[Problem] = []
     for place in rows.places:
-        metres = outside_m(grens, place.position.lat, place.position.lon)
-        what = f"'{place.naam}' ligt {_far(metres)} buiten de gemeente {gemeente.naam}"
+        metres = outside_m(grens, place.lat, place.lon) if place.position else 0.0
+        what = f"'{place.naam}' ligt {in_words(metres)} buiten de gemeente {gemeente.naam}"
+        field = position_columns(table, columns)
         if metres > REFUSE_OUTSIDE_M:
             repair = "kijk de plek na; hoort dit punt bij een andere gemeente, haal de rij dan weg"
-            far.append(row_problem(table, place.row, "plek", what, repair))
+            far.append((row_problem(table, place.row, field, what, repair),))
             continue
         inside.append(place)
         if metres > WARN_OUTSIDE_M:
-            near.append(row_problem(table, place.row, "plek", what, "kijk de plek na", warning=True))
-    refused = tuple(sorted((*rows.refused, *far)))
-    return Sorted(tuple(inside), refused, rows.elsewhere, rows.empty), near
+            near.append(row_problem(table, place.row, field, what, "kijk de plek na", warning=True))
+    return replace(rows, places=tuple(inside), refused=(*rows.refused, *far), warnings=(*rows.warnings, *near))
 
 
-def _something_left(table: Table, rows: Sorted, gemeente: BekendeGemeente) -> None:
+def something_left(table: Table, rows: Sorted, gemeente: BekendeGemeente) -> None:
+    """Refuse a list that has nothing for this municipality."""
     if not rows.places and not rows.refused:
         what = f"geen van de {len(table.rows)} rijen is van de gemeente {gemeente.naam} ({gemeente.code})"
         raise FolderError([Problem(table.file, 0, 0, "", what, "kies een andere gemeente of een ander bestand")])
 
 
 def _wijk_warnings(
-    table: Table, places: tuple[Place, ...], assigned: Assigned, *, known_border: bool
+    table: Table, columns: Columns, places: tuple[Place, ...], assigned: Assigned, *, known_border: bool
 ) -> Iterator[Problem]:
     for place, metres in zip(places, assigned.outside_m, strict=True):
         if WARN_OUTSIDE_M < metres < float("inf") and not (known_border and metres > REFUSE_OUTSIDE_M):
-            what = f"'{place.naam}' ligt {_far(metres)} buiten alle wijken"
-            yield row_problem(table, place.row, "plek", what, "kijk de plek en het wijkenbestand na", warning=True)
+            what = f"'{place.naam}' ligt {in_words(metres)} buiten alle wijken"
+            yield row_problem(
+                table, place.row, position_columns(table, columns), what, "kijk de plek en het wijkenbestand na",
+                warning=True,
+            )  # fmt: skip
     for place, naam in assigned.otherwise:
         what = f"de lijst noemt wijk '{place.wijk}', maar '{place.naam}' is bij de wijk '{naam}' gezet, waar het ligt"
-        yield row_problem(table, place.row, "wijk", what, "kijk na welke wijk klopt", warning=True)
+        field = columns_in_words(table, columns, "wijk")
+        yield row_problem(table, place.row, field, what, "kijk na welke wijk klopt", warning=True)
 
 
-def _far(metres: float) -> str:
+def in_words(metres: float) -> str:
+    """A distance: "189 m" or "65,6 km"."""
     return f"{metres / 1000:.1f} km".replace(".", ",") if metres >= 1000 else f"{metres:.0f} m"

@@ -5,8 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..model.gemeente import VEILIGHEIDSREGIOS
-from .columns import MEANINGS
+from ..model.gemeenten import BekendeGemeente
+from .columns import HELPERS, Columns
 from .plan import Plan
+from .rows import Sorted
+from .table import Table
+from .update import Update
 
 SAME_MISTAKE = 5  # rows with one and the same sentence
 _NEVER_USED_WITHOUT_MAP = "gelezen, maar zonder --wijken niet gebruikt"
@@ -14,16 +18,49 @@ _NEVER_USED_WITHOUT_MAP = "gelezen, maar zonder --wijken niet gebruikt"
 
 def understood(plan: Plan, with_wijken: bool) -> Iterator[str]:
     """The file, its columns and the sum of its rows."""
-    table, columns, rows = plan.table, plan.columns, plan.rows
-    gemeente = plan.wish.gemeente
+    yield from _columns(plan.table, plan.columns, new=True, with_wijken=with_wijken)
+    yield from _about(plan.wish.gemeente, plan.said)
+    yield from _rows(plan.table, plan.rows)
+
+
+def understood_update(update: Update) -> Iterator[str]:
+    """The same for an update, with what happens to each row."""
+    yield from _columns(update.table, update.columns, new=False, with_wijken=True)
+    yield from _about(update.gemeente, update.table.said)
+    yield from _rows(update.table, update.rows)
+    for outcome in update.outcomes:
+        did = "nieuw" if outcome.new else "gewijzigd" if outcome.changes else "ongewijzigd"
+        yield f"{update.table.where(outcome.row)}: {did}, {outcome.naam} ({outcome.id})"
+        yield from (f"    {change.key}: {change.was or '(leeg)'} → {change.becomes}" for change in outcome.changes)
+    if update.kept:
+        yield f"{update.kept} vakken van de lijst zijn leeg waar het punt een waarde heeft; die waarden blijven staan."
+    if update.absent:
+        yield f"Over deze punten gaat geen bruikbare rij; ze blijven zoals ze zijn: {', '.join(update.absent)}."
+
+
+def _columns(table: Table, columns: Columns, *, new: bool, with_wijken: bool) -> Iterator[str]:
     yield f"{table.file}: {table.kind}, {len(table.rows)} rijen"
-    for meaning, at in sorted(columns.place.items(), key=lambda item: item[1]):
-        yield f"  kolom '{table.names[at]}': {_use(plan, meaning, with_wijken)}"
-    if columns.unused:
-        yield f"  niet gebruikt: {', '.join(columns.unused)}"
-    yield f"Gemeente {gemeente.naam} ({gemeente.code}), veiligheidsregio {VEILIGHEIDSREGIOS[gemeente.veiligheidsregio]}"
-    yield from (f"  {sentence}" for sentence in plan.said)
-    commas = sum(place.position.commas for place in rows.places)
+    found = sorted((at, meaning, _use(columns, meaning, new, with_wijken)) for meaning, at in columns.place.items())
+    same = [meaning for at, meaning, use in found if use == meaning == table.name(at)]
+    if same:
+        yield f"  zoals nsp ze noemt: {', '.join(same)}"
+    yield from (f"  {table.columns_named(at)}: {use}" for at, meaning, use in found if meaning not in same)
+    plain = [name for name, meant in columns.unused if not meant]
+    if plain:
+        yield f"  niet gebruikt: {', '.join(plain)}"
+    for name, meant in columns.unused:
+        if meant:
+            yield f"  niet gebruikt: {name} (bedoelt u '{meant}'?)"
+
+
+def _about(gemeente: BekendeGemeente, said: tuple[str, ...]) -> Iterator[str]:
+    region = VEILIGHEIDSREGIOS.get(gemeente.veiligheidsregio, gemeente.veiligheidsregio)
+    yield f"Gemeente {gemeente.naam} ({gemeente.code}), veiligheidsregio {region}"
+    yield from (f"  {sentence}" for sentence in said)
+
+
+def _rows(table: Table, rows: Sorted) -> Iterator[str]:
+    commas = sum(place.position.commas for place in rows.places if place.position)
     if commas:
         yield f"  bij {commas} rijen is de komma in de plek als punt gelezen"
     parts = [
@@ -35,13 +72,13 @@ def understood(plan: Plan, with_wijken: bool) -> Iterator[str]:
     yield f"Rijen: {len(table.rows)} = {' + '.join(parts)}"
 
 
-def advice(plan: Plan) -> Iterator[str]:
+def advice(rows: Sorted) -> Iterator[str]:
     """What to do about refused rows: a mistake that comes back is best repaired for the whole column."""
-    reasons = Counter(problem.what for problem in plan.rows.refused)
+    reasons = Counter(problem.what for problem in rows.problems)
     for what, count in reasons.most_common():
         if count >= SAME_MISTAKE:
             yield f"In {count} rijen: {what}. Herstel dat in de hele kolom tegelijk."
-    if plan.rows.places:
+    if rows.places:
         yield "Herstel de geweigerde rijen in de lijst en draai dit opnieuw, of neem de andere over met --sla-over."
 
 
@@ -58,18 +95,37 @@ def made(plan: Plan, codes: int, into: Path) -> Iterator[str]:
         yield f"Daarna: nsp check {into}"
 
 
-def _use(plan: Plan, meaning: str, with_wijken: bool) -> str:
-    description = MEANINGS[meaning][0]
-    both = plan.columns.has("lat", "lon") and plan.columns.has("x", "y")
-    if meaning in {"x", "y"} and both:
+def made_update(update: Update, into: Path) -> Iterator[str]:
+    """What was changed, and what to do next."""
+    new = sum(outcome.new for outcome in update.outcomes)
+    changed = sum(bool(outcome.changes) for outcome in update.outcomes)
+    if not update.files:
+        yield f"Er is niets te veranderen: {into} is al zoals de lijst."
+        return
+    yield f"Veranderd in {into / 'locations' / 'punten'}: {new} nieuw, {changed} gewijzigd."
+    yield f"Nu: nsp check {into}"
+
+
+def only_tried(files: int) -> str:
+    """The last line of a dry run."""
+    return f"Proefdraai: er is niets geschreven. Zonder --proefdraai worden {files} bestanden gemaakt of veranderd."
+
+
+def _use(columns: Columns, meaning: str, new: bool, with_wijken: bool) -> str:
+    description = HELPERS.get(meaning, meaning)
+    own = columns.has("locatie.lat", "locatie.lon")
+    if meaning in {"x", "y"} and own and columns.has("x", "y"):
         return f"{description}, om de graden mee na te kijken"
-    if meaning in {"lat", "lon", "x", "y"} and not plan.columns.has(*_PAIRS[meaning]):
+    if meaning in _PAIRS and not columns.has(*_PAIRS[meaning]):
         return f"{description}, niet gebruikt: de andere helft ontbreekt"
-    if meaning == "gemeente" and plan.columns.has("gemeentecode"):
+    if meaning == "gemeente" and columns.has("gemeentecode"):
         return f"{description}, niet gebruikt: de code gaat voor"
-    if meaning in {"huisletter", "toevoeging"} and not plan.columns.has("huisnummer"):
+    if meaning in {"huisletter", "toevoeging"} and not columns.has("locatie.huisnummer"):
         return f"{description}, niet gebruikt: er is geen kolom met het huisnummer"
+    if meaning == "code" and new:
+        return "niet gebruikt: een nieuwe map krijgt eigen codes"
     return f"{description}, {_NEVER_USED_WITHOUT_MAP}" if meaning == "wijk" and not with_wijken else description
 
 
-_PAIRS = {"lat": ("lat", "lon"), "lon": ("lat", "lon"), "x": ("x", "y"), "y": ("x", "y")}
+_DEGREES, _METRES = ("locatie.lat", "locatie.lon"), ("x", "y")
+_PAIRS = {**dict.fromkeys(_DEGREES, _DEGREES), **dict.fromkeys(_METRES, _METRES)}

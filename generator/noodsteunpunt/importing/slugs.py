@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 LONGEST = 60
 # What Windows keeps for itself: a file con.yml cannot exist there.
@@ -18,9 +19,9 @@ def slug(name: str, kind: str) -> str:
 class Slugs:
     """Gives out ids that are all different; the second of a name gets -2. The order of asking decides."""
 
-    def __init__(self, kind: str) -> None:
+    def __init__(self, kind: str, taken: Iterable[str] = ()) -> None:
         self._kind = kind
-        self._taken: set[str] = set()
+        self._taken = set(taken)
 
     def take(self, name: str) -> str:
         """A free id for this name."""

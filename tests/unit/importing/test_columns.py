@@ -23,7 +23,7 @@ def table(*names: str) -> Table:
 )
 def test_degrees_are_known_by_their_dutch_and_english_names(names: tuple[str, ...]) -> None:
     """Capitals and spaces do not matter."""
-    assert recognise(table(*names)).place == {"naam": 0, "lat": 1, "lon": 2}
+    assert recognise(table(*names)).place == {"naam": 0, "locatie.lat": 1, "locatie.lon": 2}
 
 
 @pytest.mark.parametrize("names", [("X", "Y"), ("rd_x", "rd_y"), ("x-coördinaat", "y-coördinaat"), ("RD X", "RD Y")])
@@ -34,8 +34,8 @@ def test_metres_are_known_by_x_and_y(names: tuple[str, str]) -> None:
 
 def test_columns_nobody_uses_are_named() -> None:
     """Nothing of a list disappears without a word; a second column of the same name is not used either."""
-    columns = recognise(table("id", "naam", "lat", "lon", "Opmerking", "naam"))
-    assert columns.unused == ("id", "Opmerking", "naam")
+    columns = recognise(table("fid", "naam", "lat", "lon", "Opmerking", "naam"))
+    assert columns.unused == (("fid", ""), ("Opmerking", ""), ("naam", ""))
 
 
 def test_a_name_goes_before_a_location() -> None:
@@ -46,7 +46,7 @@ def test_a_name_goes_before_a_location() -> None:
 def test_a_short_row_has_empty_cells() -> None:
     """Spreadsheets leave out what is empty at the end."""
     columns = recognise(table("naam", "x", "y", "plaats"))
-    assert columns.get(Row(2, 1, ("A", "1", "2")), "plaats") == ""
+    assert columns.get(Row(2, 1, ("A", "1", "2")), "locatie.plaats") == ""
 
 
 def test_a_list_without_names_is_refused_with_the_columns_that_were_seen() -> None:

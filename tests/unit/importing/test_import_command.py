@@ -83,11 +83,11 @@ def test_the_report_accounts_for_everything(lijst: Path, tmp_path: Path, capsys:
     assert nsp_import(lijst, tmp_path / "proef", "--proef") == FINE
     assert capsys.readouterr().out == (
         "lijst.csv: CSV met puntkomma's, UTF-8, 2 rijen\n"
-        "  kolom 'naam': naam\n"
-        "  kolom 'lat': breedtegraad (WGS84)\n"
-        "  kolom 'lon': lengtegraad (WGS84)\n"
-        "  kolom 'plaats': plaats\n"
-        "  kolom 'wijk': wijk, gelezen, maar zonder --wijken niet gebruikt\n"
+        "  zoals nsp ze noemt: naam\n"
+        "  kolom lat: locatie.lat\n"
+        "  kolom lon: locatie.lon\n"
+        "  kolom plaats: locatie.plaats\n"
+        "  kolom wijk: wijk, gelezen, maar zonder --wijken niet gebruikt\n"
         "  niet gebruikt: opmerking\n"
         "Gemeente Delft (GM0503), veiligheidsregio Haaglanden\n"
         "  er is geen wijkenbestand: de hele gemeente is één wijk, "
@@ -107,25 +107,25 @@ def test_a_refused_row_leaves_no_folder_behind(lijst: Path, tmp_path: Path, caps
     said = capsys.readouterr()
     assert "Rijen: 3 = 2 bruikbaar + 0 van een andere gemeente + 1 geweigerd + 0 leeg" in said.out
     assert said.err == (
-        "lijst.csv, regel 4 (plek): lat en lon zijn allebei 0: de plek is niet ingevuld\n"
+        "lijst.csv, regel 4 (kolommen lat en lon): lat en lon zijn allebei 0: de plek is niet ingevuld\n"
         "    Zo kan het wel: zoek de plek op en vul haar in\n"
         "\n1 fout gevonden. Er is niets gemaakt of veranderd.\n"
     )
     assert nsp_import(lijst, tmp_path / "a" / "proef", "--proef", "--sla-over") == FINE
-    assert "lijst.csv, regel 4 (plek): let op: lat en lon zijn allebei 0" in capsys.readouterr().err
+    assert "lijst.csv, regel 4 (kolommen lat en lon): let op: lat en lon zijn allebei 0" in capsys.readouterr().err
     assert len(check(tmp_path / "a" / "proef")[0].punten) == 2
 
 
-def test_a_folder_with_facts_is_never_touched(lijst: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Not a byte changes, and the sentence says what to do."""
+def test_a_folder_with_facts_is_not_made_again(lijst: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What only a new folder can be given is refused, and not a byte changes."""
     nsp_import(lijst, tmp_path / "proef", "--proef")
     before = everything_in(tmp_path / "proef")
     capsys.readouterr()
     assert nsp_import(lijst, tmp_path / "proef", "--proef") == FOLDER_FAULT
     assert everything_in(tmp_path / "proef") == before
     assert capsys.readouterr().err == (
-        f"--into: in '{tmp_path}/proef' staat al een map 'locations'; inlezen in een bestaande map kan nog niet\n"
-        "    Zo kan het wel: kies een nieuwe map, of haal de oude zelf weg\n"
+        f"--proef: dit is alleen voor een nieuwe map, en '{tmp_path}/proef' is er al\n"
+        "    Zo kan het wel: laat het weg\n"
         "\n1 fout gevonden. Er is niets gemaakt of veranderd.\n"
     )
 
@@ -189,7 +189,7 @@ def test_real_swapped_stops_are_all_refused_with_one_advice(
         "In 100 rijen: lat en lon zijn verwisseld. Herstel dat in de hele kolom tegelijk.\n"
     )
     assert said.err.startswith(
-        "ov_haltes_latlon_swapped_pitfall.json, regel 2 (object 1, plek): lat en lon zijn verwisseld\n"
+        "ov_haltes_latlon_swapped_pitfall.json, regel 2 (object 1, kolommen lat en lon): lat en lon zijn verwisseld\n"
         "    Zo kan het wel: bedoelt u lat 52.596348 en lon 4.898911? Dan wordt de rij:\n"
         "        lat: 52.596348, lon: 4.898911, name: schermerhorn, Schermerhorn, v.d.Hulst, id: 36370530\n"
     )

@@ -8,8 +8,8 @@ from shapely.geometry import box
 from noodsteunpunt.importing.columns import recognise
 from noodsteunpunt.importing.maps import WijkMap, read_wijken
 from noodsteunpunt.importing.plan import Plan, Wish, find_gemeente, plan_import
+from noodsteunpunt.importing.reading import read_table
 from noodsteunpunt.importing.rows import sort_rows
-from noodsteunpunt.importing.table import read_table
 from noodsteunpunt.model.problem import FolderError
 
 DELFT = find_gemeente("0503")
@@ -36,10 +36,10 @@ def test_the_sum_of_the_rows_is_the_file() -> None:
     made = plan(text, skip=True)
     rows = made.rows
     assert (len(rows.places), rows.elsewhere, len(rows.refused), rows.empty) == (1, 1, 2, 1)
-    assert [str(problem) for problem in rows.refused] == [
-        "lijst.csv, regel 4 (plek): lat en lon zijn allebei 0: de plek is niet ingevuld\n"
+    assert [str(problem) for problem in rows.problems] == [
+        "lijst.csv, regel 4 (kolommen lat en lon): lat en lon zijn allebei 0: de plek is niet ingevuld\n"
         "    Zo kan het wel: zoek de plek op en vul haar in",
-        "lijst.csv, regel 6 (gemeente): van welke gemeente deze rij is, staat er niet\n"
+        "lijst.csv, regel 6 (kolom gemeentecode): van welke gemeente deze rij is, staat er niet\n"
         "    Zo kan het wel: vul de gemeentecode in, zoals GM0503",
     ]
 
@@ -70,8 +70,8 @@ def test_a_municipality_by_name(code: str, name: str, counts: tuple[int, int, in
 def test_an_unclear_municipality_is_asked() -> None:
     """The sentence gives the code that would make it certain."""
     made = plan("naam;gemeente;lat;lon\nA;Delf;52.005;4.355\n")
-    assert [str(problem) for problem in made.rows.refused] == [
-        "lijst.csv, regel 2 (gemeente): welke gemeente 'Delf' is, is niet zeker\n"
+    assert [str(problem) for problem in made.rows.problems] == [
+        "lijst.csv, regel 2 (kolom gemeente): welke gemeente 'Delf' is, is niet zeker\n"
         "    Zo kan het wel: vul de gemeentecode in: GM0503 als u Delft bedoelt"
     ]
 
@@ -101,8 +101,8 @@ def test_a_refused_row_stops_everything_and_shows_the_repaired_row() -> None:
     """Nothing half: the editor pastes the row and runs again."""
     made = plan("naam;lat;lon;plaats\nA;52.005;4.355;Delft\nB;4,355;52,005;Delft\n")
     assert made.stopped
-    assert [str(problem) for problem in made.rows.refused] == [
-        "lijst.csv, regel 3 (plek): lat en lon zijn verwisseld\n"
+    assert [str(problem) for problem in made.rows.problems] == [
+        "lijst.csv, regel 3 (kolommen lat en lon): lat en lon zijn verwisseld\n"
         "    Zo kan het wel: bedoelt u lat 52.005000 en lon 4.355000? Dan wordt de rij:\n"
         "        B;52.005000;4.355000;Delft"
     ]
@@ -113,22 +113,22 @@ def test_a_refused_row_stops_everything_and_shows_the_repaired_row() -> None:
     [
         (
             "A;52.005;4.355;1234;5",
-            "lijst.csv, regel 2 (postcode): '1234' is geen postcode\n"
+            "lijst.csv, regel 2 (kolom postcode): '1234' is geen postcode\n"
             "    Zo kan het wel: schrijf vier cijfers en twee letters, zoals 1234 AB",
         ),
         (
             ";52.005;4.355;;5",
-            "lijst.csv, regel 2 (naam): hier is niets ingevuld\n"
+            "lijst.csv, regel 2 (kolom naam): hier is niets ingevuld\n"
             "    Zo kan het wel: schrijf hier tekst van hoogstens 60 tekens, of haal de regel weg",
         ),
         (
             f"{'Zaal ' * 13};52.005;4.355;;5",
-            "lijst.csv, regel 2 (naam): deze naam is 64 tekens lang\n"
+            "lijst.csv, regel 2 (kolom naam): deze naam is 64 tekens lang\n"
             f"    Zo kan het wel: maak er hoogstens 60 tekens van, zoals: {('Zaal ' * 12).strip()}",
         ),
         (
             "C-NSP Noord;52.005;4.355;;5",
-            "lijst.csv, regel 2 (naam): dit lijkt een coördinatiepunt; dat is niet voor inwoners\n"
+            "lijst.csv, regel 2 (kolom naam): dit lijkt een coördinatiepunt; dat is niet voor inwoners\n"
             "    Zo kan het wel: zet het in de map voor --prive, of geef het punt een andere naam",
         ),
         (
@@ -141,26 +141,40 @@ def test_a_refused_row_stops_everything_and_shows_the_repaired_row() -> None:
 def test_a_row_keeps_to_the_rules_of_the_folder(row: str, sentence: str) -> None:
     """The model's own sentences, at the line of the list."""
     made = plan(f"naam;lat;lon;postcode;huisnummer\n{row}\n")
-    assert [str(problem) for problem in made.rows.refused] == [sentence]
+    assert [str(problem) for problem in made.rows.problems] == [sentence]
 
 
-def test_doubles_are_told_and_kept() -> None:
-    """Same spot, same name, or both: one sentence per row, about the earlier one; all four stay."""
-    made = plan("naam;lat;lon\nA;52.005;4.355\nB;52.005;4.3551\nA;52.005;4.355\nA;52.005;4.365\n")
-    assert len(made.rows.places) == 4
+def test_the_same_place_twice_is_refused_and_what_only_looks_like_it_is_told() -> None:
+    """One sentence per row, about the earlier one, so that the editor can compare the two."""
+    made = plan("naam;lat;lon\nA;52.005;4.355\nB;52.005;4.3551\nA;52.005;4.355\nA;52.005;4.365\n", skip=True)
+    assert [str(problem) for problem in made.rows.problems] == [
+        "lijst.csv, regel 4: 'A' staat ook op regel 2, met dezelfde naam op dezelfde plek\n"
+        "    Zo kan het wel: haal een van de twee weg; met --sla-over telt alleen de eerste"
+    ]
     assert [f"{problem.line}: {problem.what}" for problem in made.warnings] == [
         "3: 'B' ligt 7 m van 'A' op regel 2",
-        "4: 'A' staat ook op regel 2, met dezelfde naam op dezelfde plek",
         "5: 'A' staat ook op regel 2, 685 m hiervandaan",
     ]
     assert sorted(made.files) == [
         "locations/gemeente.yml",
         "locations/punten/a-2.yml",
-        "locations/punten/a-3.yml",
         "locations/punten/a.yml",
         "locations/punten/b.yml",
         "locations/wijken.geojson",
     ]
+
+
+def test_one_name_at_one_address_is_one_place_and_two_names_are_told() -> None:
+    """Positions may differ by the width of a hall; the address does not."""
+    made = plan(
+        "naam;lat;lon;postcode;huisnummer\n"
+        "A;52.005;4.355;2611 GS;87\nA;52.006;4.355;2611gs;87\nB;52.007;4.355;2611GS;87\n",
+        skip=True,
+    )
+    assert [problem.what for problem in made.rows.problems] == [
+        "'A' staat ook op regel 2, met dezelfde naam op hetzelfde adres"
+    ]
+    assert [problem.what for problem in made.warnings] == ["'B' heeft hetzelfde adres als 'A' op regel 2"]
 
 
 def wijk_of(made: Plan, id_: str) -> str:
@@ -225,7 +239,7 @@ def test_a_point_outside_the_municipality_is_told_with_its_distance() -> None:
     text = "naam;lat;lon\nA;52.005;4.355\nB;52.0117;4.355\nC;52.6;4.355\n"
     made = plan(text, grens=box(4.35, 52.0, 4.37, 52.01), skip=True)
     assert [problem.what for problem in made.warnings] == ["'B' ligt 189 m buiten de gemeente Delft"]
-    assert [problem.what for problem in made.rows.refused] == ["'C' ligt 65,6 km buiten de gemeente Delft"]
+    assert [problem.what for problem in made.rows.problems] == ["'C' ligt 65,6 km buiten de gemeente Delft"]
 
 
 def test_the_files_of_a_trial() -> None:
@@ -251,7 +265,7 @@ def test_the_files_of_a_trial() -> None:
         "locatie:\n"
         "  straat: Markt\n"
         "  huisnummer: 87a-2\n"
-        "  postcode: 2611gs\n"
+        "  postcode: 2611 GS\n"
         "  plaats: Delft\n"
         "  lat: 52.006949\n"
         "  lon: 4.367683\n"
@@ -272,8 +286,8 @@ def test_the_file_of_a_concept_says_what_is_missing() -> None:
         "wijk: delft\n"
         "locatie:\n"
         "  plaats: Delft\n"
-        "  lat: 52.005000\n"
-        "  lon: 4.355000\n"
+        "  lat: 52.005\n"
+        "  lon: 4.355\n"
         "herkomst:\n"
         "  bron: lijst.csv, regel 2\n"
     )

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from noodsteunpunt.importing.table import Row, Table, read_table
+from noodsteunpunt.importing.reading import read_table
+from noodsteunpunt.importing.table import Row, Table
 from noodsteunpunt.model.problem import FolderError
 
 
@@ -54,14 +55,6 @@ def test_an_unclosed_quote_is_refused_instead_of_swallowing_the_rest() -> None:
     assert refused(b'naam;lat\nA;1\n"B;2\nC;3\n') == (
         "lijst.csv, regel 3: in de rij die hier begint, klopt een aanhalingsteken niet\n"
         '    Zo kan het wel: zet er twee achter elkaar ("") of haal het weg'
-    )
-
-
-def test_an_excel_file_is_not_read_as_text() -> None:
-    """An editor hears how to save it."""
-    assert refused(b"PK\x03\x04\x14", "lijst.xlsx") == (
-        "lijst.xlsx: dit is een Excel-bestand, geen CSV\n"
-        "    Zo kan het wel: open het in een spreadsheet en kies Opslaan als, CSV UTF-8"
     )
 
 
