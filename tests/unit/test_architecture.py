@@ -29,8 +29,9 @@ RANKS = {
     "build": 7,
     "register": 7,
     "importing": 8,
-    "cli": 9,
-    "__main__": 10,
+    "straten": 9,
+    "cli": 10,
+    "__main__": 11,
 }
 # Who else reads files than stage 1, and why that is not the municipality's folder.
 READERS = {

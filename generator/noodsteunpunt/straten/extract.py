@@ -1,0 +1,149 @@
+"""Read the ways and addresses of an OpenStreetMap extract (.osm.pbf or .osm) inside a box."""
+
+from array import array
+from collections import Counter
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from ..geo.contract import Ways
+from ..geo.foot import Foot, blocks, foot
+from ..model.loopnet import Bron
+from ..model.problem import FolderError, Problem
+from .adres import Adres, make_adres
+
+Box = tuple[float, float, float, float]  # west, south, east, north in degrees
+_KEYS = ("highway", "route", "barrier", "addr:housenumber")
+_ENDINGS = (".osm.pbf", ".osm", ".osm.bz2", ".osm.gz")
+_NOT_READ = "dit bestand is geen OpenStreetMap-bestand, of het is beschadigd"
+_REPAIR = "geef een uitsnede van OpenStreetMap als .osm.pbf of .osm"
+
+
+@dataclass(frozen=True, eq=False)
+class Extract:
+    """What an extract holds inside the asked box.
+
+    box: the box the file was cut to, or the box around its points when it does not say.
+    seen: how many ways were left out, by what they are to somebody on foot; addresses without a usable place or number.
+    """
+
+    ways: Ways
+    adressen: tuple[Adres, ...]
+    box: Box
+    bron: Bron
+    seen: Counter[str]
+
+
+def read_extract(osm: Path, box: Box) -> Extract:
+    """Ways and addresses inside a box. Raises FolderError when the file is not OpenStreetMap data."""
+    import osmium  # here, because other commands should not wait for it
+
+    if not osm.name.endswith(_ENDINGS):
+        raise FolderError(
+            [Problem(osm.name, 0, 0, "", "de naam van dit bestand eindigt niet op .osm.pbf of .osm", _REPAIR)]
+        )
+    reader = _Reader(box)
+    try:
+        header = osmium.io.Reader(str(osm)).header()
+        wanted = osmium.filter.KeyFilter(*_KEYS)
+        for thing in osmium.FileProcessor(str(osm)).with_locations().with_filter(wanted):
+            reader.take(thing)
+    except RuntimeError:
+        raise FolderError([Problem(osm.name, 0, 0, "", _NOT_READ, _REPAIR)]) from None
+    said = header.box()
+    corners = (said.bottom_left, said.top_right) if said.valid() else ()
+    stated = tuple(part for corner in corners for part in (corner.lon, corner.lat))
+    day = header.get("osmosis_replication_timestamp")[:10] or reader.newest_day
+    return reader.extract(stated, Bron(osm.name, day, "ODbL 1.0", "© OpenStreetMap-bijdragers"))
+
+
+class _Reader:
+    """Gathers lines between points and addresses, one object of the file at a time."""
+
+    def __init__(self, box: Box) -> None:
+        self._west, self._south, self._east, self._north = box
+        self._points: dict[int, int] = {}
+        self._lat, self._lon = array("d"), array("d")
+        self._van, self._naar, self._trap = array("i"), array("i"), array("b")
+        self._blocked: set[int] = set()
+        self._adressen: list[Adres] = []
+        self._newest = datetime(1, 1, 1, tzinfo=UTC)
+        self._extent = [180.0, 90.0, -180.0, -90.0]
+        self.seen: Counter[str] = Counter()
+
+    @property
+    def newest_day(self) -> str:
+        """The day of the newest object, empty when objects have no times."""
+        return f"{self._newest:%Y-%m-%d}" if self._newest.year > 1970 else ""
+
+    def take(self, thing: Any) -> None:
+        """Take a node, way or relation. Nodes come before ways in every extract."""
+        tags = {tag.k: tag.v for tag in thing.tags}
+        self._newest = max(self._newest, thing.timestamp)
+        if thing.is_node() and blocks(tags):
+            self._blocked.add(thing.id)
+        if "addr:housenumber" in tags:
+            self._take_address(thing, tags)
+        if thing.is_way():
+            what = foot(tags)
+            if what in {Foot.WALK, Foot.STEPS}:
+                self._take_way(thing, what is Foot.STEPS)
+            elif what is not Foot.NO_WAY:
+                self.seen[what.value] += 1
+
+    def _take_way(self, way: Any, trap: bool) -> None:
+        before = None
+        for node in way.nodes:
+            point = self._point(node) if node.location.valid() and node.ref not in self._blocked else None
+            if before is not None and point is not None:
+                self._van.append(before)
+                self._naar.append(point)
+                self._trap.append(trap)
+            before = point
+
+    def _point(self, node: Any) -> int | None:
+        """The number of a point, or None outside the box."""
+        lat, lon = node.lat, node.lon
+        west, south, east, north = self._extent
+        self._extent = [min(west, lon), min(south, lat), max(east, lon), max(north, lat)]
+        if not (self._west <= lon <= self._east and self._south <= lat <= self._north):
+            return None
+        known = self._points.setdefault(node.ref, len(self._points))
+        if known == len(self._lat):
+            self._lat.append(lat)
+            self._lon.append(lon)
+        return known
+
+    def _take_address(self, thing: Any, tags: dict[str, str]) -> None:
+        place = _place(thing)
+        if place and not (self._west <= place[1] <= self._east and self._south <= place[0] <= self._north):
+            return
+        street = tags.get("addr:street") or tags.get("addr:place", "")
+        adres = make_adres(street, tags["addr:housenumber"], tags.get("addr:postcode", ""), place)
+        if adres:
+            self._adressen.append(adres)
+        else:
+            self.seen["adres"] += 1
+
+    def extract(self, stated: tuple[float, ...], bron: Bron) -> Extract:
+        """All that was taken. stated: the box that the file says it was cut to, or nothing."""
+        west, south, east, north = stated or self._extent
+        ways = Ways(
+            np.array(self._lat), np.array(self._lon), np.array(self._van, np.int32), np.array(self._naar, np.int32),
+            np.array(self._trap, bool),
+        )  # fmt: skip
+        return Extract(ways, tuple(self._adressen), (west, south, east, north), bron, self.seen)
+
+
+def _place(thing: Any) -> tuple[float, float] | None:
+    """Latitude and longitude of a node, or the middle of a way; a relation has no place of its own here."""
+    if thing.is_node():
+        return thing.location.lat, thing.location.lon
+    corners = [node for node in thing.nodes if node.location.valid()] if thing.is_way() else []
+    if not corners:
+        return None
+    lats, lons = [node.lat for node in corners], [node.lon for node in corners]
+    return (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2
