@@ -57,7 +57,7 @@ def _far(facts: Facts, punt: Noodsteunpunt, metres: float) -> Problem:
 
 def _cut_off(facts: Facts, punt: Noodsteunpunt, share: float) -> Problem:
     what = (
-        f"van {100 * share:.0f} % van de adressen kunt u niet naar dit punt lopen: de wegen zitten niet aan elkaar vast"
+        f"van {100 * share:.0f} % van de adressen kunt u hier niet lopend komen: de wegen zitten niet aan elkaar vast"
     )
     repair = "kijk lat en lon na, of draai 'nsp geo prepare' met een ruimere uitsnede"
     return facts.files[punt.id].problem(("locatie", "lat"), what, repair, warning=True)

@@ -18,7 +18,7 @@ from ..model.wijk import Wijk
 from ..shipped import shipped_root
 from .adres import Adres
 from .adreslijst import read_addresses
-from .extract import Box, Extract, read_extract
+from .extract import Box, read_extract
 from .network import make_network
 
 FOLDER = Path("locations", "geo")

@@ -56,7 +56,7 @@ def warnings(prepared: Prepared, osm: Path) -> Iterator[Problem]:
         margin = f"{MARGIN_M / 1000:.0f} km"
         yield look(
             f"de uitsnede is te krap: in het {sides} houdt zij op binnen {margin} van de rand van de wijken",
-            f"neem {margin} om de gemeente heen, want een brug buiten de grens telt ook mee; is daar water, dan is het goed",
+            f"neem {margin} om de gemeente heen, want ook een brug daar telt mee; is daar open water, dan is het goed",
         )
     rows = prepared.net.adressen
     far = Walking(prepared.net).attach(rows.lat, rows.lon).weg == NOBODY
