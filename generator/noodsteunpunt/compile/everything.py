@@ -21,6 +21,7 @@ from .printed import print_sheets
 from .sheets import SheetOrder, sheet_orders, untranslated
 from .statusdata import status_data
 from .theme import Theme
+from .zoek.all import lookup_tables
 
 
 class Everything:
@@ -55,6 +56,7 @@ class Everything:
         if SITE in self._parts:
             yield from all_pages(self._atlas, self._theme, self._sheets_on_site())
             yield points_geojson(site)
+            yield from lookup_tables(self._atlas)
             yield from app_files(site, self._theme)
             yield from status_data(site)
             yield from self._earlier
