@@ -57,7 +57,7 @@ def _far(facts: Facts, punt: Noodsteunpunt, metres: float) -> Problem:
 
 def _cut_off(facts: Facts, punt: Noodsteunpunt, share: float) -> Problem:
     what = (
-        f"van {100 * share:.0f} % van de adressen kunt u hier niet lopend komen: de wegen zitten niet aan elkaar vast"
+        f"van {100 * share:.0f} % van de adressen kunt u hier niet lopend komen; de wegen zitten niet aan elkaar vast"
     )
     repair = "kijk lat en lon na, of draai 'nsp geo prepare' met een ruimere uitsnede"
     return facts.files[punt.id].problem(("locatie", "lat"), what, repair, warning=True)
@@ -78,9 +78,10 @@ def _much_farther(facts: Facts, net: Loopnet) -> Iterator[Problem]:
         usual_m, shortest_m = np.median(sent.first_m[inside]), np.median(nearest.addresses.first_m[inside])
         if shortest_m < MUCH_NEARER * usual_m and usual_m - shortest_m > MUCH_NEARER_M:
             closest = np.bincount(nearest.addresses.first[inside]).argmax()
+            naam = nearest.punten[closest].naam
             what = (
                 f"in de wijk '{wijk.naam}' is het meestal {_km(usual_m)} lopen naar het gekozen punt, en "
-                f"{_km(shortest_m)} naar het dichtstbijzijnde, vaak '{nearest.punten[closest].naam}'; is dat de bedoeling?"
+                f"{_km(shortest_m)} naar het dichtstbijzijnde, vaak '{naam}'; is dat de bedoeling?"
             )
             yield Problem("locations/wijken.geojson", 0, 0, f"wijk {wijk.id}", what, warning=True)
 

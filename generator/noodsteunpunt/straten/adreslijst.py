@@ -12,7 +12,7 @@ from ..model.problem import FolderError, Problem
 from .adres import Adres, make_adres
 
 _PLACES = ("lat", "lon", "x", "y")
-_USED = ("straat", "huisnummer", "postcode", *_PLACES)
+_TEXTS = ("straat", "huisnummer", "postcode", "plaats")
 
 
 def read_addresses(path: Path, seen: Counter[str]) -> tuple[tuple[Adres, ...], Bron]:
@@ -30,14 +30,15 @@ def _addresses(name: str, lines: Iterator[str], seen: Counter[str]) -> Iterator[
     head = next(lines, "")
     delimiter = max(";,\t", key=head.count)
     names = [simplify(cell) for cell in next(csv.reader([head], delimiter=delimiter), [])]
-    place = {meaning: at for meaning in _USED if (at := _column(names, meaning)) is not None}
+    place = {meaning: at for meaning in (*_TEXTS, *_PLACES) if (at := _column(names, meaning)) is not None}
     _refuse_without(name, place)
     columns = frozenset(meaning for meaning in _PLACES if meaning in place)
     for row in csv.reader(lines, delimiter=delimiter):
         said = {meaning: row[at].strip() for meaning, at in place.items() if at < len(row)}
         lat, lon, x, y = (said.get(meaning, "") for meaning in _PLACES)
         where = Written(lat, lon, x, y, columns)
-        adres = make_adres(said.get("straat", ""), said.get("huisnummer", ""), said.get("postcode", ""), _read(where))
+        straat, huisnummer, postcode, plaats = (said.get(meaning, "") for meaning in _TEXTS)
+        adres = make_adres(straat, huisnummer, postcode, plaats, _read(where))
         if adres:
             yield adres
         elif any(row):

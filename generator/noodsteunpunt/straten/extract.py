@@ -127,7 +127,8 @@ class _Reader:
         if place and not (self._west <= place[1] <= self._east and self._south <= place[0] <= self._north):
             return
         street = tags.get("addr:street") or tags.get("addr:place", "")
-        adres = make_adres(street, tags["addr:housenumber"], tags.get("addr:postcode", ""), place)
+        postcode, plaats = tags.get("addr:postcode", ""), tags.get("addr:city", "")
+        adres = make_adres(street, tags["addr:housenumber"], postcode, plaats, place)
         if adres:
             self._adressen.append(adres)
         else:

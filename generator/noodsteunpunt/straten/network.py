@@ -1,7 +1,7 @@
 """From an extract to the network that is kept."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -19,7 +19,7 @@ def make_network(
     Addresses with the same street, number and place become one row with their count.
     """
     pieces = contract(ways)
-    rows = sorted(Counter(_rounded(adres) for adres in adressen).items())
+    rows = sorted(Counter(_rounded(adres) for adres in _told_apart(list(adressen))).items())
     found = [adres for adres, _ in rows]
     postcodes = sorted({adres.postcode for adres in found} - {""})
     straten = sorted({adres.straat for adres in found} - {""})
@@ -48,9 +48,18 @@ def _kept(pieces: Stretches) -> dict[str, Any]:
     return {**rounded, **whole, "lengte_m": np.rint(pieces.lengte_m * PER_METRE) / PER_METRE}
 
 
+def _told_apart(adressen: list[Adres]) -> Iterator[Adres]:
+    """The addresses with the town behind the name of a street that more towns of the municipality have."""
+    towns = {(adres.straat, adres.plaats) for adres in adressen if adres.straat and adres.plaats}
+    times = Counter(street for street, _ in towns)
+    for adres in adressen:
+        shared = adres.plaats and times[adres.straat] > 1
+        yield adres._replace(straat=f"{adres.straat}, {adres.plaats}") if shared else adres
+
+
 def _rounded(adres: Adres) -> Adres:
-    """The address with its place in whole steps of the file."""
-    return adres._replace(lat=round(adres.lat * PER_DEGREE), lon=round(adres.lon * PER_DEGREE))
+    """What the file keeps of an address, with its place in whole steps."""
+    return adres._replace(lat=round(adres.lat * PER_DEGREE), lon=round(adres.lon * PER_DEGREE), plaats="")
 
 
 def _positions(names: list[str], known: list[str]) -> Any:

@@ -34,7 +34,7 @@ class Squares(NamedTuple):
         """The number of the square of each place; a place beyond the edge is put on it."""
         row = np.clip(np.floor((lat - self.south) / self.step_lat), 0, self.rows - 1)
         column = np.clip(np.floor((lon - self.west) / self.step_lon), 0, self.columns - 1)
-        return (row * self.columns + column).astype(np.int32)
+        return np.asarray(row * self.columns + column, np.int32)
 
     def middles(self) -> tuple[Floats, Floats]:
         """The latitude and longitude of the middle of every square."""

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -57,12 +57,12 @@ def _letters(postcodes: list[str]) -> dict[str, str]:
     found = {}
     for digits, group in groupby(postcodes, key=lambda postcode: postcode[:4]):
         pairs = [26 * (ord(code[4]) - ord("A")) + ord(code[5]) - ord("A") for code in group]
-        found[digits] = signs(np.diff(np.array(pairs, np.int32), prepend=-1) - 1)
+        found[digits] = signs(np.array([after - before - 1 for before, after in pairwise([-1, *pairs])], np.int32))
     return found
 
 
 def _divided(adressen: Adressen, rows: Answers) -> tuple[list[Rule], Ints]:
-    """The rules for postcodes of which not all addresses have the same point, and per address the number of its rule."""
+    """The rules for postcodes of which not all addresses have the same point, and per address which rule it has."""
     pairs = np.unique(np.column_stack([adressen.postcode, rows.first]), axis=0)[:, 0]
     known, count = np.unique(pairs, return_counts=True)
     rules: list[Rule] = []
@@ -80,11 +80,11 @@ def _divided(adressen: Adressen, rows: Answers) -> tuple[list[Rule], Ints]:
 
 
 def _runs(number: Ints, point: Ints) -> Iterator[tuple[int, int, Ints]]:
-    """Rising house numbers divided where the point changes: on each side of the street, or all in one row if that is less.
+    """Rising house numbers divided where the point changes: per side of the street, or all in one row if that is less.
 
     Each run as EVEN, ODD or ALL, the number it goes up to, and the places of its house numbers.
     """
-    order = np.arange(len(number))
+    order = np.arange(len(number), dtype=np.int32)
     sides = [(EVEN, order[number % 2 == 0]), (ODD, order[number % 2 == 1])]
     divided = [(side, part) for side, own in sides if len(own) for part in _parts(own, point)]
     together = [(ALL, part) for part in _parts(order, point)]
