@@ -1,5 +1,7 @@
 """Promises about walking that hold on any network, tried on hundreds of random ones, with networkx as judge."""
 
+import json
+from contextlib import suppress
 from dataclasses import dataclass
 
 import networkx
@@ -127,3 +129,22 @@ def test_the_file_keeps_the_network(town: Town) -> None:
     np.testing.assert_array_equal(again.trap, town.net.trap)
     np.testing.assert_allclose(again.lengte_m, town.net.lengte_m, atol=0.051)
     np.testing.assert_allclose(again.lat, town.net.lat, atol=0.51e-5)
+
+
+json_like = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=3)),
+    lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(st.text(max_size=3), inner, max_size=3)),
+    max_leaves=6,
+)
+
+
+@SETTINGS
+@given(towns(), st.data())
+def test_a_damaged_file_is_a_network_or_a_sentence(town: Town, data: st.DataObject) -> None:
+    """Whatever a merge makes of it, it is read or refused; it never ends the program."""
+    saved = json.loads(to_json(town.net))
+    part = data.draw(st.sampled_from(sorted(saved)))
+    table = saved[part] if isinstance(saved[part], dict) and saved[part] else saved
+    table[data.draw(st.sampled_from(sorted(table)))] = data.draw(json_like)
+    with suppress(ValueError):
+        Walking(from_json(json.dumps(saved))).attach(town.net.lat, town.net.lon)

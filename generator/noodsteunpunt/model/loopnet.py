@@ -122,7 +122,7 @@ def from_json(text: str) -> Loopnet:
         if (read["soort"], read["versie"]) != (SOORT, VERSIE):
             raise ValueError("another kind or version")
         net = _network(read)
-    except (KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
+    except (LookupError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise ValueError(f"not a walking network: {error!r}") from None
     _refuse_broken(net)
     return net

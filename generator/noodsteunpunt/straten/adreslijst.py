@@ -53,11 +53,11 @@ def _column(names: list[str], meaning: str) -> int | None:
 def _refuse_without(name: str, place: dict[str, int]) -> None:
     if "huisnummer" not in place or not {"postcode", "straat"} & place.keys():
         what = "in deze lijst staat geen kolom 'huisnummer' met een 'postcode' of 'straat' erbij"
-        raise FolderError([Problem(name, 0, 1, "", what, "kies een adressenlijst van de BAG, met de namen erboven")])
+        raise FolderError([Problem(name, 1, 0, "", what, "kies een adressenlijst van de BAG, met de namen erboven")])
     if not {"lat", "lon"} <= place.keys() and not {"x", "y"} <= place.keys():
         what = "in deze lijst staat niet waar een adres ligt"
         repair = "kies een lijst met de kolommen lat en lon (graden), of x en y (meters RD)"
-        raise FolderError([Problem(name, 0, 1, "", what, repair)])
+        raise FolderError([Problem(name, 1, 0, "", what, repair)])
 
 
 def _read(where: Written) -> tuple[float, float] | None:

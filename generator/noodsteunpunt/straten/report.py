@@ -37,7 +37,7 @@ def _left_out(prepared: Prepared) -> Iterator[str]:
     yield f"{seen.get(Foot.FORBIDDEN.value, 0)} wegen waar u niet mag lopen"
     still = seen.get(Foot.FERRY.value, 0), seen.get(Foot.LIFT.value, 0)
     if any(still):
-        yield f"{still[0]} veren en {still[1]} liften: die doen het niet zonder stroom"
+        yield f"veren ({still[0]}) en liften ({still[1]}): die doen het niet zonder stroom"
     if seen.get("adres"):
         yield f"{seen['adres']} adressen zonder nummer, plek, of straat en postcode"
     if seen.get("buiten_de_wijken"):
