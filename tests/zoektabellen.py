@@ -49,8 +49,9 @@ def of_postcode(table: dict[str, Any], postcode: str, huisnummer: int | None = N
 def of_street(table: dict[str, Any], name: str) -> list[Answer]:
     """The answers of a street, the one of most addresses first."""
     place = table["namen"].split("\n").index(name)
-    also = table["ook"].get(str(place), [])
-    return [answer_at(table, place), *(answer(table, *also[at : at + 3]) for at in range(0, len(also), 3))]
+    also = numbers_of(table["ook"])
+    others = [also[at + 1 : at + 4] for at in range(0, len(also), 4) if also[at] == place]
+    return [answer_at(table, place), *(answer(table, *numbers) for numbers in others)]
 
 
 def of_position(table: dict[str, Any], lat: float, lon: float) -> Answer | None:

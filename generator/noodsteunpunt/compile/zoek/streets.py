@@ -1,6 +1,5 @@
 """The table from street to noodsteunpunt."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,7 +8,7 @@ import numpy as np
 from ...geo.walking import NOBODY
 from ...model.loopnet import Adressen
 from .answers import Answers, agreed
-from .columns import Columns
+from .columns import Columns, signs
 
 VERSIE = 1
 
@@ -24,14 +23,12 @@ def street_table(adressen: Adressen, straten: Sequence[str], rows: Answers, name
     group[other] = place.ravel()
     others = agreed(group, rows, adressen.aantal, len(also))
     columns = Columns(names, (main, others))
-    ook: dict[str, list[int]] = defaultdict(list)
-    for street, numbers in zip(also[:, 0].tolist(), columns.numbers(others), strict=True):
-        ook[str(street)] += numbers
+    ook = [(street, *numbers) for street, numbers in zip(also[:, 0].tolist(), columns.numbers(others), strict=True)]
     return {
         "soort": "straten",
         "versie": VERSIE,
         **columns.lists,
         "namen": "\n".join(straten),
         **columns.signs(main),
-        "ook": ook,
+        "ook": signs(np.array(ook, np.int32).ravel()),
     }
