@@ -8,6 +8,7 @@ from tests.streets import streets_of_testwaard
 
 from noodsteunpunt.check.lopen import check_lopen
 from noodsteunpunt.check.site import check_facts
+from noodsteunpunt.check.water import in_water
 from noodsteunpunt.geo import on_foot
 from noodsteunpunt.load.folder import load_folder
 from noodsteunpunt.shipped import shipped_root
@@ -108,3 +109,22 @@ def test_who_serves_a_wijk(walked: Municipality) -> None:
         Serving("c", "haven", "concept", ("dorp",)),
     ]
     assert on_foot.catchments(punten) == {"veld": {"a", "b"}}
+
+
+def test_in_the_water(municipality: Municipality) -> None:
+    """A pond with an island: on the island is fine, in the pond is a question, and a concept may be anywhere."""
+    facts, _ = check_facts(load_folder(municipality.folder, shipped_root()))
+    assert facts is not None
+    pond, island = square(100), square(20)
+    baken = (5.2034, 52.5512)
+    assert [str(problem) for problem in in_water(facts, baken, [(pond,)])] == [
+        "locations/punten/de-baken.yml, regel 10 (locatie.lat): let op: dit punt ligt op de kaart in het water\n"
+        "    Zo kan het wel: kijk lat en lon na"
+    ]
+    assert list(in_water(facts, baken, [(pond, island)])) == []
+    assert list(in_water(facts, (5.2312, 52.5678), [(pond,)])) == []
+
+
+def square(half_m: float) -> tuple[tuple[float, float], ...]:
+    """A ring around the origin."""
+    return ((-half_m, -half_m), (half_m, -half_m), (half_m, half_m), (-half_m, half_m), (-half_m, -half_m))
