@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from .. import __version__
+from ..straten.extract import OPENSTREETMAP
 
 _CODES = "Uitkomst: 0 = goed, 1 = fout in het programma, 2 = fouten in de map of de opdracht."
 
@@ -126,7 +127,11 @@ def _add_geo(commands: Any) -> None:
     )  # fmt: skip
     prepare.add_argument(
         "--adressen", type=Path, metavar="LIJST",
-        help="adressen uit de BAG als CSV, met postcode, huisnummer en plek; anders die van OpenStreetMap",
+        help="adressen uit de BAG als CSV, met postcode, huisnummer en plek; anders die uit de straten",
+    )  # fmt: skip
+    prepare.add_argument(
+        "--vermelding", default=OPENSTREETMAP, metavar="TEKST",
+        help="wie de straten maakte, als dat niet OpenStreetMap is; staat bij de looptijden",
     )  # fmt: skip
 
 

@@ -98,7 +98,7 @@ def _import(wish: Namespace) -> None:
 
 def _geo(wish: Namespace) -> None:
     folder = _folder(wish)
-    prepared = prepare_geo(folder, wish.straten, wish.adressen)
+    prepared = prepare_geo(folder, wish.straten, wish.adressen, wish.vermelding)
     write_geo(prepared, folder)
     _say_problems(geo_report.warnings(prepared, wish.straten))
     for line in geo_report.told(prepared):

@@ -16,6 +16,7 @@ from ..model.problem import FolderError, Problem
 from .adres import Adres, make_adres
 
 Box = tuple[float, float, float, float]  # west, south, east, north in degrees
+OPENSTREETMAP = "© OpenStreetMap-bijdragers"
 _KEYS = ("highway", "route", "barrier", "addr:housenumber")
 _ENDINGS = (".osm.pbf", ".osm", ".osm.bz2", ".osm.gz")
 _NOT_READ = "dit bestand is geen OpenStreetMap-bestand, of het is beschadigd"
@@ -37,8 +38,11 @@ class Extract:
     seen: Counter[str]
 
 
-def read_extract(osm: Path, box: Box) -> Extract:
-    """Ways and addresses inside a box. Raises FolderError when the file is not OpenStreetMap data."""
+def read_extract(osm: Path, box: Box, vermelding: str = OPENSTREETMAP) -> Extract:
+    """Ways and addresses inside a box. Raises FolderError when the file is not OpenStreetMap data.
+
+    vermelding: what to say where the data is shown.
+    """
     import osmium  # here, because other commands should not wait for it
 
     if not osm.name.endswith(_ENDINGS):
@@ -54,7 +58,8 @@ def read_extract(osm: Path, box: Box) -> Extract:
     except RuntimeError:
         raise FolderError([Problem(osm.name, 0, 0, "", _NOT_READ, _REPAIR)]) from None
     day = header.get("osmosis_replication_timestamp")[:10] or reader.newest_day
-    return reader.extract(_stated_box(header), Bron(osm.name, day, "ODbL 1.0", "© OpenStreetMap-bijdragers"))
+    licentie = "ODbL 1.0" if vermelding == OPENSTREETMAP else ""
+    return reader.extract(_stated_box(header), Bron(osm.name, day, licentie, vermelding))
 
 
 def _stated_box(header: Any) -> Box | None:

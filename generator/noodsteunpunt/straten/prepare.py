@@ -18,14 +18,15 @@ from ..model.wijk import Wijk
 from ..shipped import shipped_root
 from .adres import Adres
 from .adreslijst import read_addresses
-from .extract import Box, read_extract
+from .extract import OPENSTREETMAP, Box, read_extract
 from .network import make_network
 
 FOLDER = Path("locations", "geo")
 MARGIN_M = 2000.0  # a bridge outside the border counts too
 
-# Other files that are made of the same extract: the name in `locations/geo/`, and what makes the text of it.
-OTHERS: tuple[tuple[str, Callable[[Path, Box], str]], ...] = ()
+# Other files that are made of the same extract: the name in `locations/geo/`, and what makes the text of it, given the
+# extract, the box to keep, and what to say where the data is shown.
+OTHERS: tuple[tuple[str, Callable[[Path, Box, str], str]], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class Prepared:
     files: dict[str, str]
 
 
-def prepare(folder: Path, osm: Path, adressen: Path | None) -> Prepared:
+def prepare(folder: Path, osm: Path, adressen: Path | None, vermelding: str = OPENSTREETMAP) -> Prepared:
     """Everything `nsp geo prepare` writes, for a folder with wijken. Writes nothing. Raises FolderError."""
     for path in (osm, *([adressen] if adressen else [])):
         if not path.is_file():
@@ -50,7 +51,7 @@ def prepare(folder: Path, osm: Path, adressen: Path | None) -> Prepared:
     wijken = _wijken(folder)
     border = shapely.union_all([surface_of(wijk) for wijk in wijken])
     box = _grown(border.bounds, MARGIN_M)
-    extract = read_extract(osm, box)
+    extract = read_extract(osm, box, vermelding)
     found, bronnen = extract.adressen, [extract.bron]
     if adressen:
         extract.seen.pop("adres", None)
@@ -59,7 +60,7 @@ def prepare(folder: Path, osm: Path, adressen: Path | None) -> Prepared:
     own = _inside(found, border)
     extract.seen["buiten_de_wijken"] = len(found) - len(own)
     net = make_network(extract.ways, own, tuple(bronnen), dict(sorted(extract.seen.items())))
-    files = {"lopen.json": to_json(net), **{name: make(osm, box) for name, make in OTHERS}}
+    files = {"lopen.json": to_json(net), **{name: make(osm, box, vermelding) for name, make in OTHERS}}
     return Prepared(wijken, net, len(extract.ways.lat), _short(extract.box, border.bounds), files)
 
 

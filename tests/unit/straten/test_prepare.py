@@ -132,6 +132,14 @@ def test_what_is_missing_is_said(municipality: Municipality, tmp_path: Path, cap
     assert "Weggelaten: 1 adressen zonder nummer, plek, of straat en postcode.\n" in said.out
 
 
+def test_streets_of_somebody_else(municipality: Municipality, tmp_path: Path) -> None:
+    """Then their name is shown, and not that of OpenStreetMap."""
+    osm = streets_of_testwaard().write(tmp_path / "waard.osm")
+    net = prepare(municipality, osm, "--vermelding", "verzonnen straten")
+    assert net.vermelding == "verzonnen straten"
+    assert net.bronnen[0].licentie == ""
+
+
 def test_the_same_street_in_two_towns(municipality: Municipality, tmp_path: Path) -> None:
     """Somebody who picks a street from a list sees which."""
     osm = streets_of_testwaard()
