@@ -23,6 +23,7 @@ from .measure import (
     run,
     shared_file,
     table_row,
+    write_section,
 )
 
 
@@ -33,10 +34,7 @@ def figures() -> Iterator[Figures]:
     yield found
     if not found.country or not GEMEENTEN.keys() <= found.rows.keys():
         return
-    text = MEASURED.read_text(encoding="utf-8") if MEASURED.is_file() else "# Measured\n\n"
-    before, _, rest = text.partition(BEGIN)
-    after = rest.partition(END)[2]
-    MEASURED.write_text(f"{before}{BEGIN}{found.text()}{END}{after}", encoding="utf-8", newline="\n")
+    write_section(MEASURED, BEGIN, END, found.text())
 
 
 @pytest.fixture(scope="session")

@@ -109,6 +109,15 @@ class Figures:
         ]
 
 
+def write_section(page: Path, begin: str, end: str, text: str) -> None:
+    """Put a section between its two marks, at the end of the page when it is new; other sections stay as they are."""
+    page_text = page.read_text(encoding="utf-8") if page.is_file() else "# Measured\n"
+    before, found, rest = page_text.partition(begin)
+    after = rest.partition(end)[2]
+    before += "" if found else "\n"
+    page.write_text(f"{before}{begin}{text}{end}{after}", encoding="utf-8", newline="\n")
+
+
 def shared_file(name: str) -> Path:
     """The path of a shared file; skips when it is not there."""
     path = SHARED / name

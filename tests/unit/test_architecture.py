@@ -31,6 +31,7 @@ RANKS = {
     "repair": 8,
     "exporting": 8,
     "importing": 9,
+    "straten": 9,
     "cli": 10,
     "__main__": 11,
 }
@@ -43,6 +44,7 @@ READERS = {
     "write/output.py": "printed sheets on the website, which a status leaves as they are",
     "importing/run.py": "the list and maps that an import is about, and the files it changes",
     "importing/workbook.py": "a workbook in memory",
+    "straten/adreslijst.py": "the list of addresses that nsp geo prepare is given",
     "compile/theme.py": "templates, style and icons that travel with the package",
     "compile/editorial.py": "what MkDocs wrote in a temporary folder of its own",
     "check/logo.py": "a picture in memory",
@@ -62,6 +64,7 @@ WRITERS = {
     "register.py": "locations/permalinks.yml, the one file this command is for",
     "repair.py": "what an editor asked to have repaired",
     "write/textfile.py": "one file as a whole: permalinks.yml for nsp register, and what nsp check --fix repairs",
+    "straten/prepare.py": "locations/geo/, which is what the command is for",
     "compile/editorial.py": "a temporary folder for MkDocs",
     "press/cache.py": "printed matter to use again",
 }

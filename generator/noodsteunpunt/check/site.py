@@ -20,6 +20,7 @@ from .codes import FILE as PERMALINKS_FILE
 from .codes import check_codes
 from .dates import date_problems
 from .logo import check_logo
+from .lopen import check_lopen
 from .places import PLACE_RULES
 from .positions import told_as_pair
 from .rules import GEMEENTE, RULES, STATUS, Facts, meant_wijk
@@ -53,6 +54,7 @@ def check_folder(folder: Folder, now: datetime | None = None) -> tuple[Site, tup
     schets, schets_bron, found = check_schets(folder.schets) if folder.schets is not None else ((), "", [])
     problems += found
     logo, found = check_logo(folder.logos)
+    loopnet, found = check_lopen(folder.lopen, facts) if folder.lopen is not None else (None, [])
     problems += found
     if not facts or not permalinks or not all_warnings(problems):
         raise FolderError(problems)
@@ -69,6 +71,7 @@ def check_folder(folder: Folder, now: datetime | None = None) -> tuple[Site, tup
         schets_bron=schets_bron,
         logo=logo,
         initiatieven=facts.initiatieven,
+        loopnet=loopnet,
     )
     return site, tuple(sorted(problems))
 

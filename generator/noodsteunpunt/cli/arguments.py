@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 from .. import __version__
 from ..model.problem import did_you_mean, one_of
+from ..straten.extract import OPENSTREETMAP
 
 TEXT = "tekst"
 _CODES = "Uitkomst: 0 = goed, 1 = fout in het programma, 2 = fouten in de map of de opdracht."
@@ -109,6 +110,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     )
     _add_import(commands)
     _add_export(commands)
+    _add_geo(commands)
     return parser.parse_args(arguments)
 
 
@@ -162,6 +164,32 @@ def _add_export(commands: Any) -> None:
     for kind, what in (("xlsx", "Excel-werkmap"), ("csv", "CSV"), ("geojson", "GeoJSON, voor een kaartprogramma")):
         kinds.add_argument(f"--{kind}", type=Path, metavar="BESTAND", help=f"schrijf naar dit bestand: {what}")
     exporting.add_argument("--overschrijf", action="store_true", help="vervang het bestand als het er al is")
+
+
+def _add_geo(commands: Any) -> None:
+    geo = commands.add_parser("geo", help="straten en looptijden", description="Straten en looptijden.")
+    steps = geo.add_subparsers(dest="step", required=True, title="Opdrachten", metavar="OPDRACHT")
+    prepare = steps.add_parser(
+        "prepare",
+        help="lees straten en adressen in",
+        description=(
+            "Maak van straten en adressen de bestanden in locations/geo/. Met die bestanden geeft de site looptijden "
+            "in plaats van afstanden hemelsbreed. Eens per jaar is genoeg."
+        ),
+    )
+    _add_folder(prepare)
+    prepare.add_argument(
+        "--straten", type=Path, required=True, metavar="BESTAND",
+        help="uitsnede van OpenStreetMap (.osm.pbf of .osm), met 2 km om de gemeente heen",
+    )  # fmt: skip
+    prepare.add_argument(
+        "--adressen", type=Path, metavar="LIJST",
+        help="adressen uit de BAG als CSV, met postcode, huisnummer en plek; anders die uit de straten",
+    )  # fmt: skip
+    prepare.add_argument(
+        "--vermelding", default=OPENSTREETMAP, metavar="TEKST",
+        help="wie de straten maakte, als dat niet OpenStreetMap is; staat bij de looptijden",
+    )  # fmt: skip
 
 
 def _add_folder(parser: argparse.ArgumentParser) -> None:

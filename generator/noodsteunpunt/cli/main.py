@@ -23,6 +23,9 @@ from ..importing.run import Sources, carry_out, carry_out_update, is_there, prep
 from ..model.problem import FolderError, Problem
 from ..register import register
 from ..repair import Change, repair_folder
+from ..straten import report as geo_report
+from ..straten.prepare import prepare as prepare_geo
+from ..straten.prepare import write as write_geo
 from ..write.output import OutputError
 from .arguments import TEXT, parse
 from .messages import as_explanation, as_github, as_json, as_text, discreet
@@ -158,6 +161,15 @@ def _export(wish: Namespace) -> None:
     print(f"Weer inlezen: nsp import {into} --into {wish.folder}")
 
 
+def _geo(wish: Namespace) -> None:
+    folder = _folder(wish)
+    prepared = prepare_geo(folder, wish.straten, wish.adressen, wish.vermelding)
+    write_geo(prepared, folder)
+    _say_problems(geo_report.warnings(prepared, wish.straten))
+    for line in geo_report.told(prepared):
+        print(line)
+
+
 _COMMANDS = {
     "check": _check,
     "build": _build,
@@ -166,6 +178,7 @@ _COMMANDS = {
     "import": _import,
     "explain": _explain,
     "export": _export,
+    "geo": _geo,
 }
 
 

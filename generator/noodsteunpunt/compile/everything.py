@@ -13,6 +13,7 @@ from .pages.all import all_pages, count_pages
 from .printed import PrintRun, offline_group
 from .statusdata import status_data
 from .theme import Theme
+from .zoek.all import lookup_tables
 
 FILES_PER_SHEET = 3  # about: a press file and its proofs
 
@@ -54,6 +55,7 @@ class Everything:
         if SITE in self._parts:
             yield from all_pages(self._atlas, self._theme, frozenset(on_site))
             yield points_geojson(site)
+            yield from lookup_tables(self._atlas)
             yield from app_files(site, self._theme)
             yield from status_data(site)
             yield Artifact(SAVED_SITE, to_json(site).encode())

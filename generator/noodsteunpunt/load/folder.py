@@ -39,8 +39,8 @@ class Words:
 class Folder:
     """A municipality's folder as text: the result of stage 1.
 
-    wijken, schets: the text of `wijken.geojson` and `schets.geojson`, or None.
     logos: the bytes of `logo.svg` and `logo.png`, by path, as far as they are there.
+    wijken, schets, lopen: the text of `wijken.geojson`, `schets.geojson` and `geo/lopen.json`, or None.
     prive: None when no private folder was given.
     problems: files that nothing reads or that are too large, and folders that must not be here.
     """
@@ -51,6 +51,7 @@ class Folder:
     wijken: str | None
     schets: str | None
     logos: dict[str, bytes]
+    lopen: str | None
     permalinks: Entries | None
     status: Entries | None
     words: Words
@@ -78,6 +79,7 @@ def load_folder(folder: Path, shipped: Path, prive: Path | None = None) -> Folde
         wijken=reader.text(locations / "wijken.geojson", LARGEST_MAP_FILE),
         schets=reader.text(locations / "schets.geojson", LARGEST_MAP_FILE),
         logos=reader.logos(locations),
+        lopen=reader.text(locations / "geo" / "lopen.json", LARGEST_MAP_FILE),
         permalinks=reader.yaml(locations / "permalinks.yml"),
         status=reader.yaml(locations / "status.yml"),
         words=_load_words(folder, shipped, reader, base),

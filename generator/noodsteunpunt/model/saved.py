@@ -7,6 +7,7 @@ import json
 from typing import Any
 
 from .. import __version__
+from . import loopnet
 from .gemeente import Gemeente
 from .initiatief import Initiatief
 from .noodsteunpunt import Noodsteunpunt
@@ -29,6 +30,7 @@ def to_json(site: Site) -> str:
         "permalinks": site.permalinks.model_dump(mode="json"),
         "schets": [part.model_dump(mode="json") for part in site.schets],
         "schets_bron": site.schets_bron,
+        "loopnet": loopnet.to_json(site.loopnet) if site.loopnet else None,
         "talen": [
             {
                 "code": taal.code,
@@ -63,6 +65,7 @@ def from_json(text: str, status: Status) -> Site:
         schets_bron=saved["schets_bron"],
         schets=tuple(_part(SchetsDeel, part) for part in saved["schets"]),
         initiatieven=tuple(_part(Initiatief, initiatief) for initiatief in saved["initiatieven"]),
+        loopnet=loopnet.from_json(saved["loopnet"]) if saved["loopnet"] else None,
     )
 
 

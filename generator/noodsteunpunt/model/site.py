@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from .gemeente import Gemeente
 from .initiatief import Initiatief
 from .logo import Logo
+from .loopnet import Loopnet
 from .noodsteunpunt import Noodsteunpunt
 from .permalinks import Permalinks, Soort
 from .prive import Prive
@@ -24,6 +25,7 @@ class Site:
     logo: for printed matter only, so a site that was saved has none.
     initiatieven: what neighbours arrange themselves, by name.
     feiten: national facts by name. prive: None when no private folder was given, so nothing can be scanned for.
+    loopnet: where people can walk and live; None while nobody prepared it, and then only straight lines are known.
     """
 
     gemeente: Gemeente
@@ -38,6 +40,7 @@ class Site:
     schets_bron: str = ""
     logo: Logo | None = None
     initiatieven: tuple[Initiatief, ...] = ()
+    loopnet: Loopnet | None = None
 
     def punten_voor(self, wijk_id: str) -> tuple[Noodsteunpunt, ...]:
         """The points in use for a wijk: first those that lie in it, then those elsewhere that serve it too."""

@@ -27,6 +27,7 @@ DYNAMIC = (
     "site.kanaal",
     "site.kopie.keuze",
     "site.levensloop",
+    "site.lopen",
     "site.staat",
     "site.toegang",
     "site.verwachting",

@@ -1,0 +1,1 @@
+"""Lookup tables for a finder in the browser: docs/formats/zoektabellen.md."""

@@ -1,0 +1,63 @@
+"""Reads the lookup tables as docs/formats/zoektabellen.md says, with nothing of our own code: as a browser would."""
+
+from math import floor
+from typing import Any, NamedTuple
+
+
+class Answer(NamedTuple):
+    """The codes of the two points, empty for none, and the bands of both walks."""
+
+    first: str
+    first_band: int
+    second: str
+    second_band: int
+
+
+def numbers_of(column: str) -> list[int]:
+    return [ord(sign) - 35 for sign in column]
+
+
+def answer(table: dict[str, Any], eerste: int, tweede: int, band: int) -> Answer:
+    first = table["punten"][eerste - 1] if eerste else ""
+    # The first answer without a point has no neighbours either.
+    second = table["punten"][table["buren"][eerste - 1][tweede - 1] - 1] if tweede else ""
+    return Answer(first, band // 6, second, band % 6)
+
+
+def answer_at(table: dict[str, Any], place: int) -> Answer:
+    return answer(table, *(ord(table[column][place]) - 35 for column in ("eerste", "tweede", "band")))
+
+
+def of_postcode(table: dict[str, Any], postcode: str, huisnummer: int | None = None) -> Answer | None:
+    """The answer of a postcode like "2627AN", by its house number where it is divided."""
+    rules = table["gesplitst"].get(postcode, []) if huisnummer is not None else []
+    for at in range(0, len(rules), 5):
+        side, upto, *numbers = rules[at : at + 5]
+        if side in (2, huisnummer % 2) and (upto == 0 or huisnummer <= upto):
+            return answer(table, *numbers)
+    place = 0
+    for digits, signs in table["letters"].items():
+        pair = -1
+        for skipped in numbers_of(signs):
+            pair += skipped + 1
+            if digits + chr(65 + pair // 26) + chr(65 + pair % 26) == postcode:
+                return answer_at(table, place)
+            place += 1
+    return None
+
+
+def of_street(table: dict[str, Any], name: str) -> list[Answer]:
+    """The answers of a street, the one of most addresses first."""
+    place = table["namen"].split("\n").index(name)
+    also = numbers_of(table["ook"])
+    others = [also[at + 1 : at + 4] for at in range(0, len(also), 4) if also[at] == place]
+    return [answer_at(table, place), *(answer(table, *numbers) for numbers in others)]
+
+
+def of_position(table: dict[str, Any], lat: float, lon: float) -> Answer | None:
+    """The answer of a position; None outside the grid."""
+    row = floor((lat - table["zuid"]) / table["stap_lat"])
+    column = floor((lon - table["west"]) / table["stap_lon"])
+    if not (0 <= row < table["rijen"] and 0 <= column < table["kolommen"]):
+        return None
+    return answer_at(table, row * table["kolommen"] + column)
