@@ -56,6 +56,11 @@ def web_sheet(name: str) -> str:
     return f"druk/{name}.pdf"
 
 
+def map_file(code: str) -> str:
+    """The path below the site's root of the map of a point or wijk."""
+    return f"kaart/{code}.svg"
+
+
 def qr_text(site_address: str, code: str) -> str:
     """What a QR code holds. In capitals, which makes a smaller code, when the address is a bare host.
 
