@@ -1,21 +1,19 @@
 """One map sheet: a frame in metres laid on a page, and what of the land is drawn and named on it."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..draw.kaart import EXTRA, RADIUS, SIZES, WIDTH
 from ..draw.namen import Names, Spot
-from ..geo.view import Frame, Street, View, straight_stretches
+from ..geo.view import Frame, Path, Street, View, joined, straight_stretches
 from ..model.kaart import Lijnsoort, Plaatssoort, Vlaksoort
-
-Path = list[tuple[float, float]]
 
 BARS_M = (50, 100, 200, 500, 1000, 2000, 5000)
 LONGEST_BAR = WIDTH / 4
 BEND = 0.4  # of the size of its letters a street may bend away from its name
 OVERRUN = 1.15  # a name may be this much longer than the straight part of its street
-_NAMED = (Lijnsoort.HOOFDWEG, Lijnsoort.WEG, Lijnsoort.WATERLOOP, Lijnsoort.STRAAT)
-_SET_AS = {Lijnsoort.WATERLOOP: "water"}
+_NAMED = (Lijnsoort.HOOFDWEG, Lijnsoort.WEG, Lijnsoort.WATERLOOP, Lijnsoort.STRAAT, Lijnsoort.PAD)
+_SET_AS = {Lijnsoort.WATERLOOP: "water", Lijnsoort.PAD: "straat"}
 # Units a name may stand from where its place is.
 _ASIDE = ((0, 0), (0, -14), (0, 14), (-30, 0), (30, 0), (-30, -16), (30, -16), (-30, 16), (30, 16), (0, 30), (0, -30))
 
@@ -44,7 +42,7 @@ class Sheet:
 
     def path(self, path: Iterable[tuple[float, float]]) -> Path:
         """A line on the sheet."""
-        return [self.at(x_m, y_m) for x_m, y_m in path]
+        return tuple(self.at(x_m, y_m) for x_m, y_m in path)
 
     def covers(self, x_m: float, y_m: float) -> bool:
         """Whether a place is on the sheet, with room for its sign."""
@@ -79,27 +77,35 @@ def sheet_around(places: Iterable[Iterable[tuple[float, float]]], least_m: float
     return Sheet(frame, round(WIDTH * height_m / width_m, 1))
 
 
-def name_streets(names: Names, sheet: Sheet, streets: Collection[Street], most: int, extra: bool = False) -> None:
+def name_streets(names: Names, sheet: Sheet, streets: Iterable[Street], most: int, extra: bool = False) -> None:
     """Names along streets and canals, each once: the larger roads first, of the same kind the longest first."""
     shown = {name.text for name in names.placed}
-    spots: dict[tuple[int, str], list[Spot]] = {}
+    ranks: dict[str, int] = {}
+    paths: dict[str, list[Path]] = {}
     for street in streets:
         if street.naam and street.soort in _NAMED and street.naam not in shown:
-            size = _size(street.soort, extra)
-            for stretch in straight_stretches(street.path, size * BEND * sheet.metres):
-                x, y = sheet.at(stretch.x_m, stretch.y_m)
-                spot = Spot(x, y, -stretch.angle, stretch.length_m / sheet.metres * OVERRUN)
-                spots.setdefault((_NAMED.index(street.soort), street.naam), []).append(spot)
-    placed = 0
-    by_length = sorted(spots.items(), key=lambda item: (item[0][0], -max(spot.room for spot in item[1]), item[0][1]))
-    for (rank, naam), some in by_length:
-        if placed == most:
-            return
-        soort = _NAMED[rank]
-        longest_first = sorted(some, key=lambda spot: -spot.room)[:6]
+            rank = _NAMED.index(street.soort)
+            ranks[street.naam] = min(rank, ranks.get(street.naam, rank))
+            paths.setdefault(street.naam, []).append(street.path)
+    wanted = []
+    for naam, some in paths.items():
+        soort = _NAMED[ranks[naam]]
         kind = _SET_AS.get(soort, soort.value)
-        if naam not in {name.text for name in names.placed}:
-            placed += names.place(naam, kind, _size(soort, extra), longest_first, extra)
+        size = SIZES[kind] * (EXTRA if extra else 1)
+        if spots := sorted(_spots(sheet, some, size), key=lambda spot: -spot.room)[:6]:
+            wanted.append((ranks[naam], -spots[0].room, naam, kind, size, spots))
+    for _, _, naam, kind, size, spots in sorted(wanted, key=lambda one: one[:3]):
+        most -= names.place(naam, kind, size, spots, extra)
+        if not most:
+            return
+
+
+def _spots(sheet: Sheet, paths: Sequence[Path], size: float) -> Iterator[Spot]:
+    """Where a name of this size could stand along the lines that have it."""
+    for path in joined(paths):
+        for stretch in straight_stretches(path, size * BEND * sheet.metres):
+            x, y = sheet.at(stretch.x_m, stretch.y_m)
+            yield Spot(x, y, -stretch.angle, stretch.length_m / sheet.metres * OVERRUN)
 
 
 def name_places(names: Names, sheet: Sheet, view: View, kinds: Collection[Plaatssoort], extra: bool = False) -> None:
@@ -110,10 +116,6 @@ def name_places(names: Names, sheet: Sheet, view: View, kinds: Collection[Plaats
             x, y = sheet.at(*place.plek)
             size = SIZES[place.soort.value] * (EXTRA if extra else 1)
             names.place(place.naam, place.soort.value, size, [Spot(x + dx, y + dy) for dx, dy in _ASIDE], extra)
-
-
-def _size(soort: Lijnsoort, extra: bool) -> float:
-    return SIZES[_SET_AS.get(soort, soort.value)] * (EXTRA if extra else 1)
 
 
 def _bounds(places: Iterable[Iterable[tuple[float, float]]]) -> Frame:

@@ -32,7 +32,6 @@ _SEEN_TO_M = {Lijnsoort.PAD: 5.5, Lijnsoort.TRAP: 5.5, Lijnsoort.DIENSTWEG: 7}
 _ALL = {soort: soort.value for soort in Lijnsoort}
 _SKETCHED = {soort: soort.value for soort in (Lijnsoort.HOOFDWEG, Lijnsoort.WEG, Lijnsoort.SPOOR, Lijnsoort.WATERLOOP)}
 _INHABITED = (Plaatssoort.PLAATS, Plaatssoort.BUURT)
-_THROUGH = {Lijnsoort.HOOFDWEG, Lijnsoort.WEG}
 
 Place = tuple[float, float]
 
@@ -107,26 +106,30 @@ class Kaarten:
         nearest = self._atlas.near_point(punt, 1)
         wide = min(max((2.5 * near.distance_m for near in nearest), default=0), SKETCH_M[1])
         sheet = sheet_around([self._places([punt])], max(wide, SKETCH_M[0]), SKETCH_HEIGHT, SKETCH_HEIGHT)
-        for coarse in (2, 4, 8, 16, 32):
-            picture = self._sketched(sheet, coarse, punt, [near.punt for near in nearest])
+        for coarse, streets in ((2, True), (4, True), (2, False), (4, False), (8, False), (16, False), (32, False)):
+            picture = self._sketched(sheet, coarse, streets, punt, [near.punt for near in nearest])
             if len(gzip.compress(sketch_svg(picture).encode(), mtime=0)) <= LARGEST_SKETCH_BYTES:
                 break
         return picture
 
-    def _sketched(self, sheet: Sheet, coarse: float, punt: Noodsteunpunt, others: Sequence[Noodsteunpunt]) -> Picture:
+    def _sketched(
+        self, sheet: Sheet, coarse: float, streets: bool, punt: Noodsteunpunt, others: Sequence[Noodsteunpunt]
+    ) -> Picture:
+        """streets: with every street, where they are few."""
         view = self._land.view(sheet.frame, coarse * FINE * sheet.metres)
-        own = [one for one in view.lines if one.soort is Lijnsoort.STRAAT and one.naam == punt.locatie.straat]
-        lines = [one for one in view.lines if one.soort in _SKETCHED]
-        if not any(one.soort in _THROUGH for one in lines):  # then the streets themselves are what one knows
-            own = [one for one in view.lines if one.soort is Lijnsoort.STRAAT]
+        lines = [
+            one
+            for one in view.lines
+            if one.soort in _SKETCHED or (one.soort is Lijnsoort.STRAAT and (streets or one.naam == punt.locatie.straat))
+        ]
         markers = self._markers(sheet, punt, others)
         names = self._with_points(sheet, markers, self._named(sheet, others))
         name_streets(names, sheet, [one for one in view.lines if one.naam == punt.locatie.straat], 1)
-        name_streets(names, sheet, lines, SKETCH_NAMES)
+        name_streets(names, sheet, [one for one in lines if one.soort in _SKETCHED], SKETCH_NAMES)
         return Picture(
             height=sheet.height,
             metres=sheet.metres,
-            lines=sheet.lines([*own, *lines], {**_SKETCHED, Lijnsoort.STRAAT: "weg"}),
+            lines=sheet.lines(lines, _SKETCHED | {Lijnsoort.STRAAT: "straat"}),
             areas=sheet.areas(view, coarse * 40),
             outline=(),
             names=names.placed,

@@ -30,7 +30,7 @@ SIZES: Mapping[str, float] = {
     "groen": 11.5,
     "punt": 13,
 }
-_BOLD = {"plaats", "buurt", "hoofdweg", "punt"}
+_BOLD = {"plaats", "buurt", "punt"}
 # Width in units where a unit is 4 metres; thinner on a map of a larger area.
 _ROADS = {"hoofdweg": 5.0, "weg": 4.2, "straat": 3.2, "dienstweg": 1.8}
 _AREAS = ("bebouwd", "groen", "water")
@@ -114,7 +114,7 @@ def sketch_svg(picture: Picture) -> str:
         ),
         *(
             f'<path class="s-{kind}" d="{_path(lines)}"/>'
-            for kind in ("waterloop", "weg", "hoofdweg", "spoor")
+            for kind in ("waterloop", "straat", "weg", "hoofdweg", "spoor")
             if (lines := picture.lines.get(kind))
         ),
         *(f'<text class="s-naam s-{name.kind}naam" {_placed(name)}>{escape(name.text)}</text>' for name in picture.names),
@@ -199,7 +199,7 @@ def _lines(picture: Picture, sheet: _Sheet) -> Iterable[str]:
 def _outline(picture: Picture, sheet: _Sheet) -> str:
     if not picture.outline:
         return ""
-    return f'<path {sheet.stroke("inkt", 1.6)} stroke-dasharray="80 50" d="{_path(picture.outline, close=True)}"/>'
+    return f'<path {sheet.stroke("inkt_zacht", 1.3)} stroke-dasharray="70 40" d="{_path(picture.outline, close=True)}"/>'
 
 
 def _names(names: Sequence[Name], sheet: _Sheet) -> Iterable[str]:

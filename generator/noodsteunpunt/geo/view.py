@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import atan2, degrees, hypot
 
 import numpy as np
@@ -12,6 +13,8 @@ from shapely.strtree import STRtree
 from ..model.kaart import Benoemd, Layers, Lijnsoort, Plaats, Vlaksoort
 
 Frame = tuple[float, float, float, float]  # west, south, east, north in metres
+STRAIGHT_ON = 0.8  # cosine of about 37 degrees
+
 Path = tuple[tuple[float, float], ...]
 
 
@@ -88,6 +91,45 @@ def _cut(tree: STRtree, frame: Frame, tolerance_m: float) -> Iterator[tuple[int,
             yield int(numbers[index]), part
 
 
+def joined(paths: Sequence[Path]) -> list[Path]:
+    """Lines made longer with those that begin where they end and go on nearly straight, the longest first.
+
+    A road with a middle strip lies in data as many short lines that split and meet.
+    """
+    left = sorted(paths, key=lambda path: (-_length(path), path))
+    made = []
+    while left:
+        chain = left.pop(0)
+        for _ in range(2):  # one end, then the other
+            while (following := _following(chain, left)) is not None:
+                found, turned = following
+                left.remove(found)
+                chain = (*chain, *turned[1:])
+            chain = chain[::-1]
+        made.append(chain)
+    return made
+
+
+def _following(chain: Path, others: Sequence[Path]) -> tuple[Path, Path] | None:
+    """The line that goes on where a chain ends with the smallest bend, and the same as it goes on from there."""
+    best, answer = STRAIGHT_ON, None
+    for other in others:
+        for turned in (other, other[::-1]):
+            if turned[0] == chain[-1] and (cosine := _cosine(chain[-2:], turned[:2])) > best:
+                best, answer = cosine, (other, turned)
+    return answer
+
+
+def _cosine(one: Path, other: Path) -> float:
+    """Of the bend between two steps; 1 is straight on."""
+    (ax, ay), (bx, by) = ((path[1][0] - path[0][0], path[1][1] - path[0][1]) for path in (one, other))
+    return (ax * bx + ay * by) / (hypot(ax, ay) * hypot(bx, by) or 1)
+
+
+def _length(path: Path) -> float:
+    return sum(hypot(x2 - x1, y2 - y1) for (x1, y1), (x2, y2) in pairwise(path))
+
+
 def straight_stretches(path: Path, sag_m: float) -> Iterator[Stretch]:
     """The parts of a line that stray no further from straight than `sag_m`, one after another.
 
@@ -113,7 +155,7 @@ def _sag(path: Path) -> float:
         return float("inf")
     across = [abs((x2 - x1) * (y1 - y) - (x1 - x) * (y2 - y1)) / length for x, y in path[1:-1]]
     along = [((x - x1) * (x2 - x1) + (y - y1) * (y2 - y1)) / length for x, y in path]
-    onwards = all(later >= earlier for earlier, later in zip(along, along[1:], strict=False))
+    onwards = all(later >= earlier for earlier, later in pairwise(along))
     return max(across, default=0.0) if onwards else float("inf")
 
 
