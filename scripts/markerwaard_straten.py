@@ -34,7 +34,6 @@ EVERY = 16  # of so many houses one gets an address
 Place = tuple[float, float]
 
 
-
 def smooth(line: Iterable[Place], times: int = 3) -> LineString:
     """A line with its corners cut round (Chaikin), its ends in place."""
     places = list(line)
@@ -55,7 +54,18 @@ POLDER = Polygon(
 ).buffer(900).buffer(-720).simplify(15)  # fmt: skip
 POLDER = Polygon(smooth([*POLDER.exterior.coords, POLDER.exterior.coords[1]], 2).coords[1:-1])
 RING = POLDER.buffer(-70).simplify(8)
-RAIL = smooth([(-5600, -2864), (-5069, -2669), (-1284, -1279), (-400, -540), (1318, 945), (3177, 1946), (5069, 2669), (5600, 2870)])
+RAIL = smooth(
+    [
+        (-5600, -2864),
+        (-5069, -2669),
+        (-1284, -1279),
+        (-400, -540),
+        (1318, 945),
+        (3177, 1946),
+        (5069, 2669),
+        (5600, 2870),
+    ]
+)
 CANALS = {
     "Waardvaart": (smooth([(-4650, -389), (-1250, -389), (743, 167), (4620, 167)]), 24),
     "Peilvaart": (smooth([(-2636, -3500), (-2636, 1800), (-2610, 2200), (-2560, 2420)]), 22),
@@ -246,7 +256,10 @@ class Patch:
 
     def line(self, start: Place, end: Place) -> LineString:
         steps = max(2, round(hypot(end[0] - start[0], end[1] - start[1]) * 12))
-        points = [self.at(start[0] + (end[0] - start[0]) * k / steps, start[1] + (end[1] - start[1]) * k / steps) for k in range(steps + 1)]
+        points = [
+            self.at(start[0] + (end[0] - start[0]) * k / steps, start[1] + (end[1] - start[1]) * k / steps)
+            for k in range(steps + 1)
+        ]
         return LineString([(round(x, 1), round(y, 1)) for x, y in points]).simplify(1.2)
 
     def params(self, count: int) -> list[float]:
@@ -273,7 +286,9 @@ class Patch:
         make = self._courts if self.plan.pattern == "hoven" else self._rows
         yield from make(rows, columns, fixed, edges)
 
-    def _rows(self, rows: list[float], columns: list[float], fixed: dict[float, str], edges: dict[str, str]) -> Iterator[Street]:
+    def _rows(
+        self, rows: list[float], columns: list[float], fixed: dict[float, str], edges: dict[str, str]
+    ) -> Iterator[Street]:
         """Streets across, some interrupted, between avenues."""
         wide = self.plan.pattern == "singels"
         for n, v in enumerate(rows):
@@ -295,11 +310,15 @@ class Patch:
             for a, b in pieces:
                 yield self._street(kind, naam, (u, rows[a]), (u, rows[b]))
 
-    def _courts(self, rows: list[float], columns: list[float], fixed: dict[float, str], edges: dict[str, str]) -> Iterator[Street]:
+    def _courts(
+        self, rows: list[float], columns: list[float], fixed: dict[float, str], edges: dict[str, str]
+    ) -> Iterator[Street]:
         """Avenues with dead-end streets between them, and paths from one to the next."""
         for n, u in enumerate(columns):
             kind = "unclassified" if n in {0, len(columns) - 1} else "residential"
-            yield self._street(kind, edges.get("west", "") if n == 0 and "west" in edges else self.name(), (u, rows[0]), (u, rows[-1]))
+            yield self._street(
+                kind, edges.get("west", "") if n == 0 and "west" in edges else self.name(), (u, rows[0]), (u, rows[-1])
+            )
         for n, v in enumerate(rows):
             if n in {0, len(rows) - 1} or v in fixed:
                 kind = "unclassified" if n in {0, len(rows) - 1} else "residential"
@@ -325,7 +344,12 @@ class Patch:
         return Street(highway, naam, self.line(start, end), tags, plan=self.plan)
 
     def outline(self) -> Polygon:
-        sides = [self.line((0, 0), (1, 0)), self.line((1, 0), (1, 1)), self.line((1, 1), (0, 1)), self.line((0, 1), (0, 0))]
+        sides = [
+            self.line((0, 0), (1, 0)),
+            self.line((1, 0), (1, 1)),
+            self.line((1, 1), (0, 1)),
+            self.line((0, 1), (0, 0)),
+        ]
         return Polygon([place for side in sides for place in side.coords[:-1]]).buffer(28, join_style="mitre")
 
     def parks(self) -> Iterator[Polygon]:
@@ -335,7 +359,10 @@ class Patch:
             x, y = self.at(u, v)
             size = self.chance.uniform(32, 55)
             yield Polygon(
-                [(x + size * (1.5 + 0.4 * sin(3 * a)) * cos(a), y + size * (1 + 0.3 * cos(2 * a)) * sin(a)) for a in (k * pi / 6 for k in range(12))]
+                [
+                    (x + size * (1.5 + 0.4 * sin(3 * a)) * cos(a), y + size * (1 + 0.3 * cos(2 * a)) * sin(a))
+                    for a in (k * pi / 6 for k in range(12))
+                ]
             ).simplify(2)
 
 
@@ -503,11 +530,20 @@ def write_land(osm: Osm) -> None:
     for part in parts(dyke.difference(LAKES["Werkhaven"].buffer(25)).simplify(3)):
         osm.area(part, {"landuse": "grass"})
     wet = union_all([waters().buffer(4), RAIL.buffer(12)])
-    taken = union_all([wet, *(Patch(plan).outline() for plan in PLANS), *(Polygon(ring).buffer(40) for *_, ring in GREEN)])
+    taken = union_all(
+        [wet, *(Patch(plan).outline() for plan in PLANS), *(Polygon(ring).buffer(40) for *_, ring in GREEN)]
+    )
     for west, south, count in MEADOWS:
         for number in range(count):
             left = west + number * 172
-            parcel = Polygon([(left, south), (left + 158, south + 6), (left + 152, south + 540 - 35 * (number % 3)), (left - 8, south + 520)])
+            parcel = Polygon(
+                [
+                    (left, south),
+                    (left + 158, south + 6),
+                    (left + 152, south + 540 - 35 * (number % 3)),
+                    (left - 8, south + 520),
+                ]
+            )
             for part in parts(parcel.intersection(POLDER.buffer(-90)).difference(taken)):
                 if number % 4 != 2 and part.area > 5000:
                     osm.area(part.simplify(2), {"landuse": "meadow"})
@@ -545,7 +581,11 @@ def write_streets(osm: Osm, streets: list[Street]) -> None:
             if not on_bridge:
                 osm.way(part.coords, tags)
             elif stairs:
-                up, deck, down = substring(part, 0, 6), substring(part, 6, part.length - 6), substring(part, part.length - 6, part.length)
+                up, deck, down = (
+                    substring(part, 0, 6),
+                    substring(part, 6, part.length - 6),
+                    substring(part, part.length - 6, part.length),
+                )
                 osm.way(up.coords, {**tags, "highway": "steps", "incline": "up"})
                 osm.way(deck.coords, {**tags, "bridge": "yes", "layer": "1"})
                 osm.way(down.coords, {**tags, "highway": "steps", "incline": "down"})
@@ -553,14 +593,24 @@ def write_streets(osm: Osm, streets: list[Street]) -> None:
                 osm.way(part.coords, {**tags, "bridge": "yes", "layer": "1"})
     landings = [place for street in streets for place in street.line.coords]
     for naam, line in FERRIES:
-        start, stop = (min(landings, key=lambda place: hypot(place[0] - x, place[1] - y)) for x, y in (line[0], line[-1]))
-        osm.way([start, *line[1:-1], stop], {"route": "ferry", "name": naam, "foot": "yes", "bicycle": "yes", "motor_vehicle": "no"})
+        start, stop = (
+            min(landings, key=lambda place: hypot(place[0] - x, place[1] - y)) for x, y in (line[0], line[-1])
+        )
+        osm.way(
+            [start, *line[1:-1], stop],
+            {"route": "ferry", "name": naam, "foot": "yes", "bicycle": "yes", "motor_vehicle": "no"},
+        )
 
 
 def split(line: LineString, over: BaseGeometry) -> Iterator[tuple[LineString, bool]]:
     """A line in the parts that lie on the ground and those above something, in order."""
-    pieces = [(part, False) for part in parts(line.difference(over))] + [(part, True) for part in parts(line.intersection(over))]
-    yield from sorted((one for one in pieces if isinstance(one[0], LineString)), key=lambda one: line.project(one[0].interpolate(0.5, normalized=True)))
+    pieces = [(part, False) for part in parts(line.difference(over))] + [
+        (part, True) for part in parts(line.intersection(over))
+    ]
+    yield from sorted(
+        (one for one in pieces if isinstance(one[0], LineString)),
+        key=lambda one: line.project(one[0].interpolate(0.5, normalized=True)),
+    )
 
 
 def write_addresses(osm: Osm, streets: list[Street]) -> None:
@@ -595,7 +645,12 @@ def write_addresses(osm: Osm, streets: list[Street]) -> None:
 
 
 def address(street: str, number: str, postcode: str, plaats: str) -> dict[str, str]:
-    return {"addr:street": street, "addr:housenumber": number, "addr:postcode": postcode.replace(" ", ""), "addr:city": plaats}
+    return {
+        "addr:street": street,
+        "addr:housenumber": number,
+        "addr:postcode": postcode.replace(" ", ""),
+        "addr:city": plaats,
+    }
 
 
 def beside(line: LineString, along: float, aside: float) -> Place:

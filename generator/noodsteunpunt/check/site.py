@@ -16,6 +16,7 @@ from ..model.status import Status
 from ..model.woorden import Taal
 from .codes import FILE as PERMALINKS_FILE
 from .codes import check_codes
+from .kaart import check_kaart
 from .rules import GEMEENTE, RULES, STATUS, Facts
 from .schets import check_schets
 from .values import to_part
@@ -44,6 +45,8 @@ def check_folder(folder: Folder) -> tuple[Site, tuple[Problem, ...]]:
         problems += found
     schets, schets_bron, found = check_schets(folder.schets) if folder.schets is not None else ((), "", [])
     problems += found
+    kaart, found = check_kaart(folder.kaart, facts.wijken if facts else ()) if folder.kaart is not None else (None, [])
+    problems += found
     if not facts or not permalinks or not all_warnings(problems):
         raise FolderError(problems)
     site = Site(
@@ -57,6 +60,7 @@ def check_folder(folder: Folder) -> tuple[Site, tuple[Problem, ...]]:
         prive=prive,
         schets=schets,
         schets_bron=schets_bron,
+        kaart=kaart,
     )
     return site, tuple(sorted(problems))
 

@@ -15,6 +15,7 @@ from .addresses import web_sheet
 from .app import app_files
 from .artifact import DRUK, INTERN, SAVED_SITE, SITE, Artifact
 from .data import points_geojson
+from .kaarten import Kaarten, open_kaarten
 from .order import order_list
 from .pages.all import all_pages, count_pages
 from .printed import print_sheets
@@ -41,10 +42,12 @@ class Everything:
     ) -> None:
         self._atlas, self._theme, self._parts = atlas, theme, parts
         self._orders, self._cache, self._earlier = orders, cache, earlier
+        self._kaarten: Kaarten | None = open_kaarten(atlas, theme) if SITE in parts else None
 
     def __len__(self) -> int:
         """About how many artifacts there will be, for a progress bar."""
-        return len(self._orders) * 3 + (count_pages(self._atlas.site) if SITE in self._parts else 0)
+        maps = len(self._kaarten) if self._kaarten else 0
+        return len(self._orders) * 3 + maps + (count_pages(self._atlas.site) if SITE in self._parts else 0)
 
     def __iter__(self) -> Iterator[Artifact]:
         """The artifacts of the asked parts."""
@@ -53,7 +56,9 @@ class Everything:
     def _all(self) -> Iterator[Artifact]:
         site = self._atlas.site
         if SITE in self._parts:
-            yield from all_pages(self._atlas, self._theme, self._sheets_on_site())
+            yield from all_pages(self._atlas, self._theme, self._sheets_on_site(), self._kaarten)
+            if self._kaarten:
+                yield from self._kaarten.artifacts()
             yield points_geojson(site)
             yield from app_files(site, self._theme)
             yield from status_data(site)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..draw.kaart import EXTRA, RADIUS, SIZES, WIDTH
 from ..draw.namen import Names, Spot
 from ..geo.view import Frame, Path, Street, View, joined, straight_stretches
-from ..model.kaart import Lijnsoort, Plaatssoort, Vlaksoort
+from ..model.kaart import Lijnsoort, Plaatssoort
 
 BARS_M = (50, 100, 200, 500, 1000, 2000, 5000)
 LONGEST_BAR = WIDTH / 4
@@ -61,7 +61,9 @@ class Sheet:
         found: dict[str, list[list[Path]]] = {}
         for soort, some in view.areas.items():
             drawn = [[self.path(ring) for ring in rings] for rings in some]
-            kept = [[one for one in rings if _square(one) >= smallest] for rings in drawn if _square(rings[0]) >= smallest]
+            kept = [
+                [one for one in rings if _square(one) >= smallest] for rings in drawn if _square(rings[0]) >= smallest
+            ]
             if kept:
                 found[soort.value] = kept
         return found

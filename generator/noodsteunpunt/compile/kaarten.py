@@ -2,9 +2,12 @@
 
 import gzip
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from ..draw.kaart import RADIUS, SIZES, WIDTH, Marker, Palette, Picture, map_svg, sketch_svg, spread
+from markupsafe import Markup
+
+from ..draw.kaart import FOOT, RADIUS, SIZES, WIDTH, Marker, Palette, Picture, map_svg, sketch_svg, spread
+from ..draw.letters import width_in
 from ..draw.namen import Name, Names, Spot, TextWidth
 from ..enrich.atlas import Atlas
 from ..geo.areas import to_metres
@@ -12,10 +15,12 @@ from ..geo.view import Land, View
 from ..model.kaart import Lijnsoort, Plaatssoort
 from ..model.noodsteunpunt import Noodsteunpunt
 from ..model.wijk import Wijk
+from ..shipped import shipped_root
 from .addresses import map_file
 from .artifact import SITE, Artifact
 from .kaartblad import Sheet, name_places, name_streets, sheet_around
 from .pages.views import street_line, town_line
+from .theme import Theme
 
 OFFLINE_GROUP = "kaart"
 LARGEST_MAP_BYTES = 40_000  # compressed
@@ -36,6 +41,23 @@ _INHABITED = (Plaatssoort.PLAATS, Plaatssoort.BUURT)
 Place = tuple[float, float]
 
 
+@dataclass(frozen=True)
+class Kaart:
+    """A map as a page shows it. pad: its path below the site's root. breed, hoog: its shape, in CSS pixels."""
+
+    pad: str
+    breed: int
+    hoog: int
+
+
+def open_kaarten(atlas: Atlas, theme: Theme) -> "Kaarten | None":
+    """The maps of a site, or None without street data."""
+    if atlas.site.kaart is None:
+        return None
+    text_width = width_in(shipped_root() / "print" / "fonts" / "NotoSans-Bold.ttf")
+    return Kaarten(atlas, Land(atlas.site.kaart), theme.light_and_dark, text_width)
+
+
 class Kaarten:
     """The maps of a site with street data."""
 
@@ -43,6 +65,10 @@ class Kaarten:
         self._atlas, self._land = atlas, land
         self._palette, self._text_width = palette, text_width
         self._sketches: dict[str, Picture] = {}
+
+    def __len__(self) -> int:
+        site = self._atlas.site
+        return len(site.wijken) + sum(punt.in_use for punt in site.punten)
 
     def artifacts(self) -> Iterator[Artifact]:
         """A file for every wijk and every point in use."""
@@ -52,6 +78,14 @@ class Kaarten:
         for punt in site.punten:
             if punt.in_use:
                 yield _artifact(site.code(punt), self.punt_map(punt))
+
+    def of_wijk(self, wijk: Wijk) -> Kaart:
+        """The map of a wijk, for its page."""
+        return _kaart(self._atlas.site.code(wijk), self.wijk_sheet(wijk))
+
+    def of_punt(self, punt: Noodsteunpunt) -> Kaart:
+        """The map of a point, for its page."""
+        return _kaart(self._atlas.site.code(punt), self.punt_sheet(punt))
 
     def wijk_map(self, wijk: Wijk) -> str:
         """The wijk with its points, numbered as in the list on its page and on its flyer."""
@@ -95,11 +129,12 @@ class Kaarten:
         """The frame of the map of a point."""
         return sheet_around([self._places([punt])], PUNT_M, PUNT_HEIGHT, PUNT_HEIGHT)
 
-    def sketch(self, punt: Noodsteunpunt, titel: str) -> str:
+    def sketch(self, punt: Noodsteunpunt, titel: str) -> Markup:
         """The main roads, water and rail around a point as SVG inside its page. titel: in the language of the page."""
         if punt.id not in self._sketches:
             self._sketches[punt.id] = self._sketch(punt)
-        return sketch_svg(replace(self._sketches[punt.id], titel=titel))
+        svg = sketch_svg(replace(self._sketches[punt.id], titel=titel))
+        return Markup(svg)  # noqa: S704 - drawn by us, and every name in it is escaped
 
     def _sketch(self, punt: Noodsteunpunt) -> Picture:
         """The finest picture of a point, and the nearest other, that is small enough to stand in every page about it."""
@@ -120,7 +155,8 @@ class Kaarten:
         lines = [
             one
             for one in view.lines
-            if one.soort in _SKETCHED or (one.soort is Lijnsoort.STRAAT and (streets or one.naam == punt.locatie.straat))
+            if one.soort in _SKETCHED
+            or (one.soort is Lijnsoort.STRAAT and (streets or one.naam == punt.locatie.straat))
         ]
         markers = self._markers(sheet, punt, others)
         names = self._with_points(sheet, markers, self._named(sheet, others))
@@ -232,6 +268,10 @@ def _small_enough(draw: Callable[[Sheet, float], str], sheets: Sequence[Sheet]) 
 def _told(punt: Noodsteunpunt) -> str:
     """A point in words."""
     return ", ".join(part for part in (punt.naam, street_line(punt), town_line(punt)) if part)
+
+
+def _kaart(code: str, sheet: Sheet) -> Kaart:
+    return Kaart(map_file(code), WIDTH, round(sheet.height + FOOT))
 
 
 def _artifact(code: str, svg: str) -> Artifact:

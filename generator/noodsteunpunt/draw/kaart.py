@@ -117,7 +117,10 @@ def sketch_svg(picture: Picture) -> str:
             for kind in ("waterloop", "straat", "weg", "hoofdweg", "spoor")
             if (lines := picture.lines.get(kind))
         ),
-        *(f'<text class="s-naam s-{name.kind}naam" {_placed(name)}>{escape(name.text)}</text>' for name in picture.names),
+        *(
+            f'<text class="s-naam s-{name.kind}naam" {_placed(name)}>{escape(name.text)}</text>'
+            for name in picture.names
+        ),
     ]
     for marker in picture.markers:
         x, y, radius = _whole(marker.x), _whole(marker.y), _whole(marker.radius)
@@ -199,7 +202,9 @@ def _lines(picture: Picture, sheet: _Sheet) -> Iterable[str]:
 def _outline(picture: Picture, sheet: _Sheet) -> str:
     if not picture.outline:
         return ""
-    return f'<path {sheet.stroke("inkt_zacht", 1.3)} stroke-dasharray="70 40" d="{_path(picture.outline, close=True)}"/>'
+    return (
+        f'<path {sheet.stroke("inkt_zacht", 1.3)} stroke-dasharray="70 40" d="{_path(picture.outline, close=True)}"/>'
+    )
 
 
 def _names(names: Sequence[Name], sheet: _Sheet) -> Iterable[str]:
@@ -273,9 +278,13 @@ def spread(places: Sequence[tuple[float, float]], apart: float, width: float, he
             for second in range(first):
                 _part(now[first], now[second], apart)
         for one in now:
-            one[0], one[1] = min(max(one[0], apart / 2), width - apart / 2), min(max(one[1], apart / 2), height - apart / 2)
+            one[0], one[1] = (
+                min(max(one[0], apart / 2), width - apart / 2),
+                min(max(one[1], apart / 2), height - apart / 2),
+            )
     return [
-        Marker(x, y, place=None if hypot(x - at[0], y - at[1]) < 1 else at) for (x, y), at in zip(now, places, strict=True)
+        Marker(x, y, place=None if hypot(x - at[0], y - at[1]) < 1 else at)
+        for (x, y), at in zip(now, places, strict=True)
     ]
 
 

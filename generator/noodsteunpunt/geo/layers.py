@@ -131,9 +131,13 @@ class _Reader:
         return Layers(
             bron=bron,
             oorsprong=(self._lon, self._lat),
-            lijnen={soort: tuple(sorted(some, key=lambda one: (one.naam, one.punten))) for soort, some in lines.items()},
+            lijnen={
+                soort: tuple(sorted(some, key=lambda one: (one.naam, one.punten))) for soort, some in lines.items()
+            },
             vlakken={soort: some for soort, some in areas.items() if some},
-            plaatsen=tuple(sorted(self._places, key=lambda one: (list(Plaatssoort).index(one.soort), one.naam, one.plek))),
+            plaatsen=tuple(
+                sorted(self._places, key=lambda one: (list(Plaatssoort).index(one.soort), one.naam, one.plek))
+            ),
         )
 
 

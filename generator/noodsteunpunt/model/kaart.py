@@ -113,7 +113,9 @@ def layers_from_json(text: str) -> Layers:
             Vlaksoort(soort): tuple(tuple(_line(steps, 4) for steps in rings) for rings in some)
             for soort, some in data["vlakken"].items()
         }
-        names = tuple(Plaats(_name(naam), Plaatssoort(soort), _line([x, y], 1)[0]) for naam, soort, x, y in data["plaatsen"])
+        names = tuple(
+            Plaats(_name(naam), Plaatssoort(soort), _line([x, y], 1)[0]) for naam, soort, x, y in data["plaatsen"]
+        )
         return Layers(_name(data["bron"]), (lon, lat), lines, areas, names)
     except (KeyError, TypeError, AttributeError, OverflowError) as error:
         raise ValueError(f"not street data: {error}") from None

@@ -8,6 +8,7 @@ from typing import Any
 
 from .. import __version__
 from .gemeente import Gemeente
+from .kaart import layers_from_json
 from .noodsteunpunt import Noodsteunpunt
 from .permalinks import Permalinks
 from .schets import SchetsDeel
@@ -27,6 +28,7 @@ def to_json(site: Site) -> str:
         "permalinks": site.permalinks.model_dump(mode="json"),
         "schets": [part.model_dump(mode="json") for part in site.schets],
         "schets_bron": site.schets_bron,
+        "kaart": site.kaart.to_json() if site.kaart else None,
         "talen": [
             {
                 "code": taal.code,
@@ -59,6 +61,7 @@ def from_json(text: str, status: Status) -> Site:
         feiten={name: _part(Feit, feit) for name, feit in saved["feiten"].items()},
         prive=None,
         schets_bron=saved["schets_bron"],
+        kaart=layers_from_json(saved["kaart"]) if saved["kaart"] else None,
         schets=tuple(_part(SchetsDeel, part) for part in saved["schets"]),
     )
 

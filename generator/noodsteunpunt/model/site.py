@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .gemeente import Gemeente
+from .kaart import Layers
 from .noodsteunpunt import Noodsteunpunt
 from .permalinks import Permalinks, Soort
 from .prive import Prive
@@ -19,6 +20,7 @@ class Site:
 
     wijken and punten are in the order in which people read them: by name. talen: Dutch first.
     schets: what a sketch map shows besides the wijk; schets_bron: whose data that is, empty when not told.
+    kaart: the streets that maps are drawn from; None while nobody prepared them, and then there are no street maps.
     feiten: national facts by name. prive: None when no private folder was given, so nothing can be scanned for.
     """
 
@@ -32,6 +34,7 @@ class Site:
     prive: Prive | None
     schets: tuple[SchetsDeel, ...] = ()
     schets_bron: str = ""
+    kaart: Layers | None = None
 
     def punten_in(self, wijk_id: str) -> tuple[Noodsteunpunt, ...]:
         """The points in use in a wijk."""

@@ -8,6 +8,7 @@ from ...enrich.atlas import Atlas
 from ...model.fields import JaNeeOnbekend
 from ...model.gemeente import Gemeente
 from ...model.noodsteunpunt import Kanaal, Levensloop, Noodsteunpunt
+from ..kaarten import Kaart, Kaarten
 from ..texts import Texts
 from .pagina import Pagina
 from .views import (
@@ -33,6 +34,7 @@ NEAR = 2
 class PuntInhoud:
     """What the page of a point in use shows. geo: address for a map app; gecontroleerd, opnieuw: dates in words.
 
+    schets, kaart: the main roads around it as SVG, and the map with every street; empty and None without street data.
     straat, plaats and gecontroleerd are empty when not known, which the page then says. gebouw is empty when it says
     no more than the name.
     """
@@ -55,6 +57,8 @@ class PuntInhoud:
     bron: str
     gecontroleerd: str
     opnieuw: str
+    schets: Markup
+    kaart: Kaart | None
 
 
 @dataclass(frozen=True)
@@ -68,7 +72,7 @@ class PuntWegInhoud:
     dichtbij: tuple[PuntRegel, ...]
 
 
-def punt_page(atlas: Atlas, punt: Noodsteunpunt, t: Texts) -> Pagina:
+def punt_page(atlas: Atlas, punt: Noodsteunpunt, t: Texts, kaarten: Kaarten | None) -> Pagina:
     """The page at the code of a public point."""
     site = atlas.site
     wijk = site.wijk(punt.wijk)
@@ -76,7 +80,7 @@ def punt_page(atlas: Atlas, punt: Noodsteunpunt, t: Texts) -> Pagina:
         titel = punt.naam
         adres = address_line(punt, t)
         beschrijving = t.plain("site.punt.beschrijving", naam=punt.naam, wijk=wijk.naam, adres=adres)
-        inhoud: PuntInhoud | PuntWegInhoud = _in_use(atlas, punt, t)
+        inhoud: PuntInhoud | PuntWegInhoud = _in_use(atlas, punt, t, kaarten)
     else:
         titel = t.plain(f"site.levensloop.{punt.levensloop}")
         beschrijving = t.plain(f"site.levensloop.{punt.levensloop}_uitleg")
@@ -95,7 +99,7 @@ def punt_page(atlas: Atlas, punt: Noodsteunpunt, t: Texts) -> Pagina:
     )
 
 
-def _in_use(atlas: Atlas, punt: Noodsteunpunt, t: Texts) -> PuntInhoud:
+def _in_use(atlas: Atlas, punt: Noodsteunpunt, t: Texts, kaarten: Kaarten | None) -> PuntInhoud:
     locatie, herkomst = punt.locatie, punt.herkomst
     again = herkomst.opnieuw_controleren_voor
     return PuntInhoud(
@@ -117,6 +121,8 @@ def _in_use(atlas: Atlas, punt: Noodsteunpunt, t: Texts) -> PuntInhoud:
         bron=herkomst.bron,
         gecontroleerd=t.date(herkomst.gecontroleerd_op) if herkomst.gecontroleerd_op else "",
         opnieuw=t.date(again) if again else "",
+        schets=kaarten.sketch(punt, t.plain("site.kaart.schets", naam=punt.naam)) if kaarten else Markup(),
+        kaart=kaarten.of_punt(punt) if kaarten else None,
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ...enrich.atlas import Atlas
 from ...model.wijk import Wijk
 from ..addresses import sheets_of
+from ..kaarten import Kaart, Kaarten
 from ..texts import Texts
 from .pagina import Pagina
 from .views import PuntRegel, near_regel, punt_regel
@@ -16,15 +17,16 @@ NEAR = 3
 
 @dataclass(frozen=True)
 class WijkInhoud:
-    """What a wijk page shows. flyers: the paths of the printed flyers below the site's root."""
+    """What a wijk page shows. flyers: the paths of the printed flyers below the site's root. kaart: its street map."""
 
     naam: str
     punten: tuple[PuntRegel, ...]
     flyers: tuple[str, ...]
     dichtbij: tuple[PuntRegel, ...]
+    kaart: Kaart | None
 
 
-def wijk_page(atlas: Atlas, wijk: Wijk, t: Texts, sheets: Collection[str]) -> Pagina:
+def wijk_page(atlas: Atlas, wijk: Wijk, t: Texts, sheets: Collection[str], kaarten: Kaarten | None) -> Pagina:
     """The points of a wijk and the nearest ones in other wijken.
 
     sheets: the paths of all printed sheets on the site.
@@ -42,5 +44,5 @@ def wijk_page(atlas: Atlas, wijk: Wijk, t: Texts, sheets: Collection[str]) -> Pa
         beschrijving=t.plain("site.wijk.beschrijving", wijk=wijk.naam, gemeente=site.gemeente.naam),
         wisselt=True,
         actueel=any(punt.id in site.status.punten for punt in site.punten_in(wijk.id)),
-        inhoud=WijkInhoud(wijk.naam, punten, flyers, dichtbij),
+        inhoud=WijkInhoud(wijk.naam, punten, flyers, dichtbij, kaarten.of_wijk(wijk) if kaarten else None),
     )
