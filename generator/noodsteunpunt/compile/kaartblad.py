@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..draw.kaart import EXTRA, RADIUS, SIZES, WIDTH
 from ..draw.namen import Names, Spot
@@ -13,6 +14,7 @@ LONGEST_BAR = WIDTH / 4
 BEND = 0.4  # of the size of its letters a street may bend away from its name
 OVERRUN = 1.15  # a name may be this much longer than the straight part of its street
 _NAMED = (Lijnsoort.HOOFDWEG, Lijnsoort.WEG, Lijnsoort.WATERLOOP, Lijnsoort.STRAAT, Lijnsoort.PAD)
+_INHABITED = {Plaatssoort.PLAATS, Plaatssoort.BUURT}
 _SET_AS = {Lijnsoort.WATERLOOP: "water", Lijnsoort.PAD: "straat"}
 # Units a name may stand from where its place is.
 _ASIDE = ((0, 0), (0, -14), (0, 14), (-30, 0), (30, 0), (-30, -16), (30, -16), (-30, 16), (30, 16), (0, 30), (0, -30))
@@ -116,8 +118,9 @@ def name_places(names: Names, sheet: Sheet, view: View, kinds: Collection[Plaats
     for place in view.places:
         if place.soort in kinds and place.naam not in shown:
             x, y = sheet.at(*place.plek)
+            aside = _ASIDE if place.soort in _INHABITED else _ASIDE[:3]  # water and green are named on themselves
             size = SIZES[place.soort.value] * (EXTRA if extra else 1)
-            names.place(place.naam, place.soort.value, size, [Spot(x + dx, y + dy) for dx, dy in _ASIDE], extra)
+            names.place(place.naam, place.soort.value, size, [Spot(x + dx, y + dy) for dx, dy in aside], extra)
 
 
 def _bounds(places: Iterable[Iterable[tuple[float, float]]]) -> Frame:
@@ -127,4 +130,4 @@ def _bounds(places: Iterable[Iterable[tuple[float, float]]]) -> Frame:
 
 def _square(ring: Sequence[tuple[float, float]]) -> float:
     """The area of a ring."""
-    return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False))) / 2
+    return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(ring))) / 2

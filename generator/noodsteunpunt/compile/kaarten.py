@@ -88,17 +88,23 @@ class Kaarten:
         return _kaart(self._atlas.site.code(punt), self.punt_sheet(punt))
 
     def wijk_map(self, wijk: Wijk) -> str:
-        """The wijk with its points, numbered as in the list on its page and on its flyer."""
+        """The wijk with its points, numbered as in the list on its page and on its flyer.
+
+        One without points shows the nearest others by name.
+        """
         punten = self._atlas.site.punten_in(wijk.id)
         places = self._places(punten)
         listed = "; ".join(f"{number}: {_told(punt)}" for number, punt in enumerate(punten, start=1))
         words = (f"Noodsteunpunten in {wijk.naam}", f"Kaart, noord is boven. {listed or 'Geen noodsteunpunt.'}")
+        others = [] if punten else self._near_wijk(wijk)
 
         def draw(sheet: Sheet, coarse: float) -> str:
             numbered = [(str(number), place) for number, place in enumerate(places, start=1) if sheet.covers(*place)]
             signs = spread([sheet.at(*place) for _, place in numbered], RADIUS * 2 + 4, WIDTH, sheet.height)
             markers = [replace(sign, text=text) for sign, (text, _) in zip(signs, numbered, strict=True)]
-            return map_svg(self._picture(sheet, coarse, wijk, punten, markers, words), self._palette)
+            markers += self._small(sheet, others)
+            named = self._named(sheet, others)
+            return map_svg(self._picture(sheet, coarse, wijk, punten, markers, words, named), self._palette)
 
         smaller = sheet_around([places], PUNT_M, *WIJK_HEIGHT) if places else self.wijk_sheet(wijk)
         return _small_enough(draw, (self.wijk_sheet(wijk), smaller))
@@ -119,7 +125,7 @@ class Kaarten:
     def wijk_sheet(self, wijk: Wijk) -> Sheet:
         """The frame of the map of a wijk."""
         seen = [place for ring in self._rings(wijk) for place in ring]
-        seen += self._places(self._atlas.site.punten_in(wijk.id))
+        seen += self._places(self._atlas.site.punten_in(wijk.id) or self._near_wijk(wijk)[:1])
         (west, east), (south, north) = ((min(axis), max(axis)) for axis in zip(*seen, strict=True))
         margin = MARGIN * max(east - west, north - south)
         corners = [(west - margin, south - margin), (east + margin, north + margin)]
@@ -137,7 +143,7 @@ class Kaarten:
         return Markup(svg)  # noqa: S704 - drawn by us, and every name in it is escaped
 
     def _sketch(self, punt: Noodsteunpunt) -> Picture:
-        """The finest picture of a point, and the nearest other, that is small enough to stand in every page about it."""
+        """The finest picture of a point and the nearest other that is small enough to stand inside every page."""
         nearest = self._atlas.near_point(punt, 1)
         wide = min(max((2.5 * near.distance_m for near in nearest), default=0), SKETCH_M[1])
         sheet = sheet_around([self._places([punt])], max(wide, SKETCH_M[0]), SKETCH_HEIGHT, SKETCH_HEIGHT)
@@ -213,7 +219,7 @@ class Kaarten:
         name_streets(names, sheet, view.lines, MOST_NAMES)
         name_places(names, sheet, view, (Plaatssoort.WATER,))
         name_streets(names, sheet, view.lines, MOST_EXTRA, extra=True)
-        name_places(names, sheet, view, Plaatssoort, extra=True)
+        name_places(names, sheet, view, tuple(Plaatssoort), extra=True)
         return names.placed
 
     def _with_points(self, sheet: Sheet, markers: Sequence[Marker], named: Sequence[tuple[str, Place]]) -> Names:
@@ -234,9 +240,14 @@ class Kaarten:
 
     def _markers(self, sheet: Sheet, punt: Noodsteunpunt, others: Sequence[Noodsteunpunt]) -> list[Marker]:
         """A point and, small, those of the others that lie on its map."""
-        places = [place for place in self._places(others) if sheet.covers(*place)]
-        small = [Marker(*sheet.at(*place), radius=RADIUS * 0.68) for place in places]
-        return [*small, Marker(*sheet.at(*self._places([punt])[0]))]
+        return [*self._small(sheet, others), Marker(*sheet.at(*self._places([punt])[0]))]
+
+    def _small(self, sheet: Sheet, punten: Sequence[Noodsteunpunt]) -> list[Marker]:
+        places = [place for place in self._places(punten) if sheet.covers(*place)]
+        return [Marker(*sheet.at(*place), radius=RADIUS * 0.68) for place in places]
+
+    def _near_wijk(self, wijk: Wijk) -> list[Noodsteunpunt]:
+        return [near.punt for near in self._atlas.near_wijk(wijk, NEAR)]
 
     def _named(self, sheet: Sheet, punten: Sequence[Noodsteunpunt]) -> list[tuple[str, Place]]:
         """The names of points that lie on a map, and where."""

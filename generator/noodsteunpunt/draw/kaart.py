@@ -95,8 +95,8 @@ def map_svg(picture: Picture, palette: Palette) -> str:
         f"{escape(picture.bron)}</text>"
     )
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH * 10} {_whole(height + FOOT)}" lang="nl" role="img"'
-        f' aria-labelledby="t d" font-family="system-ui,sans-serif" fill="none" stroke-linejoin="round">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH * 10} {_whole(height + FOOT)}" lang="nl"'
+        f' role="img" aria-labelledby="t d" font-family="system-ui,sans-serif" fill="none" stroke-linejoin="round">'
         f'<title id="t">{escape(picture.titel)}</title><desc id="d">{escape(picture.tekst)}</desc>'
         f"<style>{sheet.dark_style()}.x{{display:none}}"
         f"@media(min-width:{WIDE_PX}px){{{_wide_style()}.x{{display:inline}}}}</style>"
@@ -272,20 +272,18 @@ def _markers(markers: Sequence[Marker], sheet: _Sheet) -> Iterable[str]:
 
 def spread(places: Sequence[tuple[float, float]], apart: float, width: float, height: float) -> list[Marker]:
     """Signs at places, moved until they are `apart` and inside the sheet; those with room stay where they are."""
-    now = [[min(max(x, apart / 2), width - apart / 2), min(max(y, apart / 2), height - apart / 2)] for x, y in places]
+
+    def inside(x: float, y: float) -> list[float]:
+        return [min(max(x, apart / 2), width - apart / 2), min(max(y, apart / 2), height - apart / 2)]
+
+    now = [inside(x, y) for x, y in places]
     for _ in range(60):
         for first in range(len(now)):
             for second in range(first):
                 _part(now[first], now[second], apart)
-        for one in now:
-            one[0], one[1] = (
-                min(max(one[0], apart / 2), width - apart / 2),
-                min(max(one[1], apart / 2), height - apart / 2),
-            )
-    return [
-        Marker(x, y, place=None if hypot(x - at[0], y - at[1]) < 1 else at)
-        for (x, y), at in zip(now, places, strict=True)
-    ]
+        now = [inside(x, y) for x, y in now]
+    moved = zip(now, places, strict=True)
+    return [Marker(x, y, place=None if hypot(x - at[0], y - at[1]) < 1 else at) for (x, y), at in moved]
 
 
 def _part(one: list[float], other: list[float], apart: float) -> None:

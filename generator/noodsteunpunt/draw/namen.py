@@ -48,7 +48,7 @@ class Names:
         self._taken = np.vstack([self._taken, [(x, y, radius)]])
 
     def place(self, text: str, kind: str, size: float, spots: Iterable[Spot], extra: bool = False) -> bool:
-        """Put a name on the first spot where it fits on the sheet and touches nothing; answers whether there was one."""
+        """Put a name on the first spot where it fits and touches nothing; answers whether there was one."""
         width = self._text_width(text, size)
         for spot in spots:
             for x, y in _shifted(spot, width):

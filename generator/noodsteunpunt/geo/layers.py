@@ -80,7 +80,8 @@ class _Reader:
     def read(self, osm: Path) -> "_Reader":
         """Take every object that is drawn."""
         keys = osmium.filter.KeyFilter(*_KEYS)
-        for one in osmium.FileProcessor(str(osm)).with_locations().with_areas(keys).with_filter(keys):
+        found: Iterable[Any] = osmium.FileProcessor(str(osm)).with_locations().with_areas(keys).with_filter(keys)
+        for one in found:
             tags = {tag.k: tag.v for tag in one.tags}
             if one.is_area():
                 self._take_area(one, tags)
@@ -160,6 +161,10 @@ def area_kind(tags: Tags) -> Vlaksoort | None:
     """As what an area is drawn, or None. Water comes before green: a pond in a park has both tags."""
     found = {_BY_AREA[tag] for tag in tags.items() if tag in _BY_AREA}
     return next((soort for soort in (Vlaksoort.WATER, Vlaksoort.GROEN, Vlaksoort.BEBOUWD) if soort in found), None)
+
+
+def _by_rank(place: Plaats) -> tuple[int, str, Plek]:
+    return list(Plaatssoort).index(place.soort), place.naam, place.plek
 
 
 def _named(tags: Tags) -> str:

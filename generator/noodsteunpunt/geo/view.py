@@ -1,6 +1,6 @@
 """What a map of one frame shows: the layers within it, simplified to what can be seen at its scale."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import atan2, degrees, hypot
@@ -164,5 +164,5 @@ def _inside(place: Sequence[float], frame: Frame) -> bool:
     return west < place[0] < east and south < place[1] < north
 
 
-def _path(positions: Sequence[tuple[float, ...]]) -> Path:
+def _path(positions: Iterable[tuple[float, ...]]) -> Path:
     return tuple((float(x), float(y)) for x, y, *_ in positions)

@@ -1,4 +1,4 @@
-"""Street data of a municipality: what maps are drawn from, kept in `locations/geo/kaart.json` (docs/formats/kaart.md)."""
+"""Street data that maps are drawn from, kept in `locations/geo/kaart.json` (docs/formats/kaart.md)."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
