@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import repeat
 from typing import Literal
 
+from ..geo.view import Land
 from ..model.fields import JaNeeOnbekend
 from ..model.noodsteunpunt import Noodsteunpunt
 from ..model.problem import Problem
@@ -16,6 +17,7 @@ from ..press.product import Product
 from .addresses import printed_address, qr_text
 from .pages.views import frequencies, street_line, town_line, translated
 from .sketch import Sketch
+from .streets import Streets
 from .texts import Texts
 
 # What fits on a flyer, found on real lists of names. The build stops when a sheet is too full all the same.
@@ -50,12 +52,13 @@ class _About:
     punten: tuple[Noodsteunpunt, ...] = ()
     codes: Mapping[str, contract.CodeTekst] = field(default_factory=dict)
     wijk: Wijk | None = None
-    sketch: Sketch | None = None
+    sketch: Sketch | Streets | None = None
 
 
 def sheet_orders(site: Site, products: Iterable[Product]) -> Iterator[SheetOrder]:
     """Every sheet of every product, in every language whose texts it has; `untranslated` tells of the others."""
-    sketches = {wijk.id: Sketch(site, wijk) for wijk in site.wijken}
+    land = Land(site.kaart) if site.kaart else None
+    sketches = {wijk.id: Streets(land, wijk) if land else Sketch(site, wijk) for wijk in site.wijken}
     for product in products:
         for t in _languages(site, product):
             if not _missing(product, t):
@@ -90,23 +93,24 @@ def _skipped(product: Product, t: Texts, missing: list[str]) -> Problem:
     return Problem(f"content/{t.code}/{document}.yml", 0, 0, key, what, repair, warning=True)
 
 
-def _in_language(site: Site, product: Product, t: Texts, sketches: Mapping[str, Sketch]) -> Iterator[SheetOrder]:
+def _in_language(
+    site: Site, product: Product, t: Texts, sketches: Mapping[str, Sketch | Streets]
+) -> Iterator[SheetOrder]:
     if product.settings.per == "gemeente":
         yield SheetOrder(product, f"{product.name}-{t.code}", _data(site, t, _About(site.gemeente.naam)))
     elif product.settings.per == "wijk":
         for wijk in site.wijken:
-            yield from _for_wijk(site, product, t, sketches[wijk.id])
+            yield from _for_wijk(site, product, t, wijk, sketches[wijk.id])
     else:
         for punt in site.punten:
             if punt.in_use:
-                sketch = sketches[punt.wijk]
-                about = _About(punt.naam, (punt,), {"punt": _code(site, punt)}, sketch.wijk, sketch)
+                sketch = sketches[punt.wijk] if "d.kaart" in product.template else None
+                about = _About(punt.naam, (punt,), {"punt": _code(site, punt)}, site.wijk(punt.wijk), sketch)
                 yield SheetOrder(product, f"{product.name}-{site.code(punt)}-{t.code}", _data(site, t, about))
 
 
-def _for_wijk(site: Site, product: Product, t: Texts, sketch: Sketch) -> Iterator[SheetOrder]:
+def _for_wijk(site: Site, product: Product, t: Texts, wijk: Wijk, sketch: Sketch | Streets) -> Iterator[SheetOrder]:
     """The sheets of a wijk: one, or numbered ones when its points do not fit on one."""
-    wijk = sketch.wijk
     codes = {"wijk": _code(site, wijk)}
     sheets = list(_that_fit(site.punten_in(wijk.id), t))
     for number, some in enumerate(sheets, start=1):

@@ -136,9 +136,7 @@ class _Reader:
                 soort: tuple(sorted(some, key=lambda one: (one.naam, one.punten))) for soort, some in lines.items()
             },
             vlakken={soort: some for soort, some in areas.items() if some},
-            plaatsen=tuple(
-                sorted(self._places, key=lambda one: (list(Plaatssoort).index(one.soort), one.naam, one.plek))
-            ),
+            plaatsen=tuple(sorted(self._places, key=_by_rank)),
         )
 
 
