@@ -165,8 +165,9 @@ class Kaarten:
             or (one.soort is Lijnsoort.STRAAT and (streets or one.naam == punt.locatie.straat))
         ]
         markers = self._markers(sheet, punt, others)
-        names = self._with_points(sheet, markers, self._named(sheet, others))
+        names = self._clear_of(sheet, markers)
         name_streets(names, sheet, [one for one in view.lines if one.naam == punt.locatie.straat], 1)
+        self._name_points(names, self._named(sheet, others))
         name_streets(names, sheet, [one for one in lines if one.soort in _SKETCHED], SKETCH_NAMES)
         return Picture(
             height=sheet.height,
@@ -213,8 +214,9 @@ class Kaarten:
         self, sheet: Sheet, view: View, markers: Sequence[Marker], own: set[str], named: Sequence[tuple[str, Place]]
     ) -> list[Name]:
         """The names on a map: those that matter most first, then smaller ones for a large screen."""
-        names = self._with_points(sheet, markers, named)
+        names = self._clear_of(sheet, markers)
         name_streets(names, sheet, [street for street in view.lines if street.naam in own], len(own))
+        self._name_points(names, named)
         name_places(names, sheet, view, _INHABITED)
         name_streets(names, sheet, view.lines, MOST_NAMES)
         name_places(names, sheet, view, (Plaatssoort.WATER,))
@@ -222,8 +224,8 @@ class Kaarten:
         name_places(names, sheet, view, tuple(Plaatssoort), extra=True)
         return names.placed
 
-    def _with_points(self, sheet: Sheet, markers: Sequence[Marker], named: Sequence[tuple[str, Place]]) -> Names:
-        """The names of points under, above or beside their signs, clear of the scale bar and north."""
+    def _clear_of(self, sheet: Sheet, markers: Sequence[Marker]) -> Names:
+        """An empty sheet for names, clear of the signs, the scale bar and north."""
         names = Names(WIDTH, sheet.height, self._text_width)
         for marker in markers:
             names.keep_clear(marker.x, marker.y, marker.radius + 2)
@@ -232,11 +234,14 @@ class Kaarten:
         for along in range(0, round(sheet.bar[0]) + 45, 8):
             names.keep_clear(9 + along, sheet.height - 10, 7)
         names.keep_clear(WIDTH - 14, 18, 14)
+        return names
+
+    def _name_points(self, names: Names, named: Sequence[tuple[str, Place]]) -> None:
+        """The names of points under, above or beside their signs."""
         for text, (x, y) in named:
             half = self._text_width(text, SIZES["punt"]) / 2 + RADIUS + 6
             sides = [(0, 21), (0, -21), (half, 0), (-half, 0), (half * 0.7, 21), (-half * 0.7, 21), (0, 34), (0, -34)]
             names.place(text, "punt", SIZES["punt"], [Spot(x + dx, y + dy) for dx, dy in sides])
-        return names
 
     def _markers(self, sheet: Sheet, punt: Noodsteunpunt, others: Sequence[Noodsteunpunt]) -> list[Marker]:
         """A point and, small, those of the others that lie on its map."""

@@ -14,7 +14,7 @@ WIDE_M = 1_600  # a sheet shows at least this much, so that streets can be told 
 WHOLE_WIJK_M = 2_200  # a wijk up to this size is shown as a whole
 MARGIN_M = 350  # around points
 FINE_M = 2.5
-SAG_M = 14  # how far a street may bend away from its name
+SAG_M = 22  # how far a street may bend away from its name
 MOST_NAMES, MOST_SPOTS = 60, 3
 _LINES = {
     "waterlopen": (Lijnsoort.WATERLOOP,),

@@ -131,20 +131,25 @@ def _length(path: Path) -> float:
 
 
 def straight_stretches(path: Path, sag_m: float) -> Iterator[Stretch]:
-    """The parts of a line that stray no further from straight than `sag_m`, one after another.
+    """The longest parts of a line that stray no further from straight than `sag_m`; they may overlap.
 
     Names are set along these: a name in a bend is hard to read.
     """
-    start = 0
-    while start < len(path) - 1:
+    reached = 0
+    for start in range(len(path) - 1):
         end = start + 1
         while end + 1 < len(path) and _sag(path[start : end + 2]) <= sag_m:
             end += 1
-        (x1, y1), (x2, y2) = path[start], path[end]
-        angle = degrees(atan2(y2 - y1, x2 - x1))
-        angle = angle - 180 if angle > 90 else angle + 180 if angle <= -90 else angle
-        yield Stretch((x1 + x2) / 2, (y1 + y2) / 2, angle, hypot(x2 - x1, y2 - y1))
-        start = end
+        if end > reached:
+            yield _stretch(path[start], path[end])
+            reached = end
+
+
+def _stretch(start: tuple[float, float], end: tuple[float, float]) -> Stretch:
+    (x1, y1), (x2, y2) = start, end
+    angle = degrees(atan2(y2 - y1, x2 - x1))
+    angle = angle - 180 if angle > 90 else angle + 180 if angle <= -90 else angle
+    return Stretch((x1 + x2) / 2, (y1 + y2) / 2, angle, hypot(x2 - x1, y2 - y1))
 
 
 def _sag(path: Path) -> float:

@@ -25,7 +25,9 @@ _PLAIN = (
 )
 
 
-def all_pages(atlas: Atlas, theme: Theme, sheets: Collection[str], kaarten: Kaarten | None) -> Iterator[Artifact]:
+def all_pages(
+    atlas: Atlas, theme: Theme, sheets: Collection[str], kaarten: Kaarten | None = None
+) -> Iterator[Artifact]:
     """The pages in every language, one at a time, Dutch first. kaarten: None without street data."""
     site = atlas.site
     source = site.talen[0]
