@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the plan of the town is a table
 """Streets for the fictional gemeente Markerwaard, as the OpenStreetMap XML that real data comes in.
 
     python scripts/markerwaard_straten.py locations/geo/bron/markerwaard.osm
@@ -5,14 +6,14 @@
 The polder was never made, so everything here is invented; names of streets are of polder work, soil, birds and fish.
 It is a plan rather than a grid: neighbourhoods are bent patches with their own pattern, canals and a railway cut
 through them, and few bridges cross those, so that a walk differs from a straight line. The same script gives the same
-bytes. Every third house or so gets an address; postcodes begin with 0, which are issued nowhere.
+bytes. A part of the houses gets an address; postcodes begin with 0, which are issued nowhere.
 """
 
 import random
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from math import cos, hypot, pi, radians, sin
 from pathlib import Path
@@ -248,6 +249,7 @@ class Patch:
         self._names = list(dict.fromkeys(rounds))
 
     def at(self, u: float, v: float) -> Place:
+        """A place of the patch in metres."""
         (ax, ay), (bx, by), (cx, cy), (dx, dy) = self.plan.corners
         x = (1 - u) * (1 - v) * ax + u * (1 - v) * bx + u * v * cx + (1 - u) * v * dx
         y = (1 - u) * (1 - v) * ay + u * (1 - v) * by + u * v * cy + (1 - u) * v * dy
@@ -255,6 +257,7 @@ class Patch:
         return x + self.plan.bend[0] * inside * cos(2.2 * v * pi), y + self.plan.bend[1] * inside * cos(1.7 * u * pi)
 
     def line(self, start: Place, end: Place) -> LineString:
+        """A bent line between two places of the patch."""
         steps = max(2, round(hypot(end[0] - start[0], end[1] - start[1]) * 12))
         points = [
             self.at(start[0] + (end[0] - start[0]) * k / steps, start[1] + (end[1] - start[1]) * k / steps)
@@ -263,6 +266,7 @@ class Patch:
         return LineString([(round(x, 1), round(y, 1)) for x, y in points]).simplify(1.2)
 
     def params(self, count: int) -> list[float]:
+        """About evenly spread numbers from 0 to 1."""
         inner = [(k + self.chance.uniform(-0.22, 0.22)) / count for k in range(1, count)]
         return [0.0, *inner, 1.0]
 
@@ -272,9 +276,11 @@ class Patch:
         return min(grid, key=lambda uv: (self.at(*uv)[0] - place[0]) ** 2 + (self.at(*uv)[1] - place[1]) ** 2)
 
     def name(self) -> str:
+        """The next name of the neighbourhood."""
         return self._names.pop(0) if self._names else ""
 
     def streets(self) -> Iterator[Street]:
+        """Every street of the neighbourhood."""
         rows, columns = self.params(self.plan.rows), self.params(self.plan.columns)
         fixed: dict[float, str] = {}
         for naam, place in self.plan.through:
@@ -324,7 +330,7 @@ class Patch:
                 kind = "unclassified" if n in {0, len(rows) - 1} else "residential"
                 yield self._street(kind, fixed.get(v) or self.name(), (0, v), (1, v))
                 continue
-            for a, b in zip(columns, columns[1:], strict=False):
+            for a, b in pairwise(columns):
                 deep = self.chance.uniform(0.55, 0.8)
                 from_left = self.chance.random() < 0.5
                 end = a + (b - a) * deep if from_left else b - (b - a) * deep
@@ -344,6 +350,7 @@ class Patch:
         return Street(highway, naam, self.line(start, end), tags, plan=self.plan)
 
     def outline(self) -> Polygon:
+        """The ground it is built on."""
         sides = [
             self.line((0, 0), (1, 0)),
             self.line((1, 0), (1, 1)),
@@ -388,12 +395,14 @@ def all_streets() -> list[Street]:
         streets.append(Street("unclassified", "Ringdijk", part, {}, crosses=True))
     for plan in PLANS:
         streets += Patch(plan).streets()
-    cut = []
-    for street in streets:
-        for part in [street.line] if street.crosses else parts(street.line.difference(barrier)):
-            if part.length > 25:
-                cut.append(Street(street.highway, street.naam, part, street.tags, street.crosses, street.plan))
-    return _reach(cut)
+    return _reach([part for street in streets for part in _dry(street, barrier)])
+
+
+def _dry(street: Street, barrier: BaseGeometry) -> Iterator[Street]:
+    """The parts of a street that stay on the ground, without stubs."""
+    for part in [street.line] if street.crosses else parts(street.line.difference(barrier)):
+        if part.length > 25:
+            yield replace(street, line=part)
 
 
 def _reach(streets: list[Street]) -> list[Street]:
@@ -452,10 +461,12 @@ def with_places(line: LineString, places: Iterable[Place]) -> LineString:
 
 
 def ends(line: LineString) -> tuple[Place, Place]:
+    """Where a line begins and ends."""
     return line.coords[0], line.coords[-1]
 
 
 def parts(shape: BaseGeometry) -> list:
+    """The shapes that one is made of."""
     return [part for part in getattr(shape, "geoms", [shape]) if not part.is_empty]
 
 
@@ -472,6 +483,7 @@ class Osm:
         self._relations: list[tuple[list[tuple[int, str]], dict[str, str]]] = []
 
     def node(self, place: Place, tags: dict[str, str] | None = None) -> int:
+        """The number of the node at a place."""
         key = (f"{LAT + place[1] / M_PER_LAT:.6f}", f"{LON + place[0] / M_PER_LON:.6f}")
         number = self._nodes.setdefault(key, len(self._nodes) + 1)
         if tags:
@@ -479,6 +491,7 @@ class Osm:
         return number
 
     def way(self, places: Iterable[Place], tags: dict[str, str]) -> int:
+        """The number of a new way."""
         nodes: list[int] = []
         for place in places:
             number = self.node(place)
@@ -497,6 +510,7 @@ class Osm:
         self._relations.append((members, {"type": "multipolygon", **tags}))
 
     def lines(self) -> Iterator[str]:
+        """The file, line by line."""
         yield '<?xml version="1.0" encoding="UTF-8"?>'
         yield "<!-- Verzonnen: de polder Markerwaard is nooit aangelegd. Gemaakt door scripts/markerwaard_straten.py -->"
         yield '<osm version="0.6" generator="markerwaard_straten.py">'
@@ -517,6 +531,7 @@ def _element(head: str, inside: str, tags: dict[str, str], kind: str) -> Iterato
 
 
 def write_land(osm: Osm) -> None:
+    """Water, the dyke, rail and green."""
     sea = box(-6300, -5100, 6300, 5200).difference(POLDER)
     for part in parts(sea):
         osm.area(part, {"natural": "water", "name": "Markermeer"})
@@ -530,6 +545,14 @@ def write_land(osm: Osm) -> None:
     for part in parts(dyke.difference(LAKES["Werkhaven"].buffer(25)).simplify(3)):
         osm.area(part, {"landuse": "grass"})
     wet = union_all([waters().buffer(4), RAIL.buffer(12)])
+    for key, value, naam, ring in GREEN:
+        for part in parts(Polygon(ring).buffer(25).difference(wet).simplify(1)):
+            osm.area(part, {key: value, "name": naam})
+    _write_meadows(osm, wet)
+
+
+def _write_meadows(osm: Osm, wet: BaseGeometry) -> None:
+    """Parcels between the roads, some left out."""
     taken = union_all(
         [wet, *(Patch(plan).outline() for plan in PLANS), *(Polygon(ring).buffer(40) for *_, ring in GREEN)]
     )
@@ -547,12 +570,10 @@ def write_land(osm: Osm) -> None:
             for part in parts(parcel.intersection(POLDER.buffer(-90)).difference(taken)):
                 if number % 4 != 2 and part.area > 5000:
                     osm.area(part.simplify(2), {"landuse": "meadow"})
-    for key, value, naam, ring in GREEN:
-        for part in parts(Polygon(ring).buffer(25).difference(wet).simplify(1)):
-            osm.area(part, {key: value, "name": naam})
 
 
 def write_patches(osm: Osm) -> None:
+    """What neighbourhoods stand on, their parks and names."""
     wet = union_all([waters().buffer(6), RAIL.buffer(14)])
     for plan in PLANS:
         patch = Patch(plan)
@@ -569,6 +590,7 @@ def write_patches(osm: Osm) -> None:
 
 
 def write_streets(osm: Osm, streets: list[Street]) -> None:
+    """Ways, their bridges and steps, and ferries."""
     water, rail = waters(), RAIL.buffer(11)
     for street in streets:
         tags = {"highway": street.highway, "name": street.naam, **street.tags}
@@ -645,6 +667,7 @@ def write_addresses(osm: Osm, streets: list[Street]) -> None:
 
 
 def address(street: str, number: str, postcode: str, plaats: str) -> dict[str, str]:
+    """The tags of an address."""
     return {
         "addr:street": street,
         "addr:housenumber": number,
