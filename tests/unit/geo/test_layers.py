@@ -18,7 +18,8 @@ OSM = """<osm version="0.6">
 <node id="13" lat="52.002" lon="5.050"/>
 <node id="14" lat="52.009" lon="5.010"><tag k="place" v="village"/><tag k="name" v="Proefdorp"/></node>
 <way id="1"><nd ref="1"/><nd ref="2"/><tag k="highway" v="residential"/><tag k="name" v="Lange  Straat"/></way>
-<way id="2"><nd ref="2"/><nd ref="3"/><nd ref="13"/><tag k="highway" v="residential"/><tag k="name" v="Lange Straat"/></way>
+<way id="2"><nd ref="2"/><nd ref="3"/><nd ref="13"/>
+<tag k="highway" v="residential"/><tag k="name" v="Lange Straat"/></way>
 <way id="3"><nd ref="2"/><nd ref="4"/><tag k="highway" v="footway"/></way>
 <way id="4"><nd ref="5"/><nd ref="6"/><nd ref="7"/><nd ref="8"/><nd ref="5"/></way>
 <way id="5"><nd ref="9"/><nd ref="10"/><nd ref="11"/><nd ref="12"/><nd ref="9"/></way>
