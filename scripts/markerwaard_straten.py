@@ -109,9 +109,9 @@ PLANS = (
     Wijkplan("Greppelveld", KAVELSTEDE, "0002", ((-1330, -330), (-490, -165), (-490, 1080), (-1330, 930)), "hoven",
              "Greppel Drain Sloot Duiker Kwel Wel Tocht Vaart Kavelsloot Hoofdtocht Dwarstocht Stuw Inlaat Zijl Wetering Slenk Geul Kreek Priel Wiel",
              12, 4, (-90, 50)),
-    Wijkplan("De Kavels", KAVELSTEDE, "0002", ((-330, -1280), (925, -1330), (925, 60), (-130, -440)), "singels",
+    Wijkplan("De Kavels", KAVELSTEDE, "0002", ((-330, -1280), (925, -1330), (925, 60), (-130, -398)), "singels",
              "Spade Kruiwagen Graafmachine Schop Ploeg Eg Landmeter Jalon Piket Baak Kettinglijn Waterpas Theodoliet Meetlint Schouw Zaaier",
-             10, 6, (70, 60), (("Eerste Spadeweg", (50, -318)), ("Kavelkruising", (846, -612)))),
+             10, 6, (70, 60), (("Kavelkruising", (846, -612)),), {"north": "Eerste Spadeweg"}),
     Wijkplan("Stationskavels", KAVELSTEDE, "0005", ((1130, 290), (2430, 285), (2440, 1000), (1640, 960)), "rijen",
              "Wissel Perron Sein Spoor Bielzen Locomotief Dienstregeling Overweg Remise Draaischijf Wagon Conducteur Stoomfluit Railing",
              5, 6, (-40, 30)),
@@ -298,7 +298,7 @@ class Patch:
         """Streets across, some interrupted, between avenues."""
         wide = self.plan.pattern == "singels"
         for n, v in enumerate(rows):
-            naam = fixed.get(v) or (edges.get("south") if n == 0 else None) or self.name()
+            naam = fixed.get(v) or edges.get({0: "south", len(rows) - 1: "north"}.get(n, "")) or self.name()
             start, stop = 0, len(columns) - 1
             if not fixed.get(v) and 0 < n < len(rows) - 1:
                 # A street that ends before the edge, or begins after it, makes blocks of unequal size.
