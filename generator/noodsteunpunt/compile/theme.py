@@ -40,10 +40,8 @@ class Theme:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        everywhere = {name: colour for name, colour in self._colours.items() if not _of_map(name)}
-        self.style = _squeeze(_colour_variables(everywhere) + _read(self._theme / "base.css"))
-        components = sorted(self._theme.glob("components/*/style.css"))
-        self.component_styles = [self._component_style(_squeeze(_read(part))) for part in components]
+        self.style = _squeeze(_colour_variables(self._colours) + _read(self._theme / "base.css"))
+        self.component_styles = [_squeeze(_read(part)) for part in sorted(self._theme.glob("components/*/style.css"))]
         self.page_script = self.script("page.js")
         self.env.globals.update(
             icon=self.icon,
@@ -68,11 +66,6 @@ class Theme:
         style = self.style + "".join(part for part in self.component_styles if _own_classes(part) & classes)
         html = html.replace(_STYLE_SIGN, f"<style>{style}</style>", 1)
         return html.replace(_HASH_SIGN, f"'{_csp_hash(style)}'", 1)
-
-    def _component_style(self, css: str) -> str:
-        """A style with the colours of a map in front when it uses them; no other page has those."""
-        used = {name: colour for name, colour in self._colours.items() if f"var(--{name})" in css and _of_map(name)}
-        return _colour_variables(used) + css if used else css
 
     def colour(self, name: str) -> str:
         """A web colour as "#rrggbb"."""
@@ -107,14 +100,11 @@ def _own_classes(css: str) -> set[str]:
     return set(re.findall(r"(?:^|[{},])\.([a-z][\w-]*)", css))
 
 
-def _of_map(colour: str) -> bool:
-    return colour.startswith("kaart_")
-
-
 def _colour_variables(colours: Mapping[str, Colour]) -> str:
     """CSS variables of the web colours: `--inkt` and so on, for light and for dark screens. Paper is always light."""
-    light = "".join(f"--{name}:{colour.web};" for name, colour in colours.items())
-    dark = "".join(f"--{name}:{colour.web_donker};" for name, colour in colours.items() if colour.web_donker)
+    used = {name: colour for name, colour in colours.items() if not name.startswith("kaart_")}
+    light = "".join(f"--{name}:{colour.web};" for name, colour in used.items())
+    dark = "".join(f"--{name}:{colour.web_donker};" for name, colour in used.items() if colour.web_donker)
     return f":root{{{light}}}@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
 
 

@@ -34,6 +34,15 @@ _BOLD = {"plaats", "buurt", "punt"}
 # Width in units where a unit is 4 metres; thinner on a map of a larger area.
 _ROADS = {"hoofdweg": 5.0, "weg": 4.2, "straat": 3.2, "dienstweg": 1.8}
 _AREAS = ("bebouwd", "groen", "water")
+# In a sketch, with the colours every page has: (colour, opacity) and (colour, opacity, width in tenths).
+_SKETCHED_AREAS = {"bebouwd": ("merk", 1), "groen": ("open_tekst", 0.2), "water": ("link", 0.3)}
+_SKETCHED_LINES = {
+    "waterloop": ("link", 0.3, 25),
+    "straat": ("papier", 1, 14),
+    "weg": ("inkt_zacht", 0.5, 24),
+    "hoofdweg": ("inkt_zacht", 0.5, 40),
+    "spoor": ("inkt", 0.8, 12),
+}
 
 
 @dataclass(frozen=True)
@@ -105,38 +114,42 @@ def map_svg(picture: Picture, palette: Palette) -> str:
 
 
 def sketch_svg(picture: Picture) -> str:
-    """The map inside a page; its colours come from the style of the page (theme/components/schets)."""
+    """The map inside a page, in the colours of the page, light or dark: its style has the variables named here.
+
+    Colours are attributes, not a style of the page: that would stand before the address on a slow connection.
+    """
     parts = [
-        *(
-            f'<path class="s-{kind}" fill-rule="evenodd" d="{_areas(picture.areas[kind])}"/>'
-            for kind in _AREAS
-            if picture.areas.get(kind)
-        ),
-        *(
-            f'<path class="s-{kind}" d="{_path(lines)}"/>'
-            for kind in ("waterloop", "straat", "weg", "hoofdweg", "spoor")
-            if (lines := picture.lines.get(kind))
-        ),
-        *(
-            f'<text class="s-naam s-{name.kind}naam" {_placed(name)}>{escape(name.text)}</text>'
-            for name in picture.names
-        ),
+        f'<path fill="var(--{colour})" fill-opacity="{opacity}" fill-rule="evenodd" d="{_areas(areas)}"/>'
+        for kind, (colour, opacity) in _SKETCHED_AREAS.items()
+        if (areas := picture.areas.get(kind))
     ]
-    for marker in picture.markers:
-        x, y, radius = _whole(marker.x), _whole(marker.y), _whole(marker.radius)
-        parts.append(f'<circle class="s-punt" cx="{x}" cy="{y}" r="{radius}"/>')
-        if marker.radius >= RADIUS:
-            parts.append(f'<circle class="s-stip" cx="{x}" cy="{y}" r="34"/>')
+    parts += [
+        f'<path stroke="var(--{colour})" stroke-opacity="{opacity}" stroke-width="{width}" d="{_path(lines)}"/>'
+        for kind, (colour, opacity, width) in _SKETCHED_LINES.items()
+        if (lines := picture.lines.get(kind))
+    ]
     length, metres = picture.bar
     left, under = 90, _whole(picture.height - 9)
-    parts.append(
-        f'<path class="s-balk" d="M{left} {under - 40}v40h{_whole(length)}v-40"/>'
-        f'<text class="s-naam s-maat" x="{left + _whole(length) + 40}" y="{under}">{metres} m</text>'
-    )
+    texts = [
+        f'<text {_placed(one)}{_bold(one.kind)} text-anchor="middle">{escape(one.text)}</text>' for one in picture.names
+    ]
+    texts.append(f'<text x="{left + _whole(length) + 40}" y="{under}">{metres} m</text>')
+    halo = 'fill="var(--inkt)" stroke="var(--papier)" stroke-width="30" paint-order="stroke"'
+    parts.append(f"<g {halo}>{''.join(texts)}</g>")
+    parts.append(f'<path stroke="var(--inkt)" stroke-width="16" d="M{left} {under - 40}v40h{_whole(length)}v-40"/>')
+    for marker in picture.markers:
+        x, y, radius = _whole(marker.x), _whole(marker.y), _whole(marker.radius)
+        parts.append(f'<circle fill="var(--inkt)" cx="{x}" cy="{y}" r="{radius}"/>')
+        if marker.radius >= RADIUS:
+            parts.append(f'<circle fill="var(--papier)" cx="{x}" cy="{y}" r="34"/>')
     return (
         f'<svg class="schets" viewBox="0 0 {WIDTH * 10} {_whole(picture.height)}" role="img" aria-label="'
-        f'{escape(picture.titel)}">{"".join(parts)}</svg>'
+        f'{escape(picture.titel)}" direction="ltr" font-size="115" fill="none" stroke-linejoin="round">{"".join(parts)}</svg>'
     )
+
+
+def _bold(kind: str) -> str:
+    return ' font-weight="700"' if kind in _BOLD else ""
 
 
 class _Sheet:
