@@ -144,7 +144,8 @@ def sketch_svg(picture: Picture) -> str:
             parts.append(f'<circle fill="var(--papier)" cx="{x}" cy="{y}" r="34"/>')
     return (
         f'<svg class="schets" viewBox="0 0 {WIDTH * 10} {_whole(picture.height)}" role="img" aria-label="'
-        f'{escape(picture.titel)}" direction="ltr" font-size="115" fill="none" stroke-linejoin="round">{"".join(parts)}</svg>'
+        f'{escape(picture.titel)}" direction="ltr" font-size="115" fill="none" stroke-linejoin="round">'
+        f"{''.join(parts)}</svg>"
     )
 
 
