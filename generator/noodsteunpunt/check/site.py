@@ -19,6 +19,7 @@ from ..model.woorden import Taal
 from .codes import FILE as PERMALINKS_FILE
 from .codes import check_codes
 from .dates import date_problems
+from .kaart import check_kaart
 from .logo import check_logo
 from .lopen import check_lopen
 from .places import PLACE_RULES
@@ -55,6 +56,7 @@ def check_folder(folder: Folder, now: datetime | None = None) -> tuple[Site, tup
     problems += found
     logo, found = check_logo(folder.logos)
     loopnet, found = check_lopen(folder.lopen, facts) if folder.lopen is not None else (None, [])
+    kaart, found = check_kaart(folder.kaart, facts.wijken if facts else ()) if folder.kaart is not None else (None, [])
     problems += found
     if not facts or not permalinks or not all_warnings(problems):
         raise FolderError(problems)
@@ -72,6 +74,7 @@ def check_folder(folder: Folder, now: datetime | None = None) -> tuple[Site, tup
         logo=logo,
         initiatieven=facts.initiatieven,
         loopnet=loopnet,
+        kaart=kaart,
     )
     return site, tuple(sorted(problems))
 

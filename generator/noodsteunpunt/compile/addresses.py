@@ -62,6 +62,11 @@ def sheet_language(path: str, languages: Iterable[str]) -> str:
     return max((code for code, end in ends.items() if end.fullmatch(path)), key=len, default="")
 
 
+def map_file(code: str) -> str:
+    """The path below the site's root of the map of a point or wijk."""
+    return f"kaart/{code}.svg"
+
+
 def qr_text(site_address: str, code: str) -> str:
     """What a QR code holds. In capitals, which makes a smaller code, when the address is a bare host.
 

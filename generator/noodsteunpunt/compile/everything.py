@@ -9,6 +9,7 @@ from .addresses import sheet_language
 from .app import app_files
 from .artifact import INTERN, SAVED_SITE, SITE, Artifact
 from .data import points_geojson
+from .kaarten import Kaarten, open_kaarten
 from .pages.all import all_pages, count_pages
 from .printed import PrintRun, offline_group
 from .statusdata import status_data
@@ -34,11 +35,13 @@ class Everything:
     ) -> None:
         self._atlas, self._theme, self._parts = atlas, theme, parts
         self._printing, self._earlier = printing, earlier
+        self._kaarten: Kaarten | None = open_kaarten(atlas, theme) if SITE in parts else None
 
     def __len__(self) -> int:
         """About how many artifacts there will be, for a progress bar."""
         sheets = len(self._printing) * FILES_PER_SHEET if self._printing else 0
-        return sheets + (count_pages(self._atlas.site) if SITE in self._parts else 0)
+        maps = len(self._kaarten) if self._kaarten else 0
+        return sheets + maps + (count_pages(self._atlas.site) if SITE in self._parts else 0)
 
     def __iter__(self) -> Iterator[Artifact]:
         """The artifacts of the asked parts."""
@@ -53,7 +56,9 @@ class Everything:
                 on_site.add(artifact.path.removeprefix(f"{SITE}/"))
             yield artifact
         if SITE in self._parts:
-            yield from all_pages(self._atlas, self._theme, frozenset(on_site))
+            yield from all_pages(self._atlas, self._theme, frozenset(on_site), self._kaarten)
+            if self._kaarten:
+                yield from self._kaarten.artifacts()
             yield points_geojson(site)
             yield from lookup_tables(self._atlas)
             yield from app_files(site, self._theme)

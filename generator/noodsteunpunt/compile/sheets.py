@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from ..geo.view import Land
 from ..model.fields import JaNeeOnbekend
 from ..model.noodsteunpunt import Noodsteunpunt
 from ..model.problem import Problem
@@ -15,6 +16,7 @@ from ..press.product import Per, Product
 from .addresses import printed_address, qr_text
 from .pages.views import frequencies, street_line, town_line, translated
 from .sketch import Sketch
+from .streets import Streets
 from .texts import Texts
 
 MOST_POINTS = 6  # on one sheet; nobody finds their own point in a longer list
@@ -57,7 +59,7 @@ class _About:
     punten: tuple[Noodsteunpunt, ...] = ()
     codes: Mapping[str, contract.CodeTekst] = field(default_factory=dict)
     wijk: Wijk | None = None
-    sketch: Sketch | None = None
+    sketch: Sketch | Streets | None = None
 
 
 def sheet_orders(site: Site, products: Iterable[Product], has_room: HasRoom) -> Iterator[SheetOrder]:
@@ -65,7 +67,8 @@ def sheet_orders(site: Site, products: Iterable[Product], has_room: HasRoom) -> 
 
     has_room: whether a product has room for all points of these data; asked only when there is more than one.
     """
-    sketches = {wijk.id: Sketch(site, wijk) for wijk in site.wijken}
+    land = Land(site.kaart) if site.kaart else None
+    sketches = {wijk.id: Streets(land, wijk) if land else Sketch(site, wijk) for wijk in site.wijken}
     for product in products:
         draws_map = bool(_MAP.search(product.template))
         for t in _languages(site, product):
@@ -109,7 +112,7 @@ def _skipped(product: Product, t: Texts, missing: list[str]) -> Problem:
 
 
 def _in_language(
-    site: Site, product: Product, t: Texts, sketches: Mapping[str, Sketch], has_room: HasRoom
+    site: Site, product: Product, t: Texts, sketches: Mapping[str, Sketch | Streets], has_room: HasRoom
 ) -> Iterator[SheetOrder]:
     if not any(punt.in_use for punt in site.punten):
         return  # no flag or flyer says NOODSTEUNPUNT where there is none

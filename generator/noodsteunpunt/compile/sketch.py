@@ -1,4 +1,4 @@
-"""The sketch map of a wijk: what of the municipality's lines and water lies near it, in metres."""
+"""The sketch map of a wijk without street data: what of the municipality's lines and water lies near it, in metres."""
 
 from shapely import box
 from shapely.geometry import LineString, Polygon
@@ -17,7 +17,6 @@ class Sketch:
     """The map of one wijk, made once for all its sheets. Metres are counted from the wijk's first corner."""
 
     def __init__(self, site: Site, wijk: Wijk) -> None:
-        self.wijk = wijk
         self._lon, self._lat = wijk.vlakken[0][0][0]
         self._rings = tuple(self._metres(ring) for polygon in wijk.vlakken for ring in polygon)
         frame = self._frame(self._places(site.punten_voor(wijk.id)))

@@ -71,6 +71,11 @@ class Theme:
         """A web colour as "#rrggbb"."""
         return self._colours[name].web
 
+    def light_and_dark(self, name: str) -> tuple[str, str]:
+        """A web colour on a light and on a dark screen."""
+        colour = self._colours[name]
+        return colour.web, colour.web_donker or colour.web
+
     def script(self, name: str) -> str:
         """One of our scripts, without its comments."""
         return _without_comments((self._theme / "offline" / name).read_text(encoding="utf-8"))

@@ -40,7 +40,8 @@ class Folder:
     """A municipality's folder as text: the result of stage 1.
 
     logos: the bytes of `logo.svg` and `logo.png`, by path, as far as they are there.
-    wijken, schets, lopen: the text of `wijken.geojson`, `schets.geojson` and `geo/lopen.json`, or None.
+    wijken, schets, lopen, kaart: the text of `wijken.geojson`, `schets.geojson`, `geo/lopen.json` and
+    `geo/kaart.json`, or None.
     prive: None when no private folder was given.
     problems: files that nothing reads or that are too large, and folders that must not be here.
     """
@@ -52,6 +53,7 @@ class Folder:
     schets: str | None
     logos: dict[str, bytes]
     lopen: str | None
+    kaart: str | None
     permalinks: Entries | None
     status: Entries | None
     words: Words
@@ -80,6 +82,7 @@ def load_folder(folder: Path, shipped: Path, prive: Path | None = None) -> Folde
         schets=reader.text(locations / "schets.geojson", LARGEST_MAP_FILE),
         logos=reader.logos(locations),
         lopen=reader.text(locations / "geo" / "lopen.json", LARGEST_MAP_FILE),
+        kaart=reader.text(locations / "geo" / "kaart.json", LARGEST_MAP_FILE),
         permalinks=reader.yaml(locations / "permalinks.yml"),
         status=reader.yaml(locations / "status.yml"),
         words=_load_words(folder, shipped, reader, base),

@@ -10,6 +10,7 @@ from .. import __version__
 from . import loopnet
 from .gemeente import Gemeente
 from .initiatief import Initiatief
+from .kaart import layers_from_json
 from .noodsteunpunt import Noodsteunpunt
 from .permalinks import Permalinks
 from .schets import SchetsDeel
@@ -31,6 +32,7 @@ def to_json(site: Site) -> str:
         "schets": [part.model_dump(mode="json") for part in site.schets],
         "schets_bron": site.schets_bron,
         "loopnet": loopnet.to_json(site.loopnet) if site.loopnet else None,
+        "kaart": site.kaart.to_json() if site.kaart else None,
         "talen": [
             {
                 "code": taal.code,
@@ -63,6 +65,7 @@ def from_json(text: str, status: Status) -> Site:
         feiten={name: _part(Feit, feit) for name, feit in saved["feiten"].items()},
         prive=None,
         schets_bron=saved["schets_bron"],
+        kaart=layers_from_json(saved["kaart"]) if saved["kaart"] else None,
         schets=tuple(_part(SchetsDeel, part) for part in saved["schets"]),
         initiatieven=tuple(_part(Initiatief, initiatief) for initiatief in saved["initiatieven"]),
         loopnet=loopnet.from_json(saved["loopnet"]) if saved["loopnet"] else None,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from .gemeente import Gemeente
 from .initiatief import Initiatief
+from .kaart import Layers
 from .logo import Logo
 from .loopnet import Loopnet
 from .noodsteunpunt import Noodsteunpunt
@@ -24,6 +25,7 @@ class Site:
     schets: what a sketch map shows besides the wijk; schets_bron: whose data that is, empty when not told.
     logo: for printed matter only, so a site that was saved has none.
     initiatieven: what neighbours arrange themselves, by name.
+    kaart: the streets that maps are drawn from; None while nobody prepared them, and then there are no street maps.
     feiten: national facts by name. prive: None when no private folder was given, so nothing can be scanned for.
     loopnet: where people can walk and live; None while nobody prepared it, and then only straight lines are known.
     """
@@ -41,6 +43,7 @@ class Site:
     logo: Logo | None = None
     initiatieven: tuple[Initiatief, ...] = ()
     loopnet: Loopnet | None = None
+    kaart: Layers | None = None
 
     def punten_voor(self, wijk_id: str) -> tuple[Noodsteunpunt, ...]:
         """The points in use for a wijk: first those that lie in it, then those elsewhere that serve it too."""

@@ -52,10 +52,37 @@ class KaartPunt(Part):
     plek: Metres
 
 
-class Kaart(Part):
-    """Sketch map in metres. kader: what must be seen (west, south, east, north).
+class KaartVlak(Part):
+    """An area of a street map: an outer ring and its holes."""
 
-    wijk, water: closed rings; waterlopen, spoor, wegen, grote_wegen: lines.
+    soort: Literal["bebouwd", "groen", "water"]
+    ringen: tuple[Line, ...]
+
+
+class KaartRuimte(Part):
+    """Where a name could stand: its middle, how it is turned (degrees from east), and the metres of room along it.
+
+    lengte_m: None for a name that is not set along a line.
+    """
+
+    plek: Metres
+    hoek: float = 0.0
+    lengte_m: float | None = None
+
+
+class KaartNaam(Part):
+    """A name on a street map and where it could stand, the best first."""
+
+    naam: str
+    soort: Literal["plaats", "straat", "water"]
+    ruimte: tuple[KaartRuimte, ...]
+
+
+class Kaart(Part):
+    """Map in metres. kader: what must be seen (west, south, east, north).
+
+    wijk, water: closed rings; waterlopen, spoor, wegen, grote_wegen: lines. A street map also has straten, which are
+    lines, with vlakken instead of water, and namen in the order in which they matter; in a sketch those are empty.
     bron: whose data, in the words its licence asks for.
     """
 
@@ -66,6 +93,9 @@ class Kaart(Part):
     spoor: tuple[Line, ...] = ()
     wegen: tuple[Line, ...] = ()
     grote_wegen: tuple[Line, ...] = ()
+    straten: tuple[Line, ...] = ()
+    vlakken: tuple[KaartVlak, ...] = ()
+    namen: tuple[KaartNaam, ...] = ()
     punten: tuple[KaartPunt, ...]
     bron: str
 

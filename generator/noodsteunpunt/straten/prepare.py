@@ -1,6 +1,5 @@
 """`nsp geo prepare`: read street data, keep what the folder needs, and write it in `locations/geo/`."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from math import cos, radians
 from pathlib import Path
@@ -11,6 +10,7 @@ import shapely
 from ..check.rules import WARN_OUTSIDE_M, Facts
 from ..check.site import all_warnings, check_facts
 from ..geo.areas import METRES_PER_DEGREE, surface_of
+from ..geo.layers import read_layers
 from ..load.folder import load_folder
 from ..model.loopnet import Loopnet, to_json
 from ..model.problem import FolderError, Problem
@@ -23,10 +23,6 @@ from .network import make_network
 
 FOLDER = Path("locations", "geo")
 MARGIN_M = 2000.0  # a bridge outside the border counts too
-
-# Other files that are made of the same extract: the name in `locations/geo/`, and what makes the text of it, given the
-# extract, the box to keep, and what to say where the data is shown.
-OTHERS: tuple[tuple[str, Callable[[Path, Box, str], str]], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -60,7 +56,7 @@ def prepare(folder: Path, osm: Path, adressen: Path | None, vermelding: str = OP
     own = _inside(found, border)
     extract.seen["buiten_de_wijken"] = len(found) - len(own)
     net = make_network(extract.ways, own, tuple(bronnen), dict(sorted(extract.seen.items())))
-    files = {"lopen.json": to_json(net), **{name: make(osm, box, vermelding) for name, make in OTHERS}}
+    files = {"lopen.json": to_json(net), "kaart.json": read_layers(osm, box, f"Kaart: {vermelding}").to_json()}
     return Prepared(wijken, net, len(extract.ways.lat), _short(extract.box, border.bounds), files)
 
 

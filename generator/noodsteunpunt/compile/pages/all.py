@@ -8,6 +8,7 @@ from ...model.status import Fase
 from ..addresses import file_of
 from ..artifact import Artifact
 from ..editorial import Context, render_documents
+from ..kaarten import Kaarten
 from ..texts import Texts
 from ..theme import Theme
 from . import advice, home, punt, status, wijk
@@ -25,13 +26,15 @@ _PLAIN = (
 )
 
 
-def all_pages(atlas: Atlas, theme: Theme, sheets: Collection[str]) -> Iterator[Artifact]:
-    """The pages in every language, one at a time, Dutch first."""
+def all_pages(
+    atlas: Atlas, theme: Theme, sheets: Collection[str], kaarten: Kaarten | None = None
+) -> Iterator[Artifact]:
+    """The pages in every language, one at a time, Dutch first. kaarten: None without street data."""
     site = atlas.site
     source = site.talen[0]
     for taal in site.talen:
         t = Texts(taal, source, site.feiten)
-        for pagina, template, calm in _with_calm_ones(atlas, t, sheets):
+        for pagina, template, calm in _with_calm_ones(atlas, t, sheets, kaarten):
             at_rest = theme.render(template, calm) if calm else ""
             yield _artifact(pagina, theme.render(template, pagina), at_rest)
         documents = {**source.documenten, **taal.documenten}
@@ -49,22 +52,25 @@ def count_pages(site: Site) -> int:
     return len(site.talen) * (len(_PLAIN) + len(site.wijken) + public) + sum(documents) + 1
 
 
-def _pages_in(atlas: Atlas, t: Texts, sheets: Collection[str]) -> Iterator[tuple[Pagina, str]]:
+def _pages_in(atlas: Atlas, t: Texts, sheets: Collection[str], kaarten: Kaarten | None) -> Iterator[tuple[Pagina, str]]:
     site = atlas.site
     for make, template in _PLAIN:
         yield make(site, t), template
     for one_wijk in site.wijken:
-        yield wijk.wijk_page(atlas, one_wijk, t, sheets), wijk.TEMPLATE
+        yield wijk.wijk_page(atlas, one_wijk, t, sheets, kaarten), wijk.TEMPLATE
     for one_punt in site.punten:
         if one_punt.public:
-            yield punt.punt_page(atlas, one_punt, t), punt.TEMPLATE if one_punt.in_use else punt.TEMPLATE_ENDED
+            template = punt.TEMPLATE if one_punt.in_use else punt.TEMPLATE_ENDED
+            yield punt.punt_page(atlas, one_punt, t, kaarten), template
 
 
-def _with_calm_ones(atlas: Atlas, t: Texts, sheets: Collection[str]) -> Iterator[tuple[Pagina, str, Pagina | None]]:
+def _with_calm_ones(
+    atlas: Atlas, t: Texts, sheets: Collection[str], kaarten: Kaarten | None
+) -> Iterator[tuple[Pagina, str, Pagina | None]]:
     """The pages of today; behind each that tells of the status the same page when nothing is going on."""
     if atlas.site.status.fase is Fase.RUST:
-        return ((pagina, template, None) for pagina, template in _pages_in(atlas, t, sheets))
-    pages = zip(_pages_in(atlas, t, sheets), _pages_in(atlas.at_rest(), t, sheets), strict=True)
+        return ((pagina, template, None) for pagina, template in _pages_in(atlas, t, sheets, kaarten))
+    pages = zip(_pages_in(atlas, t, sheets, kaarten), _pages_in(atlas.at_rest(), t, sheets, kaarten), strict=True)
     return ((pagina, template, calm if pagina.actueel else None) for (pagina, template), (calm, _) in pages)
 
 

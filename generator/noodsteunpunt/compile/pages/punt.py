@@ -11,6 +11,7 @@ from ...model.noodsteunpunt import Levensloop, Noodsteunpunt
 from ...model.opening import Kanaal
 from ...model.site import Site
 from ...model.talen import EIGEN_NAMEN
+from ..kaarten import Kaart, Kaarten
 from ..texts import Texts
 from .pagina import Pagina
 from .views import (
@@ -41,6 +42,7 @@ class PuntInhoud:
     geldig: from and until when. gecontroleerd, opnieuw: dates in words. wijken: (name, slug) of all wijken it is for,
     when these are more than its own. talen: (code, own name) of the languages people may speak there.
     verwachting: (when, what is planned by then), both keys of `site.verwachting`.
+    schets, kaart: the main roads around it as SVG, and the map with every street; empty and None without street data.
     straat, plaats and gecontroleerd are empty when not known, which the page then says. gebouw is empty when it says
     no more than the name.
     """
@@ -71,6 +73,8 @@ class PuntInhoud:
     gecontroleerd: str
     opnieuw: str
     eigenaar: str
+    schets: Markup
+    kaart: Kaart | None
 
 
 @dataclass(frozen=True)
@@ -84,7 +88,7 @@ class PuntWegInhoud:
     dichtbij: tuple[PuntRegel, ...]
 
 
-def punt_page(atlas: Atlas, punt: Noodsteunpunt, t: Texts) -> Pagina:
+def punt_page(atlas: Atlas, punt: Noodsteunpunt, t: Texts, kaarten: Kaarten | None = None) -> Pagina:
     """The page at the code of a public point."""
     site = atlas.site
     wijk = site.wijk(punt.wijk)
@@ -92,7 +96,7 @@ def punt_page(atlas: Atlas, punt: Noodsteunpunt, t: Texts) -> Pagina:
         titel = punt.naam
         adres = address_line(punt, t)
         beschrijving = t.plain("site.punt.beschrijving", naam=punt.naam, wijk=wijk.naam, adres=adres)
-        inhoud: PuntInhoud | PuntWegInhoud = _in_use(atlas, punt, t)
+        inhoud: PuntInhoud | PuntWegInhoud = _in_use(atlas, punt, t, kaarten)
     else:
         titel = t.plain(f"site.levensloop.{punt.levensloop}")
         beschrijving = t.plain(f"site.levensloop.{punt.levensloop}_uitleg")
@@ -110,7 +114,7 @@ def punt_page(atlas: Atlas, punt: Noodsteunpunt, t: Texts) -> Pagina:
     )
 
 
-def _in_use(atlas: Atlas, punt: Noodsteunpunt, t: Texts) -> PuntInhoud:
+def _in_use(atlas: Atlas, punt: Noodsteunpunt, t: Texts, kaarten: Kaarten | None) -> PuntInhoud:
     locatie, herkomst = punt.locatie, punt.herkomst
     lat, lon = f"{locatie.lat:.5f}", f"{locatie.lon:.5f}"
     again = herkomst.opnieuw_controleren_voor
@@ -141,6 +145,8 @@ def _in_use(atlas: Atlas, punt: Noodsteunpunt, t: Texts) -> PuntInhoud:
         gecontroleerd=t.date(herkomst.gecontroleerd_op) if herkomst.gecontroleerd_op else "",
         opnieuw=t.date(again) if again else "",
         eigenaar=herkomst.eigenaar.value if herkomst.eigenaar else "",
+        schets=kaarten.sketch(punt, t.plain("site.kaart.schets", naam=punt.naam)) if kaarten else Markup(),
+        kaart=kaarten.of_punt(punt) if kaarten else None,
     )
 
 

@@ -9,6 +9,7 @@ from ...enrich.atlas import Atlas
 from ...model.initiatief import Initiatief
 from ...model.wijk import Wijk
 from ..addresses import sheets_of
+from ..kaarten import Kaart, Kaarten
 from ..texts import Texts
 from .pagina import Pagina
 from .views import PuntRegel, near_regel, punt_regel
@@ -31,16 +32,17 @@ class BurenInhoud:
 
 @dataclass(frozen=True)
 class WijkInhoud:
-    """What a wijk page shows. flyers: the paths of the printed flyers below the site's root."""
+    """What a wijk page shows. flyers: the paths of the printed flyers below the site's root. kaart: its street map."""
 
     naam: str
     punten: tuple[PuntRegel, ...]
     flyers: tuple[str, ...]
     dichtbij: tuple[PuntRegel, ...]
     initiatieven: tuple[BurenInhoud, ...]
+    kaart: Kaart | None
 
 
-def wijk_page(atlas: Atlas, wijk: Wijk, t: Texts, sheets: Collection[str]) -> Pagina:
+def wijk_page(atlas: Atlas, wijk: Wijk, t: Texts, sheets: Collection[str], kaarten: Kaarten | None) -> Pagina:
     """The points for a wijk, the nearest other ones, and what neighbours arrange.
 
     sheets: the paths of all printed sheets on the site.
@@ -53,6 +55,7 @@ def wijk_page(atlas: Atlas, wijk: Wijk, t: Texts, sheets: Collection[str]) -> Pa
     )
     dichtbij = tuple(near_regel(site, near, t) for near in atlas.near_wijk(wijk, NEAR))
     flyers = sheets_of(sheets, site.code(wijk), t.code)
+    kaart = kaarten.of_wijk(wijk) if kaarten else None
     initiatieven = tuple(_neighbours(one, t) for one in site.initiatieven if one.wijk == wijk.id)
     title = "site.wijk.titel" if punten else "site.wijk.geen"
     return Pagina(
@@ -62,7 +65,7 @@ def wijk_page(atlas: Atlas, wijk: Wijk, t: Texts, sheets: Collection[str]) -> Pa
         titel=t.plain(title, wijk=wijk.naam),
         beschrijving=t.plain("site.wijk.beschrijving", wijk=wijk.naam, gemeente=site.gemeente.naam),
         actueel=any(punt.id in site.status.punten for punt in ours),
-        inhoud=WijkInhoud(wijk.naam, punten, flyers, dichtbij, initiatieven),
+        inhoud=WijkInhoud(wijk.naam, punten, flyers, dichtbij, initiatieven, kaart),
     )
 
 
