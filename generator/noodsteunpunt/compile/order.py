@@ -1,11 +1,10 @@
 """The list that goes to the print shop with the files: `druk/bestelling.csv`, with room for the numbers."""
 
-import csv
 from collections.abc import Iterable
-from io import StringIO
 
 from ..model.gemeente import Aard, Gemeente
 from .artifact import DRUK, Artifact
+from .csvtext import semicolon_csv
 from .sheets import SheetOrder
 
 _COLUMNS = (
@@ -30,13 +29,8 @@ _INKS = {
 
 
 def order_list(gemeente: Gemeente, orders: Iterable[SheetOrder]) -> Artifact:
-    """Every press file with its size, bleed and inks. Columns are split by semicolons, as Dutch spreadsheets do."""
-    out = StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow(_COLUMNS)
-    writer.writerows(map(_harmless, _row(gemeente, order)) for order in orders)
-    text = out.getvalue()
-    # With a byte order mark, so that Excel reads é and ö.
+    """Every press file with its size, bleed and inks."""
+    text = semicolon_csv([_COLUMNS, *(_row(gemeente, order) for order in orders)])
     return Artifact(f"{DRUK}/bestelling.csv", text.encode("utf-8-sig"), made_from=text)
 
 
@@ -58,8 +52,3 @@ def _row(gemeente: Gemeente, order: SheetOrder) -> tuple[str, ...]:
         "",
         warning,
     )
-
-
-def _harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t")) else cell
