@@ -39,6 +39,7 @@ READERS = {
     "build.py": "the site as it was built last, in the output folder",
     "write/output.py": "printed sheets on the website, which a status leaves as they are",
     "importing/run.py": "the list and maps that an import is about",
+    "straten/adreslijst.py": "the list of addresses that nsp geo prepare is given",
     "compile/theme.py": "templates, style and icons that travel with the package",
     "compile/editorial.py": "what MkDocs wrote in a temporary folder of its own",
     "press/press.py": "a PDF in memory",
@@ -52,6 +53,7 @@ WRITERS = {
     "importing/place.py": "a new folder, which is what the command is for",
     "write/output.py": "the output folder",
     "register.py": "locations/permalinks.yml, the one file this command is for",
+    "straten/prepare.py": "locations/geo/, which is what the command is for",
     "compile/editorial.py": "a temporary folder for MkDocs",
     "press/cache.py": "printed matter to use again",
 }

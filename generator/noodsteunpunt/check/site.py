@@ -16,6 +16,7 @@ from ..model.status import Status
 from ..model.woorden import Taal
 from .codes import FILE as PERMALINKS_FILE
 from .codes import check_codes
+from .lopen import check_lopen
 from .rules import GEMEENTE, RULES, STATUS, Facts
 from .schets import check_schets
 from .values import to_part
@@ -44,6 +45,8 @@ def check_folder(folder: Folder) -> tuple[Site, tuple[Problem, ...]]:
         problems += found
     schets, schets_bron, found = check_schets(folder.schets) if folder.schets is not None else ((), "", [])
     problems += found
+    loopnet, found = check_lopen(folder.lopen, facts) if folder.lopen is not None else (None, [])
+    problems += found
     if not facts or not permalinks or not all_warnings(problems):
         raise FolderError(problems)
     site = Site(
@@ -57,6 +60,7 @@ def check_folder(folder: Folder) -> tuple[Site, tuple[Problem, ...]]:
         prive=prive,
         schets=schets,
         schets_bron=schets_bron,
+        loopnet=loopnet,
     )
     return site, tuple(sorted(problems))
 

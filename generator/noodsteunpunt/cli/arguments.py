@@ -73,6 +73,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         "--nieuw-adres", action="store_true", help="bevestig dat de site op een ander adres komt te staan"
     )
     _add_import(commands)
+    _add_geo(commands)
     return parser.parse_args(arguments)
 
 
@@ -105,6 +106,28 @@ def _add_import(commands: Any) -> None:
     importing.add_argument(
         "--sla-over", action="store_true", help="lees de andere rijen in als er rijen geweigerd worden"
     )
+
+
+def _add_geo(commands: Any) -> None:
+    geo = commands.add_parser("geo", help="straten en looptijden", description="Straten en looptijden.")
+    steps = geo.add_subparsers(dest="step", required=True, title="Opdrachten", metavar="OPDRACHT")
+    prepare = steps.add_parser(
+        "prepare",
+        help="lees straten en adressen in",
+        description=(
+            "Maak van straten en adressen de bestanden in locations/geo/. Met die bestanden geeft de site looptijden "
+            "in plaats van afstanden hemelsbreed. Eens per jaar is genoeg."
+        ),
+    )
+    _add_folder(prepare)
+    prepare.add_argument(
+        "--straten", type=Path, required=True, metavar="BESTAND",
+        help="uitsnede van OpenStreetMap (.osm.pbf of .osm), met 2 km om de gemeente heen",
+    )  # fmt: skip
+    prepare.add_argument(
+        "--adressen", type=Path, metavar="LIJST",
+        help="adressen uit de BAG als CSV, met postcode, huisnummer en plek; anders die van OpenStreetMap",
+    )  # fmt: skip
 
 
 def _add_folder(parser: argparse.ArgumentParser) -> None:

@@ -16,6 +16,9 @@ from ..importing.plan import find_gemeente
 from ..importing.run import Sources, carry_out, prepare
 from ..model.problem import FolderError, Problem
 from ..register import register
+from ..straten import report as geo_report
+from ..straten.prepare import prepare as prepare_geo
+from ..straten.prepare import write as write_geo
 from ..write.output import OutputError
 from .arguments import parse
 
@@ -93,7 +96,23 @@ def _import(wish: Namespace) -> None:
         print(line)
 
 
-_COMMANDS = {"check": _check, "build": _build, "status": _status, "register": _register, "import": _import}
+def _geo(wish: Namespace) -> None:
+    folder = _folder(wish)
+    prepared = prepare_geo(folder, wish.straten, wish.adressen)
+    write_geo(prepared, folder)
+    _say_problems(geo_report.warnings(prepared, wish.straten))
+    for line in geo_report.told(prepared):
+        print(line)
+
+
+_COMMANDS = {
+    "check": _check,
+    "build": _build,
+    "status": _status,
+    "register": _register,
+    "import": _import,
+    "geo": _geo,
+}
 
 
 def _folder(wish: Namespace) -> Path:

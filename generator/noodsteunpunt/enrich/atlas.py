@@ -2,9 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import inf
+
+import numpy as np
 
 from ..geo.areas import surface_of
+from ..geo.bands import bands
 from ..geo.distance import distance_m
+from ..geo.on_foot import OnFoot, catchments
 from ..model.noodsteunpunt import Noodsteunpunt
 from ..model.site import Site
 from ..model.wijk import Wijk
@@ -12,31 +17,61 @@ from ..model.wijk import Wijk
 
 @dataclass(frozen=True)
 class Near:
-    """A point, and how far it is in metres in a straight line; say "hemelsbreed" where a reader sees it."""
+    """A point, and how far it is.
+
+    band: the walk, as in `geo.bands`; None when no walk is known. distance_m: then all there is to say, in metres in
+    a straight line; say "hemelsbreed" where a reader sees it.
+    """
 
     punt: Noodsteunpunt
     distance_m: float
+    band: int | None = None
 
 
 class Atlas:
-    """Answers what is near, for points and wijken of one site."""
+    """Answers what is near, for points and wijken of one site: on foot when there is street data.
+
+    on_foot: who goes where; None without street data.
+    """
 
     def __init__(self, site: Site) -> None:
         self.site = site
         self._in_use = [punt for punt in site.punten if punt.in_use]
+        self.on_foot: OnFoot | None = None
+        if site.loopnet is not None:
+            self.on_foot = OnFoot(site.loopnet, site.punten, site.wijken, catchments(site.punten))
+        self._walks_m: dict[tuple[float, float], dict[str, float]] = {}
 
     def near_point(self, punt: Noodsteunpunt, count: int) -> tuple[Near, ...]:
         """The nearest other points in use, nearest first."""
         others = (other for other in self._in_use if other.id != punt.id)
-        return _nearest(punt.locatie.lat, punt.locatie.lon, others, count)
+        return self._nearest(punt.locatie.lat, punt.locatie.lon, others, count)
 
     def near_wijk(self, wijk: Wijk, count: int) -> tuple[Near, ...]:
         """The nearest points in use outside a wijk, seen from a place in its middle."""
         middle = surface_of(wijk).representative_point()
         others = (other for other in self._in_use if other.wijk != wijk.id)
-        return _nearest(middle.y, middle.x, others, count)
+        return self._nearest(middle.y, middle.x, others, count)
 
+    def _nearest(self, lat: float, lon: float, punten: Iterable[Noodsteunpunt], count: int) -> tuple[Near, ...]:
+        """Points that can be walked to go first, the shortest walk first; then the others, straight over the ground."""
+        walks_m = self._walks_from(lat, lon)
 
-def _nearest(lat: float, lon: float, punten: Iterable[Noodsteunpunt], count: int) -> tuple[Near, ...]:
-    found = (Near(punt, distance_m(lat, lon, punt.locatie.lat, punt.locatie.lon)) for punt in punten)
-    return tuple(sorted(found, key=lambda near: (near.distance_m, near.punt.id))[:count])
+        def near(punt: Noodsteunpunt) -> tuple[float, float, str, Near]:
+            straight_m = distance_m(lat, lon, punt.locatie.lat, punt.locatie.lon)
+            walk_m = walks_m.get(punt.id, inf)
+            band = int(bands(np.array([walk_m]))[0]) if walk_m < inf else None
+            return walk_m, straight_m, punt.id, Near(punt, straight_m, band)
+
+        return tuple(found[-1] for found in sorted(map(near, punten), key=lambda found: found[:3])[:count])
+
+    def _walks_from(self, lat: float, lon: float) -> dict[str, float]:
+        """By id the walk to every point in use in metres, where one is known. Kept, because every language asks."""
+        if self.on_foot is None:
+            return {}
+        if (lat, lon) not in self._walks_m:
+            walking = self.on_foot.walking
+            here = walking.attach(np.array([lat]), np.array([lon]))
+            walks_m = walking.reach(here).at(self.on_foot.place(self._in_use)).first_m.tolist()
+            self._walks_m[lat, lon] = dict(zip((punt.id for punt in self._in_use), walks_m, strict=True))
+        return self._walks_m[lat, lon]

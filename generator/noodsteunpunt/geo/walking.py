@@ -69,6 +69,17 @@ class Walking:
         naast_m[place] = shapely.distance(lines, points[place])
         return Places(weg, langs_m, naast_m)
 
+    def pieces(self, places: Places) -> Ints:
+        """The piece of the network each place is in; people can walk between places of one piece only."""
+        from scipy.sparse import coo_array  # here, because it takes a tenth of a second and most commands do not walk
+        from scipy.sparse.csgraph import connected_components
+
+        van, naar, passable = self.net.van, self.net.naar, np.isfinite(self._length_m)
+        graph = coo_array((passable, (van, naar)), shape=(len(self.net.lat),) * 2)
+        graph.eliminate_zeros()
+        _, piece = connected_components(graph, directed=False)
+        return np.where(places.weg == NOBODY, NOBODY, piece[van[places.weg]]).astype(np.int32)
+
     def reach(self, sources: Places) -> "Reach":
         """What is nearest to every crossing, out of places in the list `sources`."""
         return Reach(self.net, self._length_m, sources)
@@ -120,19 +131,19 @@ class Reach:
         own = np.repeat(len(net.lat) + np.arange(len(known), dtype=np.int32), 2)
         ends = np.column_stack([net.van[weg], net.naar[weg]]).ravel()
         ties_m = np.column_stack([naast_m + langs_m, naast_m + length_m[weg] - langs_m]).ravel()
-        van, naar = np.concatenate([net.van, own]), np.concatenate([net.naar, ends])
-        lengths_m = np.concatenate([length_m, ties_m])
+        self._ways = np.concatenate([net.van, own]), np.concatenate([net.naar, ends])
+        self._lengths_m = np.concatenate([length_m, ties_m])
         count = len(net.lat) + len(known)
-        self.first = _nearest(count, van, naar, lengths_m, np.arange(len(net.lat), count), known)
-        self.second = self._second(van, naar, lengths_m)
+        self.first = _nearest(count, *self._ways, self._lengths_m, np.arange(len(net.lat), count), known)
 
-    def _second(self, van: Ints, naar: Ints, lengths_m: Floats) -> _Nearest:
+    @cached_property
+    def second(self) -> _Nearest:
         """The nearest source but the own. It comes in over a way from a crossing that has another one.
 
         Up to there it is the nearest of that crossing, which is known; from there it stays among crossings with the
         same own source. So ways inside such an area stay, and ways between areas begin at the source itself.
         """
-        first = self.first
+        first, (van, naar), lengths_m = self.first, self._ways, self._lengths_m
         between = first.source[van] != first.source[naar]
         between &= np.isfinite(lengths_m)
         a, b, over_m = van[between], naar[between], lengths_m[between]
@@ -157,7 +168,8 @@ class Reach:
         weg, langs_m, naast_m = places.take(chosen)
         rest_m = self._length_m[weg] - langs_m
         best = _Best(len(chosen))
-        for nearest in (self.first, self.second):
+        alone = np.count_nonzero(self._sources.weg != NOBODY) < 2
+        for nearest in (self.first,) if alone else (self.first, self.second):
             for end, to_end_m in ((self._net.van, langs_m), (self._net.naar, rest_m)):
                 best.see(nearest.source[end[weg]], nearest.walk_m[end[weg]] + to_end_m + naast_m)
         for source, at in self._on_the_same_way(weg):
@@ -207,7 +219,7 @@ class _Best:
 
 def _nearest(count: int, van: Ints, naar: Ints, lengths_m: Floats, starts: Any, names: Any) -> _Nearest:
     """Per crossing the nearest of `starts`, said by its name. van is sorted; ways go both ways."""
-    from scipy.sparse import csr_array  # here, because it takes a tenth of a second and most commands do not walk
+    from scipy.sparse import csr_array
     from scipy.sparse.csgraph import dijkstra
 
     walk_m, source = np.full(count, np.inf), np.full(count, NOBODY, np.int32)

@@ -5,7 +5,7 @@ Made by `nsp geo prepare`. Format: docs/formats/lopen.md.
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 import numpy as np
@@ -76,7 +76,12 @@ class Loopnet:
     straten: tuple[str, ...] = ()
     postcodes: tuple[str, ...] = ()
     bronnen: tuple[Bron, ...] = ()
-    weggelaten: Mapping[str, int] | None = None
+    weggelaten: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def vermelding(self) -> str:
+        """What to say where something is shown that came from this data."""
+        return "; ".join(dict.fromkeys(bron.vermelding for bron in self.bronnen))
 
 
 def to_json(net: Loopnet) -> str:
@@ -85,7 +90,7 @@ def to_json(net: Loopnet) -> str:
         "soort": SOORT,
         "versie": VERSIE,
         "bronnen": [asdict(bron) for bron in net.bronnen],
-        "weggelaten": dict(net.weggelaten or {}),
+        "weggelaten": dict(net.weggelaten),
         "knopen": {"lat": _steps(net.lat, PER_DEGREE), "lon": _steps(net.lon, PER_DEGREE)},
         "wegen": {
             "van": _steps(net.van),
@@ -165,7 +170,8 @@ def _refuse_broken(net: Loopnet) -> None:
     pointing = ((net.van, 0, net.lat), (net.naar, 0, net.lat), (rows.straat, -1, net.straten),
                 (rows.postcode, -1, net.postcodes))  # fmt: skip
     right = (
-        all(len({len(column) for column in columns}) == 1 for columns in same_length)
+        len(net.van) > 0
+        and all(len({len(column) for column in columns}) == 1 for columns in same_length)
         and all(_between(column, lowest, len(target) - 1) for column, lowest, target in pointing)
         and bool(np.all(np.diff(net.van) >= 0) and np.all(np.diff(net.bochten) >= 0) and np.all(net.lengte_m >= 0))
         and int(net.bochten[-1]) == len(net.bocht_lat)

@@ -7,6 +7,7 @@ import json
 from typing import Any
 
 from .. import __version__
+from . import loopnet
 from .gemeente import Gemeente
 from .noodsteunpunt import Noodsteunpunt
 from .permalinks import Permalinks
@@ -27,6 +28,7 @@ def to_json(site: Site) -> str:
         "permalinks": site.permalinks.model_dump(mode="json"),
         "schets": [part.model_dump(mode="json") for part in site.schets],
         "schets_bron": site.schets_bron,
+        "loopnet": loopnet.to_json(site.loopnet) if site.loopnet else None,
         "talen": [
             {
                 "code": taal.code,
@@ -60,6 +62,7 @@ def from_json(text: str, status: Status) -> Site:
         prive=None,
         schets_bron=saved["schets_bron"],
         schets=tuple(_part(SchetsDeel, part) for part in saved["schets"]),
+        loopnet=loopnet.from_json(saved["loopnet"]) if saved["loopnet"] else None,
     )
 
 

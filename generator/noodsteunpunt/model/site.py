@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .gemeente import Gemeente
+from .loopnet import Loopnet
 from .noodsteunpunt import Noodsteunpunt
 from .permalinks import Permalinks, Soort
 from .prive import Prive
@@ -20,6 +21,7 @@ class Site:
     wijken and punten are in the order in which people read them: by name. talen: Dutch first.
     schets: what a sketch map shows besides the wijk; schets_bron: whose data that is, empty when not told.
     feiten: national facts by name. prive: None when no private folder was given, so nothing can be scanned for.
+    loopnet: where people can walk and live; None while nobody prepared it, and then only straight lines are known.
     """
 
     gemeente: Gemeente
@@ -32,6 +34,7 @@ class Site:
     prive: Prive | None
     schets: tuple[SchetsDeel, ...] = ()
     schets_bron: str = ""
+    loopnet: Loopnet | None = None
 
     def punten_in(self, wijk_id: str) -> tuple[Noodsteunpunt, ...]:
         """The points in use in a wijk."""

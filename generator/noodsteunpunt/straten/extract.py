@@ -26,13 +26,13 @@ _REPAIR = "geef een uitsnede van OpenStreetMap als .osm.pbf of .osm"
 class Extract:
     """What an extract holds inside the asked box.
 
-    box: the box the file was cut to, or the box around its points when it does not say.
+    box: the box the file was cut to; when it does not say, the box around its addresses; None without either.
     seen: how many ways were left out, by what they are to somebody on foot; addresses without a usable place or number.
     """
 
     ways: Ways
     adressen: tuple[Adres, ...]
-    box: Box
+    box: Box | None
     bron: Bron
     seen: Counter[str]
 
@@ -53,11 +53,16 @@ def read_extract(osm: Path, box: Box) -> Extract:
             reader.take(thing)
     except RuntimeError:
         raise FolderError([Problem(osm.name, 0, 0, "", _NOT_READ, _REPAIR)]) from None
-    said = header.box()
-    corners = (said.bottom_left, said.top_right) if said.valid() else ()
-    stated = tuple(part for corner in corners for part in (corner.lon, corner.lat))
     day = header.get("osmosis_replication_timestamp")[:10] or reader.newest_day
-    return reader.extract(stated, Bron(osm.name, day, "ODbL 1.0", "© OpenStreetMap-bijdragers"))
+    return reader.extract(_stated_box(header), Bron(osm.name, day, "ODbL 1.0", "© OpenStreetMap-bijdragers"))
+
+
+def _stated_box(header: Any) -> Box | None:
+    """The box that a file says it was cut to."""
+    box = header.box()
+    if not box.valid():
+        return None
+    return box.bottom_left.lon, box.bottom_left.lat, box.top_right.lon, box.top_right.lat
 
 
 class _Reader:
@@ -71,7 +76,7 @@ class _Reader:
         self._blocked: set[int] = set()
         self._adressen: list[Adres] = []
         self._newest = datetime(1, 1, 1, tzinfo=UTC)
-        self._extent = [180.0, 90.0, -180.0, -90.0]
+        self._reach: Box | None = None
         self.seen: Counter[str] = Counter()
 
     @property
@@ -107,8 +112,6 @@ class _Reader:
     def _point(self, node: Any) -> int | None:
         """The number of a point, or None outside the box."""
         lat, lon = node.lat, node.lon
-        west, south, east, north = self._extent
-        self._extent = [min(west, lon), min(south, lat), max(east, lon), max(north, lat)]
         if not (self._west <= lon <= self._east and self._south <= lat <= self._north):
             return None
         known = self._points.setdefault(node.ref, len(self._points))
@@ -119,6 +122,8 @@ class _Reader:
 
     def _take_address(self, thing: Any, tags: dict[str, str]) -> None:
         place = _place(thing)
+        if place:
+            self._see(*place)
         if place and not (self._west <= place[1] <= self._east and self._south <= place[0] <= self._north):
             return
         street = tags.get("addr:street") or tags.get("addr:place", "")
@@ -128,14 +133,21 @@ class _Reader:
         else:
             self.seen["adres"] += 1
 
-    def extract(self, stated: tuple[float, ...], bron: Bron) -> Extract:
-        """All that was taken. stated: the box that the file says it was cut to, or nothing."""
-        west, south, east, north = stated or self._extent
+    def _see(self, lat: float, lon: float) -> None:
+        """Note how far addresses reach. Ways tell nothing: they stick out of the box that a file was cut to."""
+        west, south, east, north = self._reach or (lon, lat, lon, lat)
+        self._reach = min(west, lon), min(south, lat), max(east, lon), max(north, lat)
+
+    def extract(self, stated: Box | None, bron: Bron) -> Extract:
+        """All that was taken. Raises FolderError when no way lies in the box."""
+        if not self._van:
+            what = "in dit bestand ligt geen weg in of bij de wijken van deze map"
+            raise FolderError([Problem(bron.naam, 0, 0, "", what, "kies een uitsnede waar de hele gemeente in ligt")])
         ways = Ways(
             np.array(self._lat), np.array(self._lon), np.array(self._van, np.int32), np.array(self._naar, np.int32),
             np.array(self._trap, bool),
         )  # fmt: skip
-        return Extract(ways, tuple(self._adressen), (west, south, east, north), bron, self.seen)
+        return Extract(ways, tuple(self._adressen), stated or self._reach, bron, self.seen)
 
 
 def _place(thing: Any) -> tuple[float, float] | None:

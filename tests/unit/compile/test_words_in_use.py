@@ -22,6 +22,7 @@ DYNAMIC = (
     "site.functie",
     "site.kanaal",
     "site.levensloop",
+    "site.lopen",
     "site.staat",
     "site.toegang",
     "vast.niet",

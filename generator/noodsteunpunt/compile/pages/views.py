@@ -13,6 +13,9 @@ from ...model.status import Toestand
 from ...model.woorden import SOURCE_LANGUAGE
 from ..texts import Texts
 
+# The sentence in `site.lopen` of each band in `geo.bands`.
+BANDS = ("tot_5", "tot_10", "tot_15", "tot_20", "verder")
+
 
 @dataclass(frozen=True)
 class Staat:
@@ -28,7 +31,7 @@ class PuntRegel:
     """A point in a list.
 
     straat, plaats: empty when not known.
-    afstand: in words, straight line; empty where it does not matter.
+    afstand: how far it is, in a sentence; empty where it does not matter. looptijd: whether that is a walk.
     staat: None in lists of points nearby, so that a change of status touches few pages.
     """
 
@@ -39,6 +42,7 @@ class PuntRegel:
     staat: Staat | None
     herkenning: Markup
     afstand: str = ""
+    looptijd: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,8 +59,12 @@ def punt_regel(site: Site, punt: Noodsteunpunt, t: Texts) -> PuntRegel:
 
 
 def near_regel(site: Site, near: Near, t: Texts) -> PuntRegel:
-    """A point nearby as one entry of a list, with its distance."""
-    return replace(plain_regel(site, near.punt, t), afstand=t.distance(near.distance_m))
+    """A point nearby as one entry of a list, with the walk to it, or how far it is in a straight line."""
+    if near.band is None:
+        afstand = t("site.punt.hemelsbreed", afstand=t.distance(near.distance_m))
+    else:
+        afstand = t(f"site.lopen.{BANDS[near.band]}")
+    return replace(plain_regel(site, near.punt, t), afstand=afstand, looptijd=near.band is not None)
 
 
 def plain_regel(site: Site, punt: Noodsteunpunt, t: Texts) -> PuntRegel:

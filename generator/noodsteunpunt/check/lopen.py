@@ -1,0 +1,89 @@
+"""`geo/lopen.json` to a walking network, and what it says about the points: warnings, because people know better."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from ..geo.areas import wijk_at
+from ..geo.on_foot import OnFoot, catchments
+from ..geo.walking import FAR_FROM_A_WAY_M, NOBODY, Walking
+from ..model.loopnet import Loopnet, from_json
+from ..model.noodsteunpunt import Noodsteunpunt
+from ..model.problem import Problem
+from .rules import Facts
+
+FILE = "locations/geo/lopen.json"
+WARN_FROM_WAY_M = 100
+CUT_OFF = 0.05  # more of the addresses than this cannot be walked to
+# Another point is "much nearer" when it saves this much of the usual walk of a wijk, both in parts and in metres.
+MUCH_NEARER, MUCH_NEARER_M = 0.5, 400
+
+
+def check_lopen(text: str, facts: Facts | None) -> tuple[Loopnet | None, list[Problem]]:
+    """The walking network in the file, and what an editor should look at because of it."""
+    try:
+        net = from_json(text)
+    except ValueError:
+        what = "dit bestand is beschadigd of van een andere versie van nsp"
+        return None, [Problem(FILE, 0, 0, "", what, "maak het opnieuw met 'nsp geo prepare', of haal het weg")]
+    if facts is None:
+        return net, []
+    return net, [*_far_and_cut_off(facts, net), *_much_farther(facts, net)]
+
+
+def _far_and_cut_off(facts: Facts, net: Loopnet) -> Iterator[Problem]:
+    """A point in use is where people can walk to."""
+    walking = Walking(net)
+    punten = [punt for punt in facts.punten if punt.in_use]
+    lat = np.array([punt.locatie.lat for punt in punten], float)
+    places = walking.attach(lat, np.array([punt.locatie.lon for punt in punten], float))
+    homes = walking.attach(net.adressen.lat, net.adressen.lon)
+    piece_of_home, piece = walking.pieces(homes), walking.pieces(places)
+    for number, punt in enumerate(punten):
+        if places.weg[number] == NOBODY or places.naast_m[number] > WARN_FROM_WAY_M:
+            yield _far(facts, punt, places.naast_m[number])
+            continue
+        known = net.adressen.aantal[homes.weg != NOBODY].sum()
+        share = 1 - net.adressen.aantal[piece_of_home == piece[number]].sum() / max(int(known), 1)
+        if known and share > CUT_OFF:
+            yield _cut_off(facts, punt, share)
+
+
+def _far(facts: Facts, punt: Noodsteunpunt, metres: float) -> Problem:
+    far = f"{metres:.0f}" if np.isfinite(metres) else f"meer dan {FAR_FROM_A_WAY_M:.0f}"
+    what = f"dit punt ligt {far} m van de dichtstbijzijnde weg waar u mag lopen"
+    return facts.files[punt.id].problem(("locatie", "lat"), what, "kijk lat en lon na", warning=True)
+
+
+def _cut_off(facts: Facts, punt: Noodsteunpunt, share: float) -> Problem:
+    what = (
+        f"van {100 * share:.0f} % van de adressen kunt u hier niet lopend komen: de wegen zitten niet aan elkaar vast"
+    )
+    repair = "kijk lat en lon na, of draai 'nsp geo prepare' met een ruimere uitsnede"
+    return facts.files[punt.id].problem(("locatie", "lat"), what, repair, warning=True)
+
+
+def _much_farther(facts: Facts, net: Loopnet) -> Iterator[Problem]:
+    """A wijk is not sent past a point that is much nearer, unless somebody wants that."""
+    assigned = catchments(facts.punten)
+    if not assigned or not len(net.adressen):
+        return
+    nearest = OnFoot(net, facts.punten)
+    sent = OnFoot(net, facts.punten, facts.wijken, assigned).addresses
+    wijken = wijk_at(facts.wijken, net.adressen.lat, net.adressen.lon)
+    for number, wijk in enumerate(facts.wijken):
+        inside = (wijken == number) & np.isfinite(sent.first_m)
+        if wijk.id not in assigned or not inside.any():
+            continue
+        usual_m, shortest_m = np.median(sent.first_m[inside]), np.median(nearest.addresses.first_m[inside])
+        if shortest_m < MUCH_NEARER * usual_m and usual_m - shortest_m > MUCH_NEARER_M:
+            closest = np.bincount(nearest.addresses.first[inside]).argmax()
+            what = (
+                f"in de wijk '{wijk.naam}' is het meestal {_km(usual_m)} lopen naar het gekozen punt, en "
+                f"{_km(shortest_m)} naar het dichtstbijzijnde, vaak '{nearest.punten[closest].naam}'; is dat de bedoeling?"
+            )
+            yield Problem("locations/wijken.geojson", 0, 0, f"wijk {wijk.id}", what, warning=True)
+
+
+def _km(metres: float) -> str:
+    return f"{metres / 1000:.1f} km".replace(".", ",")

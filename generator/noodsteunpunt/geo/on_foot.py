@@ -1,0 +1,97 @@
+"""Who goes where on foot: the nearest noodsteunpunt, unless the municipality decided otherwise."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
+
+import numpy as np
+
+from ..model.loopnet import Floats, Ints, Loopnet
+from ..model.noodsteunpunt import Levensloop, Noodsteunpunt
+from ..model.wijk import Wijk
+from .areas import wijk_at
+from .walking import NOBODY, Choice, Places, Reach, Walking
+
+# An `aangewezen` point is announced, but nobody has tried it yet; see docs/decisions/0201-walking.md.
+OPENS_IN_A_CRISIS = frozenset({Levensloop.PILOT, Levensloop.ACTIEF})
+
+
+def destinations(punten: Iterable[Noodsteunpunt]) -> tuple[Noodsteunpunt, ...]:
+    """The points that people are sent to. A coordination point is of another type and can never be among them."""
+    return tuple(punt for punt in punten if punt.levensloop in OPENS_IN_A_CRISIS)
+
+
+def catchments(punten: Iterable[Noodsteunpunt]) -> dict[str, frozenset[str]]:
+    """Per wijk for which the municipality named points itself, the ids of those points.
+
+    A wijk is there when a point in another wijk says that it serves it; the points inside it then count too.
+    """
+    serving: dict[str, set[str]] = {}
+    chosen = destinations(punten)
+    for punt in chosen:
+        for wijk in getattr(punt, "bedient", ()):
+            serving.setdefault(wijk, {one.id for one in chosen if one.wijk == wijk}).add(punt.id)
+    return {wijk: frozenset(ids) for wijk, ids in serving.items()}
+
+
+class OnFoot:
+    """Answers who goes where, for places in one municipality.
+
+    punten: those that people are sent to; every answer is a number in this list. assigned: per wijk the ids of the
+    points that the municipality named for it, which overrule the nearest. stairs: whether people can take steps.
+    """
+
+    def __init__(
+        self,
+        net: Loopnet,
+        punten: Iterable[Noodsteunpunt],
+        wijken: Sequence[Wijk] = (),
+        assigned: Mapping[str, Collection[str]] | None = None,
+        stairs: bool = True,
+    ) -> None:
+        self.punten = destinations(punten)
+        self.walking = Walking(net, stairs)
+        self._wijken, self._assigned = wijken, assigned or {}
+
+    @cached_property
+    def _places(self) -> Places:
+        return self.place(self.punten)
+
+    @cached_property
+    def _reach(self) -> Reach:
+        return self.walking.reach(self._places)
+
+    def place(self, punten: Sequence[Noodsteunpunt]) -> Places:
+        """Where points touch the network."""
+        lat = np.array([punt.locatie.lat for punt in punten], float)
+        return self.walking.attach(lat, np.array([punt.locatie.lon for punt in punten], float))
+
+    @cached_property
+    def addresses(self) -> Choice:
+        """Where every address of the network goes."""
+        rows = self.walking.net.adressen
+        return self.choice(rows.lat, rows.lon)
+
+    def choice(self, lat: Floats, lon: Floats) -> Choice:
+        """Where places in degrees go, and where next when that point is full or closed."""
+        places = self.walking.attach(lat, lon)
+        nearest = self._reach.at(places)
+        if not self._assigned:
+            return nearest
+        wijken = wijk_at(self._wijken, lat, lon)
+        for number, wijk in enumerate(self._wijken):
+            if wijk.id in self._assigned:
+                inside = np.flatnonzero(wijken == number).astype(np.int32)
+                self._overrule(nearest, inside, places.take(inside), self._assigned[wijk.id])
+        return nearest
+
+    def _overrule(self, choice: Choice, inside: Ints, places: Places, ids: Collection[str]) -> None:
+        """Send places to the nearest of the named points. Where none of them can be walked to, nothing changes."""
+        named = np.array([number for number, punt in enumerate(self.punten) if punt.id in ids], np.int32)
+        own = self.walking.reach(self._places.take(named)).at(places)
+        sent = own.first != NOBODY
+        inside, first, first_m = inside[sent], named[own.first[sent]], own.first_m[sent]
+        # Who is nearest of all comes second, unless that is the named point itself.
+        already = choice.first[inside] == first
+        choice.second[inside] = np.where(already, choice.second[inside], choice.first[inside])
+        choice.second_m[inside] = np.where(already, choice.second_m[inside], choice.first_m[inside])
+        choice.first[inside], choice.first_m[inside] = first, first_m

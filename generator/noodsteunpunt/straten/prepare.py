@@ -1,0 +1,109 @@
+"""`nsp geo prepare`: read street data, keep what the folder needs, and write it in `locations/geo/`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import cos, radians
+from pathlib import Path
+
+import numpy as np
+import shapely
+
+from ..check.rules import WARN_OUTSIDE_M, Facts
+from ..check.site import all_warnings, check_facts
+from ..geo.areas import METRES_PER_DEGREE, surface_of
+from ..load.folder import load_folder
+from ..model.loopnet import Loopnet, to_json
+from ..model.problem import FolderError, Problem
+from ..model.wijk import Wijk
+from ..shipped import shipped_root
+from .adres import Adres
+from .adreslijst import read_addresses
+from .extract import Box, read_extract
+from .network import make_network
+
+FOLDER = Path("locations", "geo")
+MARGIN_M = 2000.0  # a bridge outside the border counts too
+
+# Other files that are made of the same extract: the name in `locations/geo/`, and what makes the text of it.
+OTHERS: tuple[tuple[str, Callable[[Path, Box], str]], ...] = ()
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What was read, before it is written. files: text by name in `locations/geo/`.
+
+    short: the sides ("noorden") on which the extract ends less than MARGIN_M beyond the wijken.
+    """
+
+    wijken: tuple[Wijk, ...]
+    net: Loopnet
+    points: int
+    short: tuple[str, ...]
+    files: dict[str, str]
+
+
+def prepare(folder: Path, osm: Path, adressen: Path | None) -> Prepared:
+    """Everything `nsp geo prepare` writes, for a folder with wijken. Writes nothing. Raises FolderError."""
+    for path in (osm, *([adressen] if adressen else [])):
+        if not path.is_file():
+            raise FolderError([Problem(str(path), 0, 0, "", "dit bestand bestaat niet", "kijk de naam na")])
+    wijken = _wijken(folder)
+    border = shapely.union_all([surface_of(wijk) for wijk in wijken])
+    box = _grown(border.bounds, MARGIN_M)
+    extract = read_extract(osm, box)
+    found, bronnen = extract.adressen, [extract.bron]
+    if adressen:
+        extract.seen.pop("adres", None)
+        found, bron = read_addresses(adressen, extract.seen)
+        bronnen.append(bron)
+    own = _inside(found, border)
+    extract.seen["buiten_de_wijken"] = len(found) - len(own)
+    net = make_network(extract.ways, own, tuple(bronnen), dict(sorted(extract.seen.items())))
+    files = {"lopen.json": to_json(net), **{name: make(osm, box) for name, make in OTHERS}}
+    return Prepared(wijken, net, len(extract.ways.lat), _short(extract.box, border.bounds), files)
+
+
+def write(prepared: Prepared, folder: Path) -> None:
+    """Put the files in their place, each as a whole."""
+    (folder / FOLDER).mkdir(exist_ok=True)
+    for name, text in prepared.files.items():
+        path = folder / FOLDER / name
+        beside = path.with_name(f".{name}.nieuw")
+        beside.write_text(text, encoding="utf-8", newline="\n")
+        beside.replace(path)
+
+
+def _wijken(folder: Path) -> tuple[Wijk, ...]:
+    facts, problems = check_facts(load_folder(folder, shipped_root()))
+    if not isinstance(facts, Facts) or not facts.wijken or not all_warnings(problems):
+        raise FolderError(problems)
+    return facts.wijken
+
+
+def _grown(bounds: Box, metres: float) -> Box:
+    west, south, east, north = bounds
+    high = metres / METRES_PER_DEGREE
+    wide = high / cos(radians(north))
+    return west - wide, south - high, east + wide, north + high
+
+
+def _inside(adressen: tuple[Adres, ...], border: shapely.Geometry) -> tuple[Adres, ...]:
+    """The addresses of the municipality itself; its border may be drawn a little off."""
+    roomy = shapely.buffer(border, WARN_OUTSIDE_M / METRES_PER_DEGREE)
+    shapely.prepare(roomy)
+    places = np.array([(adres.lon, adres.lat) for adres in adressen]).reshape(-1, 2)
+    inside = shapely.intersects_xy(roomy, places)
+    return tuple(adres for adres, own in zip(adressen, inside.tolist(), strict=True) if own)
+
+
+def _short(reach: Box | None, bounds: Box) -> tuple[str, ...]:
+    if reach is None:
+        return ()
+    west, south, east, north = _grown(bounds, MARGIN_M - 10)  # a cutting program may round
+    sides = {
+        "noorden": reach[3] < north,
+        "oosten": reach[2] < east,
+        "zuiden": reach[1] > south,
+        "westen": reach[0] > west,
+    }
+    return tuple(side for side, short in sides.items() if short)
