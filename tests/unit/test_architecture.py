@@ -28,6 +28,7 @@ RANKS = {
     "write": 6,
     "build": 7,
     "register": 7,
+    "coverage": 8,
     "importing": 8,
     "straten": 9,
     "cli": 10,

@@ -19,6 +19,7 @@ FIVE_MINUTES_M = 5 * METRES_PER_MINUTE
 CELL_M = 100.0  # the side of the squares on the map
 WHITE_BAND = 3  # an address is far when the walk takes more than 15 minutes
 SPOT_CELLS_M = 250.0  # far addresses within the same square of this side are one white spot
+FEWEST_IN_SPOT = 5  # a few houses far away are no gap in the map
 MOST_SPOTS = 10
 
 
@@ -190,7 +191,8 @@ def _white_spots(bewoners: Bewoners, choice: Choice, band: Ints, middle: float) 
         square = (int(rows.lat[at] // height), int(rows.lon[at] // width))
         squares.setdefault(square, []).append(at)
     spots = [_spot(np.array(members), bewoners, choice) for _, members in sorted(squares.items())]
-    return tuple(sorted(spots, key=lambda spot: (-spot.adressen, spot.lat, spot.lon))[:MOST_SPOTS])
+    large = [spot for spot in spots if spot.adressen >= FEWEST_IN_SPOT]
+    return tuple(sorted(large, key=lambda spot: (-spot.adressen, spot.lat, spot.lon))[:MOST_SPOTS])
 
 
 def _spot(members: Ints, bewoners: Bewoners, choice: Choice) -> Vlek:

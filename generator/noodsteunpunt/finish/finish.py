@@ -65,15 +65,18 @@ class Finish:
 
     def problems(self) -> list[Problem]:
         """What stands in the way of publishing, and warnings."""
-        return [*self._leak_problems(), *self._link_problems(), *self._large]
+        return [*self.leak_problems(), *self._link_problems(), *self._large]
 
-    def _leak_problems(self) -> Iterator[Problem]:
-        for leak in self._leaks:
-            yield Problem(
+    def leak_problems(self) -> list[Problem]:
+        """What may not leave the house."""
+        return [
+            Problem(
                 leak.path, 0, 0, "",
                 f"hier zou iets uit de privémap openbaar worden: {leak.kind} van '{leak.owner}'",
                 "haal deze gegevens uit de openbare map, of bevestig bij 'gedeeld' dat een openbaar punt ze ook heeft",
-            )  # fmt: skip
+            )
+            for leak in self._leaks
+        ]  # fmt: skip
 
     def _link_problems(self) -> Iterator[Problem]:
         for page, target in broken_links(self._pages, set(self._hashes)):
