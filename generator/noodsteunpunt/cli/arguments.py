@@ -111,6 +111,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _add_import(commands)
     _add_export(commands)
     _add_geo(commands)
+    _add_coverage(commands)
     return parser.parse_args(arguments)
 
 
@@ -190,6 +191,27 @@ def _add_geo(commands: Any) -> None:
         "--vermelding", default=OPENSTREETMAP, metavar="TEKST",
         help="wie de straten maakte, als dat niet OpenStreetMap is; staat bij de looptijden",
     )  # fmt: skip
+
+
+def _add_coverage(commands: Any) -> None:
+    coverage = commands.add_parser(
+        "coverage",
+        help="laat zien hoe ver mensen lopen",
+        description=(
+            "Maak een verslag voor wie plant: hoe ver lopen mensen, en hoeveel komen er bij één punt. Het staat in "
+            "UIT/intern/dekking en is niet voor de website."
+        ),
+    )
+    _add_folder(coverage)
+    coverage.add_argument("-o", "--output", type=Path, metavar="UIT", required=True, help="de map waar het in komt")
+    coverage.add_argument(
+        "--without", action="append", default=[], metavar="ID", help="en wat als dit punt uitvalt; mag vaker"
+    )
+    coverage.add_argument(
+        "--with", action="append", default=[], dest="extra", metavar="PLEK",
+        help="en wat als deze plek erbij komt: de id van een punt dat nog niet open kan, of NAAM=LAT,LON; mag vaker",
+    )  # fmt: skip
+    _add_prive(coverage)
 
 
 def _add_folder(parser: argparse.ArgumentParser) -> None:

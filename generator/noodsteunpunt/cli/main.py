@@ -14,6 +14,7 @@ from tqdm import tqdm
 from ..build import Made, Wish, build, check, publish_status
 from ..check.uitleg import explanations
 from ..compile.artifact import DRUK, INTERN, SITE, Artifact
+from ..coverage import REPORT, read_trial, report_coverage
 from ..exporting.run import FORMATS, export
 from ..importing import report
 from ..importing.plan import Wish as ImportWish
@@ -170,6 +171,17 @@ def _geo(wish: Namespace) -> None:
         print(line)
 
 
+def _coverage(wish: Namespace) -> None:
+    trial = read_trial(wish.without, wish.extra)
+    made = report_coverage(_folder(wish), wish.output, trial, wish.prive)
+    _say_problems(made.warnings)
+    totaal = made.dekking.totaal
+    near = 100 * totaal.deel(totaal.binnen(2))
+    print(f"{totaal.adressen} adressen, {len(made.dekking.belasting)} punten: {near:.0f} % loopt hoogstens 15 minuten.")
+    print(f"Het verslag: {wish.output / REPORT}. Zet het niet op de website.")
+    _say_unscanned(made.site.prive is None)
+
+
 _COMMANDS = {
     "check": _check,
     "build": _build,
@@ -179,6 +191,7 @@ _COMMANDS = {
     "explain": _explain,
     "export": _export,
     "geo": _geo,
+    "coverage": _coverage,
 }
 
 

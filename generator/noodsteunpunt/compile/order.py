@@ -1,12 +1,11 @@
 """The list that goes to the print shop with the files: `druk/bestelling.csv`, with room for the numbers."""
 
-import csv
 from collections.abc import Iterable
-from io import StringIO
 
 from ..model.gemeente import Aard, Gemeente
 from ..press.product import Kleuren, Per
 from .artifact import DRUK, Artifact
+from .csvtext import semicolon_csv
 from .sheets import SheetOrder
 
 Row = tuple[str, ...]
@@ -32,16 +31,8 @@ _INKS = {
 
 
 def order_list(rows: Iterable[Row]) -> Artifact:
-    """Every press file with its size, bleed and inks, as `order_row` says them.
-
-    Columns are split by semicolons, as Dutch spreadsheets do.
-    """
-    out = StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow(_COLUMNS)
-    writer.writerows(map(_harmless, row) for row in rows)
-    text = out.getvalue()
-    # With a byte order mark, so that Excel reads é and ö.
+    """Every press file with its size, bleed and inks, as `order_row` says them."""
+    text = semicolon_csv([_COLUMNS, *rows])
     return Artifact(f"{DRUK}/bestelling.csv", text.encode("utf-8-sig"), made_from=text)
 
 
@@ -64,8 +55,3 @@ def order_row(gemeente: Gemeente, order: SheetOrder) -> Row:
         "",
         warning,
     )
-
-
-def _harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t")) else cell

@@ -76,6 +76,10 @@ class Theme:
         colour = self._colours[name]
         return colour.web, colour.web_donker or colour.web
 
+    def own_style(self, name: str) -> Markup:
+        """The style of a page that does not look like the site, such as a report."""
+        return Markup(_squeeze(_read(self._theme / name)))  # noqa: S704 - our own file
+
     def script(self, name: str) -> str:
         """One of our scripts, without its comments."""
         return _without_comments((self._theme / "offline" / name).read_text(encoding="utf-8"))

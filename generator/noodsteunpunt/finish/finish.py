@@ -71,14 +71,17 @@ class Finish:
 
     def problems(self) -> list[Problem]:
         """What stands in the way of publishing, and warnings."""
-        return [*self._leak_problems(), *self._link_problems(), *self._copy_problems(), *self._large]
+        return [*self.leak_problems(), *self._link_problems(), *self._copy_problems(), *self._large]
 
-    def _leak_problems(self) -> Iterator[Problem]:
-        for leak in self._leaks:
-            yield Problem(
+    def leak_problems(self) -> list[Problem]:
+        """What may not leave the house."""
+        return [
+            Problem(
                 leak.path, 0, 0, "", leak_sentence(leak.kind, leak.owner), WAY_OUT,
                 code="NSP801", private=True,
-            )  # fmt: skip
+            )
+            for leak in self._leaks
+        ]  # fmt: skip
 
     def _copy_problems(self) -> Iterator[Problem]:
         """Languages too large for a phone. A status leaves their packs as they are, so this never stops an alarm."""

@@ -83,9 +83,11 @@ class Output:
 
     def publish(self) -> None:
         """Swap in everything that was staged."""
-        for path in sorted((self._folder / INTERN).glob("*")):
-            if path.is_file() and not (self._folder / _NEW / INTERN / path.name).exists():
-                shutil.copyfile(path, self._folder / _NEW / INTERN / path.name)
+        for path in sorted((self._folder / INTERN).rglob("*")):
+            staged = self._folder / _NEW / path.relative_to(self._folder)
+            if path.is_file() and not staged.exists():
+                staged.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(path, staged)
         self._cached = self._cache_entries()
         (self._folder / MARK).write_text("Deze map wordt gemaakt door nsp build en bij elke bouw vervangen.\n", "utf-8")
         (self._folder / _NEW).rename(self._folder / _READY)

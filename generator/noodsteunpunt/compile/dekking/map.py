@@ -1,0 +1,68 @@
+"""The map of the coverage report."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from ...enrich.dekking import Dekking
+from ...geo.areas import METRES_PER_DEGREE, surface_of
+from ...model.wijk import Wijk
+
+LETTERS = "ABCDEFGHIJ"  # of the white spots
+_WIDTH = 1000  # the unit of the drawing
+
+
+class Drawing:
+    """The drawing: degrees to its own units, north up."""
+
+    def __init__(self, wijken: Sequence[Wijk], dekking: Dekking) -> None:
+        self._wijken, self._dekking = wijken, dekking
+        places = [position for wijk in wijken for vlak in wijk.vlakken for position in vlak[0]]
+        places += [(last.plek.lon, last.plek.lat) for last in dekking.belasting]
+        self._west, east = min(lon for lon, _ in places), max(lon for lon, _ in places)
+        south, self._north = min(lat for _, lat in places), max(lat for _, lat in places)
+        margin = 0.02 * (east - self._west)
+        self._west -= margin
+        self._per_lon = _WIDTH / (east + margin - self._west)
+        self._per_lat = self._per_lon * dekking.width_deg / dekking.height_deg
+        self._north += margin * self._per_lon / self._per_lat
+        self._height = round((self._north - south) * self._per_lat + margin * self._per_lon)
+
+    def view(self) -> dict[str, Any]:
+        """What the template draws."""
+        width, height = self._dekking.width_deg * self._per_lon, self._dekking.height_deg * self._per_lat
+        metre = self._per_lat / METRES_PER_DEGREE
+        scale_m = next((length for length in (5000, 2000, 1000, 500) if length * metre < _WIDTH / 4), 200)
+        return {
+            "breedte": _WIDTH,
+            "hoogte": self._height,
+            "cellen": [
+                {"band": cel.band, **self._at(cel.lat + self._dekking.height_deg, cel.lon),
+                 "breedte": round(width, 1), "hoogte": round(height, 1)}
+                for cel in self._dekking.cellen
+            ],
+            "wijken": [{"naam": wijk.naam, "pad": self._path(wijk), **self._middle(wijk)} for wijk in self._wijken],
+            "vlekken": [
+                {"letter": letter, **self._at(vlek.lat, vlek.lon)}
+                for letter, vlek in zip(LETTERS, self._dekking.vlekken, strict=False)
+            ],
+            "punten": [
+                {"nummer": number, "kandidaat": last.plek.kandidaat, **self._at(last.plek.lat, last.plek.lon)}
+                for number, last in enumerate(self._dekking.belasting, 1)
+            ],
+            "schaal_lengte": round(scale_m * metre, 1),
+            "schaal_tekst": f"{scale_m} meter",
+        }  # fmt: skip
+
+    def _at(self, lat: float, lon: float) -> dict[str, float]:
+        return {"x": round((lon - self._west) * self._per_lon, 1), "y": round((self._north - lat) * self._per_lat, 1)}
+
+    def _path(self, wijk: Wijk) -> str:
+        return "".join(self._ring(ring) for vlak in wijk.vlakken for ring in vlak)
+
+    def _ring(self, ring: Sequence[tuple[float, float]]) -> str:
+        places = [self._at(lat, lon) for lon, lat in ring]
+        return "M" + "L".join(f"{place['x']:g} {place['y']:g}" for place in places) + "Z"
+
+    def _middle(self, wijk: Wijk) -> dict[str, float]:
+        middle = surface_of(wijk).representative_point()
+        return self._at(middle.y, middle.x)

@@ -1,0 +1,184 @@
+"""`nsp coverage`: how well the points serve everybody, and what a trial with other points would change."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from .build import check
+from .compile.artifact import INTERN
+from .compile.dekking.page import Rapport
+from .compile.dekking.report import coverage_report
+from .compile.theme import Theme
+from .enrich.dekking import Bewoners, Dekking, Plek, changed, coverage
+from .finish.finish import Finish
+from .geo.areas import wijk_at
+from .geo.on_foot import OnFoot, catchments, destinations
+from .geo.walking import Choice
+from .model.loopnet import Loopnet
+from .model.nederland import LAT, LON
+from .model.noodsteunpunt import Herkomst, Levensloop, Locatie, Noodsteunpunt
+from .model.problem import FolderError, Problem, did_you_mean
+from .model.site import Site
+from .shipped import shipped_root
+from .write.output import Output
+
+_PLACE = re.compile(r"(\S[^=]{0,59})=(\d{1,2}\.\d{1,10}), ?(\d{1,2}\.\d{1,10})", re.ASCII)
+REPORT = Path(INTERN, "dekking", "index.html")
+LOOPNET = "locations/geo/lopen.json"
+
+
+@dataclass(frozen=True)
+class Kandidaat:
+    """A place to try out that is no point of the municipality. lat, lon: degrees WGS84."""
+
+    naam: str
+    lat: float
+    lon: float
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What if: points that drop out, points that open although they are not in use, and places that are no point yet.
+
+    zonder, met: ids of points in the folder.
+    """
+
+    zonder: tuple[str, ...] = ()
+    met: tuple[str, ...] = ()
+    kandidaten: tuple[Kandidaat, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.zonder or self.met or self.kandidaten)
+
+
+def read_trial(zonder: Sequence[str], met: Sequence[str]) -> Trial:
+    """A trial as typed: ids of points, and for other places NAAM=LAT,LON. Raises FolderError."""
+    places = [text for text in met if "=" in text]
+    found = {text: _PLACE.fullmatch(text) for text in places}
+    if wrong := [text for text, match in found.items() if not match or not _in_the_netherlands(match)]:
+        what = "dit is geen plek in Nederland"
+        repair = "schrijf het zoals 'Sporthal=52.5500,5.2200': naam, breedtegraad en lengtegraad met een punt"
+        raise FolderError([Problem("--with", 0, 0, "", f"'{text}': {what}", repair) for text in wrong])
+    kandidaten = [Kandidaat(match[1].strip(), float(match[2]), float(match[3])) for match in found.values() if match]
+    return Trial(tuple(zonder), tuple(text for text in met if text not in found), tuple(kandidaten))
+
+
+def _in_the_netherlands(match: re.Match[str]) -> bool:
+    return LAT[0] <= float(match[2]) <= LAT[1] and LON[0] <= float(match[3]) <= LON[1]
+
+
+@dataclass(frozen=True)
+class Reported:
+    """What was made: the coverage with the trial, and the warnings about the folder."""
+
+    site: Site
+    dekking: Dekking
+    warnings: tuple[Problem, ...]
+
+
+def report_coverage(folder: Path, out: Path, trial: Trial, prive: Path | None = None) -> Reported:
+    """Write the report in `out`/intern/dekking. Raises FolderError or OutputError; then nothing was written."""
+    site, warnings = check(folder, prive)
+    if site.loopnet is None:
+        what = "zonder straten en adressen is niet te berekenen hoe ver mensen lopen"
+        raise FolderError([Problem(LOOPNET, 0, 0, "", what, "maak dit bestand met 'nsp geo prepare'")])
+    rapport = make_report(site, site.loopnet, trial)
+    _write(rapport, out)
+    return Reported(site, rapport.dekking, warnings)
+
+
+def make_report(site: Site, net: Loopnet, trial: Trial) -> Rapport:
+    """The report about a site with this walking network. Raises FolderError for a trial that cannot be."""
+    own = destinations(site.punten)
+    chosen = _with_trial(site, trial)
+    if not chosen:
+        what = "er is geen punt met 'levensloop: pilot' of 'levensloop: actief' om naartoe te lopen"
+        raise FolderError([Problem("locations/punten", 0, 0, "", what, "probeer een plek uit met --with")])
+    bewoners = _residents(site, net)
+    known = {punt.id for punt in own}
+    plekken, choice = _walk(site, net, chosen, known)
+    nu = verschil = None
+    if trial and own:
+        own_plekken, own_choice = _walk(site, net, own, known)
+        nu = coverage(bewoners, own_choice, own_plekken)
+        verschil = changed(bewoners, (own_choice, own_plekken), (choice, plekken))
+    return Rapport(
+        site,
+        coverage(bewoners, choice, plekken),
+        net.bronnen,
+        nu=nu,
+        verschil=verschil,
+        zonder=tuple(_plek(site.punt(id_), known) for id_ in trial.zonder),
+        met=tuple(plek for plek in plekken if plek.kandidaat),
+    )
+
+
+def _with_trial(site: Site, trial: Trial) -> tuple[Noodsteunpunt, ...]:
+    """The points people would walk to in the trial."""
+    by_id = {punt.id: punt for punt in site.punten}
+    sent_to = {punt.id for punt in destinations(site.punten)}
+    problems = [_unknown("--without", id_, sent_to) for id_ in trial.zonder if id_ not in sent_to]
+    problems += [_unknown("--with", id_, by_id) for id_ in trial.met if id_ not in by_id]
+    if problems:
+        raise FolderError(problems)
+    stay = [punt for punt in destinations(site.punten) if punt.id not in trial.zonder]
+    opened = [_opened(by_id[id_]) for id_ in trial.met if id_ not in sent_to]
+    placed = [_as_point(site, number, kandidaat) for number, kandidaat in enumerate(trial.kandidaten, 1)]
+    return (*stay, *opened, *placed)
+
+
+def _unknown(option: str, id_: str, known: Collection[str]) -> Problem:
+    near = did_you_mean(id_, known)
+    repair = f"bedoelt u '{near}'?" if near else "geef de id van een punt, of voor een nieuwe plek NAAM=LAT,LON"
+    return Problem(option, 0, 0, "", f"'{id_}' is hier geen punt", repair)
+
+
+def _opened(punt: Noodsteunpunt) -> Noodsteunpunt:
+    return punt.model_copy(update={"levensloop": Levensloop.ACTIEF})
+
+
+def _as_point(site: Site, number: int, kandidaat: Kandidaat) -> Noodsteunpunt:
+    """A candidate in the shape of a point, so that it is walked to like any other. It never leaves this report."""
+    inside = int(wijk_at(site.wijken, np.array([kandidaat.lat]), np.array([kandidaat.lon]))[0])
+    wijk = site.wijken[inside] if inside >= 0 else site.wijken[0]
+    return Noodsteunpunt(
+        id=f"kandidaat-{number}",
+        naam=kandidaat.naam,
+        levensloop=Levensloop.ACTIEF,
+        wijk=wijk.id,
+        locatie=Locatie(lat=kandidaat.lat, lon=kandidaat.lon),
+        herkomst=Herkomst(bron="proef"),
+    )
+
+
+def _residents(site: Site, net: Loopnet) -> Bewoners:
+    rows = net.adressen
+    wijken = wijk_at(site.wijken, rows.lat, rows.lon)
+    names = [wijk.naam for wijk in site.wijken]
+    return Bewoners(rows, wijken, names, [wijk.inwoners for wijk in site.wijken], net.straten)
+
+
+def _walk(site: Site, net: Loopnet, punten: Sequence[Noodsteunpunt], known: set[str]) -> tuple[list[Plek], Choice]:
+    """The places and where every address goes."""
+    on_foot = OnFoot(net, punten, site.wijken, catchments(punten))
+    return [_plek(punt, known) for punt in on_foot.punten], on_foot.addresses
+
+
+def _plek(punt: Noodsteunpunt, known: set[str]) -> Plek:
+    """known: the ids of points people are sent to now; another one is a candidate."""
+    return Plek(punt.id, punt.naam, punt.locatie.lat, punt.locatie.lon, kandidaat=punt.id not in known)
+
+
+def _write(rapport: Rapport, out: Path) -> None:
+    """All or nothing, and not when something private is in it."""
+    gate = Finish(rapport.site)
+    with Output(out, ()) as output:
+        for artifact in coverage_report(rapport, Theme(shipped_root())):
+            gate.see(artifact)
+            output.write(artifact)
+        if found := gate.leak_problems():
+            raise FolderError(found)
+        output.publish()
