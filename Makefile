@@ -1,9 +1,10 @@
 # Two commands are enough: `make site` builds this folder into dist/, `make test` judges everything.
 # PYTHON=/path/to/python chooses another interpreter than the first suitable one on the PATH.
-.PHONY: help site test trial format lock clean environment test-environment
+.PHONY: help site handboek test trial format lock clean environment test-environment
 
 help:
 	@echo 'make site    maakt .venv en bouwt de map locations/ naar dist/'
+	@echo 'make handboek maakt van docs/ het handboek als website, in dist/handboek'
 	@echo 'make test    zet klaar wat de tests nodig hebben en draait ze allemaal'
 	@echo 'make trial   leest echte lijsten in, bouwt er sites van en schrijft de cijfers in docs/measured.md'
 	@echo 'make format  zet de Python-code in de vaste vorm'
@@ -12,6 +13,9 @@ help:
 
 site: environment
 	.venv/bin/nsp build . -o dist
+
+handboek: environment
+	NO_MKDOCS_2_WARNING=1 .venv/bin/mkdocs build --quiet -f scripts/handboek/mkdocs.yml
 
 test: test-environment
 	.venv/bin/ruff check .
