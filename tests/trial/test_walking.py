@@ -206,7 +206,7 @@ def test_the_file_of_the_network_is_small(found: Found) -> None:
 
 
 def test_the_whole_country_by_postcode(found: Found) -> None:
-    """449,000 simulated postcodes around 3,557 points in at most 0.8 MB; those of Utrecht, 9,000, in at most 10 kB."""
+    """449,636 simulated postcodes around 3,563 points in at most 0.8 MB; those of Utrecht, 5,082, in at most 10 kB."""
     digits, points = delft.shared("pc4_4pp.csv"), delft.shared("nsp_standin_nl_3563.csv")
     codes, adressen, answers, names = simulated.country(Path(digits), Path(points))
     tables = postcode_tables(adressen, codes, answers, names)

@@ -145,7 +145,6 @@ class Reach:
         """
         first, (van, naar), lengths_m = self.first, self._ways, self._lengths_m
         between = first.source[van] != first.source[naar]
-        between &= np.isfinite(lengths_m)
         a, b, over_m = van[between], naar[between], lengths_m[between]
         out, into = np.concatenate([a, b]), np.concatenate([b, a])
         come_m = first.walk_m[out] + np.concatenate([over_m, over_m])
