@@ -16,7 +16,8 @@ BACK = "zet de oude versie van dit bestand terug"
 def check_codes(links: Permalinks, file: Entries, facts: Facts) -> Iterator[Problem]:
     """All that is wrong with the register of codes."""
     yield from check_issued(links, file, facts)
-    yield from _without_code(links, facts)
+    if not list(_sequence(links, file)):
+        yield from _without_code(links, facts)
     if links.siteadres != facts.gemeente.siteadres:
         yield facts.files[GEMEENTE].problem(
             ("siteadres",),

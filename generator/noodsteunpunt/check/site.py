@@ -81,6 +81,8 @@ def check_facts(folder: Folder) -> tuple[Facts | None, list[Problem]]:
     if folder.wijken is None and all(problem.file != WIJKEN_FILE for problem in problems):
         found = [_missing(WIJKEN_FILE)]
     problems += found
+    if found:
+        wijken = ()  # about wijken that may only seem to be gone no rule says anything
     status, found = to_part(Status, folder.status) if folder.status else (Status(), [])
     problems += found
     if gemeente is None or status is None:

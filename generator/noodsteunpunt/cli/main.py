@@ -35,6 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _COMMANDS[wish.command](wish)
     except FolderError as error:
         _say_problems(error.problems, getattr(wish, "format", TEXT))
+        if wish.command not in {"check", "explain"}:
+            _say("Er is niets gemaakt of veranderd.")
         return FOLDER_FAULT
     except OutputError as error:
         _say(f"{error}.")
@@ -169,8 +171,6 @@ def _say_problems(problems: Iterable[Problem], form: str = TEXT) -> None:
     elif problems:
         colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ
         _say(as_text(problems, colour=colour))
-        if not all(problem.warning for problem in problems):
-            _say("Er is niets gemaakt.")
 
 
 def _say_changes(changes: Iterable[Change]) -> None:
