@@ -55,6 +55,7 @@ WRITERS = {
     "write/output.py": "the output folder",
     "register.py": "locations/permalinks.yml, the one file this command is for",
     "repair.py": "what an editor asked to have repaired",
+    "write/schemas.py": "the schemas that text editors look at",
     "write/textfile.py": "one file as a whole: permalinks.yml for nsp register, and what nsp check --fix repairs",
     "compile/editorial.py": "a temporary folder for MkDocs",
     "press/cache.py": "printed matter to use again",

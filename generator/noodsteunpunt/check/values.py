@@ -31,8 +31,7 @@ def to_part(part: type[P], entries: Entries, **known: object) -> tuple[P | None,
     except ValidationError as error:
         details = _without_echoes(part, error.errors(include_url=False), known)
         found = [_to_problem(part, entries, detail, known) for detail in details]
-        told = {problem.line for problem in said if not problem.warning and problem.line}
-        return None, [*said, *(problem for problem in found if problem.line not in told)]
+        return None, [*said, *(problem for problem in found if problem.line not in entries.refused_lines - {0})]
     return made if entries.readable else None, said
 
 

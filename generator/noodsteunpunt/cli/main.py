@@ -22,6 +22,7 @@ from ..model.problem import FolderError, Problem
 from ..register import register
 from ..repair import Change, repair_folder
 from ..write.output import OutputError
+from ..write.schemas import write_schemas
 from .arguments import TEXT, parse
 from .messages import as_explanation, as_github, as_json, as_text, discreet
 
@@ -106,6 +107,11 @@ def _import(wish: Namespace) -> None:
         print(line)
 
 
+def _schema(wish: Namespace) -> None:
+    place = write_schemas(_folder(wish))
+    print(f"{place}: een teksteditor die YAML-schema's kent, legt nu elke regel uit en streept fouten aan.")
+
+
 def _explain(wish: Namespace) -> None:
     known = explanations()
     if not wish.code:
@@ -125,6 +131,7 @@ _COMMANDS = {
     "register": _register,
     "import": _import,
     "explain": _explain,
+    "schema": _schema,
 }
 
 
