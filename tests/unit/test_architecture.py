@@ -26,6 +26,7 @@ RANKS = {
     "compile": 4,
     "finish": 5,
     "write": 6,
+    "checked": 6,
     "build": 7,
     "register": 7,
     "repair": 8,

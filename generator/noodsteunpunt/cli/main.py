@@ -1,4 +1,7 @@
-"""The commands of `nsp` and what they print."""
+"""The commands of `nsp` and what they print.
+
+A command imports what only it needs when it runs: who checks a folder does not wait for what draws and presses.
+"""
 
 import os
 import sys
@@ -7,24 +10,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from tqdm import tqdm
-
-from ..build import Made, Wish, build, check, publish_status
 from ..check.uitleg import explanations
+from ..checked import check
 from ..compile.artifact import DRUK, INTERN, SITE, Artifact
-from ..importing import report
-from ..importing.plan import Wish as ImportWish
-from ..importing.plan import find_gemeente
-from ..importing.run import Sources, carry_out, prepare
 from ..model.problem import FolderError, Problem
-from ..register import register
 from ..repair import Change, repair_folder
 from ..write.output import OutputError
 from ..write.schemas import write_schemas
 from .arguments import TEXT, parse
 from .messages import as_explanation, as_github, as_json, as_text, discreet
+
+if TYPE_CHECKING:
+    from ..build import Made, Wish
 
 FINE, OUR_FAULT, FOLDER_FAULT = 0, 1, 2
 
@@ -69,6 +69,8 @@ def _check(wish: Namespace) -> None:
 
 
 def _build(wish: Namespace) -> None:
+    from ..build import Wish, build
+
     order = Wish(_folder(wish), wish.output, wish.only or "", wish.languages, wish.prive)
     made = build(order, _progress)
     _say_problems(made.warnings)
@@ -76,6 +78,8 @@ def _build(wish: Namespace) -> None:
 
 
 def _status(wish: Namespace) -> None:
+    from ..build import Wish, publish_status
+
     order = Wish(_folder(wish), wish.output, prive=wish.prive)
     made = publish_status(order, _progress, _now())
     _say_problems(made.warnings)
@@ -84,6 +88,8 @@ def _status(wish: Namespace) -> None:
 
 
 def _register(wish: Namespace) -> None:
+    from ..register import register
+
     added = register(_folder(wish), wish.nieuw_adres, wish.eerste_keer)
     for link in added:
         print(f"{link.code}  {link.soort} {link.id}")
@@ -92,6 +98,11 @@ def _register(wish: Namespace) -> None:
 
 def _import(wish: Namespace) -> None:
     """Say what was understood before anything can go wrong, so that an editor sees why a row is refused."""
+    from ..importing import report
+    from ..importing.plan import Wish as ImportWish
+    from ..importing.plan import find_gemeente
+    from ..importing.run import Sources, carry_out, prepare
+
     order = ImportWish(find_gemeente(wish.gemeente), wish.proef, wish.siteadres, wish.sla_over)
     plan = prepare(Sources(wish.table, wish.wijken, wish.grens), order)
     for line in report.understood(plan, wish.wijken is not None):
@@ -146,10 +157,12 @@ def _folder(wish: Namespace) -> Path:
 
 def _progress(artifacts: Iterable[Artifact], total: int) -> Iterable[Artifact]:
     """A bar on a terminal; nothing in a pipe."""
+    from tqdm import tqdm
+
     return tqdm(artifacts, total=total, unit=" bestanden", desc="Bouwen", disable=None, leave=False)
 
 
-def _say_made(made: Made, wish: Wish) -> None:
+def _say_made(made: "Made", wish: "Wish") -> None:
     names = {SITE: "website", DRUK: "drukwerk", INTERN: "intern, niet publiceren"}
     for part, count in made.files.items():
         if count:
