@@ -7,8 +7,9 @@ from pathlib import Path
 
 from .check.dates import status_moments
 from .check.rules import dutch_only, status_problems
-from .check.site import check_folder, check_prive
+from .check.site import check_prive
 from .check.values import to_part
+from .checked import check
 from .compile.artifact import DRUK, SAVED_SITE, SITE, Artifact
 from .compile.everything import Everything
 from .compile.printed import PrintRun
@@ -16,8 +17,7 @@ from .compile.texts import Texts
 from .compile.theme import Theme
 from .enrich.atlas import Atlas
 from .finish.finish import Finish
-from .finish.sources import leaks_in_folder
-from .load.folder import load_folder, load_prive, load_status
+from .load.folder import load_prive, load_status
 from .model.problem import FolderError, Problem
 from .model.saved import from_json
 from .model.site import Site
@@ -66,20 +66,6 @@ class Made:
     files: dict[str, int]
     warnings: tuple[Problem, ...]
     untranslated: dict[str, int]
-
-
-def check(folder: Path, prive: Path | None = None, now: datetime | None = None) -> tuple[Site, tuple[Problem, ...]]:
-    """Stages 1 and 2, and whether anything private was typed in the public folder.
-
-    Raises FolderError with every problem.
-
-    now: on Dutch clocks, to tell which facts are old as well.
-    """
-    loaded = load_folder(folder, shipped_root(), prive)
-    site, warnings = check_folder(loaded, now)
-    if leaks := [replace(problem, private=True) for problem in leaks_in_folder(loaded, site)]:
-        raise FolderError([*leaks, *warnings])
-    return site, warnings
 
 
 def build(wish: Wish, progress: Progress) -> Made:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from .build import check
+from .checked import check
 from .compile.artifact import INTERN
 from .compile.dekking.page import Rapport
 from .compile.dekking.report import coverage_report

@@ -23,8 +23,8 @@ _HEAD = """\
 # Verander of verwijder nooit een regel: wat gedrukt is, hangt er jaren.
 """
 _LOST = Problem(
-    FILE.as_posix(), 0, 0, "", "er is geen permalinks.yml; zijn er al codes gedrukt, zet het bestand dan terug",
-    "of draai 'nsp register --eerste-keer'", code="NSP411",
+    FILE.as_posix(), 0, 0, "", "dit bestand is er niet, en er kunnen al codes gedrukt zijn",
+    "zet het terug; zijn er nog nooit codes uitgegeven, draai dan 'nsp register --eerste-keer'", code="NSP411",
 )  # fmt: skip
 
 

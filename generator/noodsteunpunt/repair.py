@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from .build import check
+from .checked import check
 from .load.decode import decode
 from .load.lines import LINE_END, apply_edits
 from .load.refused import RefusedError

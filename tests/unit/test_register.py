@@ -153,7 +153,7 @@ def test_lost_register_of_a_real_municipality_is_asked_for(municipality: Municip
     with pytest.raises(FolderError) as caught:
         register(municipality.folder)
     assert [str(problem) for problem in caught.value.problems] == [
-        f"{FILE}: er is geen permalinks.yml; zijn er al codes gedrukt, zet het bestand dan terug\n"
+        f"{FILE}: dit bestand is er niet, en er kunnen al codes gedrukt zijn\n"
         "    Zo kan het wel: of draai 'nsp register --eerste-keer'"
     ]
     assert not municipality.path(FILE).exists()

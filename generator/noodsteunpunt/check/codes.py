@@ -16,7 +16,8 @@ BACK = "zet de oude versie van dit bestand terug"
 def check_codes(links: Permalinks, file: Entries, facts: Facts) -> Iterator[Problem]:
     """All that is wrong with the register of codes."""
     yield from check_issued(links, file, facts)
-    yield from _without_code(links, facts)
+    if not list(_sequence(links, file)):
+        yield from _without_code(links, facts)
     if links.siteadres != facts.gemeente.siteadres:
         yield facts.files[GEMEENTE].problem(
             ("siteadres",),
@@ -51,11 +52,12 @@ def _sequence(links: Permalinks, file: Entries) -> Iterator[Problem]:
 
 
 def _without_code(links: Permalinks, facts: Facts) -> Iterator[Problem]:
+    known = {(link.soort, link.id) for link in links.codes}
     for punt in facts.punten:
-        if punt.public and links.code_of(Soort.PUNT, punt.id) is None:
+        if punt.public and (Soort.PUNT, punt.id) not in known:
             yield Problem(FILE, 0, 0, "", f"het punt '{punt.id}' heeft nog geen code", REGISTER, code="NSP405")
     for wijk in facts.wijken:
-        if links.code_of(Soort.WIJK, wijk.id) is None:
+        if (Soort.WIJK, wijk.id) not in known:
             yield Problem(FILE, 0, 0, "", f"de wijk '{wijk.id}' heeft nog geen code", REGISTER, code="NSP406")
 
 

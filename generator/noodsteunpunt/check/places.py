@@ -1,6 +1,7 @@
 """Rules about where things are: points in their wijk, points on one spot, addresses that contradict each other."""
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 
 from shapely.geometry.base import BaseGeometry
 
@@ -49,16 +50,19 @@ def _outside(facts: Facts, punt: Noodsteunpunt, metres: float, surfaces: Mapping
 
 
 def apart(facts: Facts) -> Iterator[Problem]:
-    """Two points that people could take for one, which is legal, so only a warning at the second."""
+    """Two points that people could take for one: legal, so a warning at the second, about the nearest one."""
     here = sorted((p for p in facts.punten if p.levensloop not in ENDED), key=lambda p: (p.locatie.lat, p.id))
+    nearest: dict[str, tuple[float, Noodsteunpunt, Noodsteunpunt]] = {}
     for number, one in enumerate(here):
-        for other in here[number + 1 :]:
+        for other in islice(here, number + 1, None):
             if (other.locatie.lat - one.locatie.lat) * METRES_PER_DEGREE > NEAR_M:
                 break
             metres = distance_m(one.locatie.lat, one.locatie.lon, other.locatie.lat, other.locatie.lon)
-            if metres < NEAR_M:
-                first, second = sorted((one, other), key=lambda punt: punt.id)
-                yield _too_near(facts, first, second, metres)
+            first, second = (one, other) if one.id < other.id else (other, one)
+            if metres < NEAR_M and metres < nearest.get(second.id, (NEAR_M,))[0]:
+                nearest[second.id] = metres, first, second
+    for metres, first, second in nearest.values():
+        yield _too_near(facts, first, second, metres)
 
 
 def _too_near(facts: Facts, first: Noodsteunpunt, second: Noodsteunpunt, metres: float) -> Problem:

@@ -18,7 +18,7 @@ _KEYS = (("locatie", "lat"), ("locatie", "lon"))
 def told_as_pair(entries: Entries, problems: list[Problem]) -> list[Problem]:
     """The problems of a file, with one about the position in place of one about lat and one about lon."""
     pair = _pair_problem(entries)
-    if pair is None:
+    if pair is None or pair.line in entries.refused_lines:
         return problems
     fields = {".".join(key) for key in _KEYS}
     return [*(problem for problem in problems if problem.field not in fields), pair]

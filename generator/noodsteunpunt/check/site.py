@@ -9,6 +9,7 @@ from ..load.yamlfile import Entries
 from ..model.base import Part
 from ..model.gemeente import Gemeente
 from ..model.initiatief import Initiatief
+from ..model.kaart import Vlaksoort
 from ..model.noodsteunpunt import Noodsteunpunt
 from ..model.permalinks import Permalinks
 from ..model.prive import Coordinatiepunt, Prive, PriveVanPunt
@@ -27,6 +28,7 @@ from .positions import told_as_pair
 from .rules import GEMEENTE, RULES, STATUS, Facts, meant_wijk
 from .schets import check_schets
 from .values import to_part
+from .water import in_water
 from .wijken import FILE as WIJKEN_FILE
 from .wijken import check_wijken
 from .words import check_feiten, check_words
@@ -55,9 +57,13 @@ def check_folder(folder: Folder, now: datetime | None = None) -> tuple[Site, tup
     schets, schets_bron, found = check_schets(folder.schets) if folder.schets is not None else ((), "", [])
     problems += found
     logo, found = check_logo(folder.logos)
+    problems += found
     loopnet, found = check_lopen(folder.lopen, facts) if folder.lopen is not None else (None, [])
+    problems += found
     kaart, found = check_kaart(folder.kaart, facts.wijken if facts else ()) if folder.kaart is not None else (None, [])
     problems += found
+    if facts and kaart:
+        problems += in_water(facts, kaart.oorsprong, kaart.vlakken.get(Vlaksoort.WATER, ()))
     if not facts or not permalinks or not all_warnings(problems):
         raise FolderError(problems)
     site = Site(
@@ -95,6 +101,8 @@ def check_facts(folder: Folder) -> tuple[Facts | None, list[Problem]]:
     if folder.wijken is None and all(problem.file != WIJKEN_FILE for problem in problems):
         found = [_missing(WIJKEN_FILE)]
     problems += found
+    if found:
+        wijken = ()  # about wijken that may only seem to be gone no rule says anything
     status, found = to_part(Status, folder.status) if folder.status else (Status(), [])
     problems += found
     if gemeente is None or status is None:

@@ -29,9 +29,9 @@ def to_part(part: type[P], entries: Entries, **known: object) -> tuple[P | None,
     try:
         made = part.model_validate({**entries.values, **known})
     except ValidationError as error:
-        found = [_to_problem(part, entries, detail, tuple(known)) for detail in error.errors(include_url=False)]
-        told = {problem.line for problem in said if not problem.warning and problem.line}
-        return None, [*said, *(problem for problem in found if problem.line not in told)]
+        details = _without_echoes(part, error.errors(include_url=False), known)
+        found = [_to_problem(part, entries, detail, known) for detail in details]
+        return None, [*said, *(problem for problem in found if problem.line not in entries.refused_lines - {0})]
     return made if entries.readable else None, said
 
 
@@ -67,12 +67,28 @@ def _to_problem(part: type[Part], entries: Entries, detail: ErrorDetails, elsewh
     return entries.problem(key, "deze waarde kan hier niet", "kijk in het handboek wat hier hoort", code="NSP108")
 
 
+def _without_echoes(part: type[Part], details: list[ErrorDetails], elsewhere: Collection[str]) -> list[ErrorDetails]:
+    """A misspelled name is one mistake; that the right name is missing is no second one."""
+    unknown = [detail["loc"] for detail in details if detail["type"] == "extra_forbidden"]
+    meant = {(*key[:-1], _meant(part, key, elsewhere)) for key in unknown}
+    return [detail for detail in details if detail["type"] != "missing" or detail["loc"] not in meant]
+
+
+def _meant(part: type[Part], key: Key, elsewhere: Collection[str]) -> str:
+    """The known name for an unknown one. elsewhere: names that come from another place than this file, like the id."""
+    return did_you_mean(str(key[-1]), _usable(part, key, elsewhere))
+
+
+def _usable(part: type[Part], key: Key, elsewhere: Collection[str]) -> list[str]:
+    """The names an editor can use where `key` stands."""
+    known = list((_part_at(part, key[:-1]) or part).model_fields)
+    return [name for name in known if len(key) > 1 or name not in elsewhere]
+
+
 def _unknown_key(part: type[Part], entries: Entries, key: Key, elsewhere: Collection[str]) -> Problem:
-    """elsewhere: names that come from another place than this file, such as the id."""
-    known = [name for name in _known_keys(part, key[:-1]) if len(key) > 1 or name not in elsewhere]
-    name = str(key[-1])
-    near = did_you_mean(name, known)
-    repair = f"bedoelt u '{near}'?" if near else f"haal de regel weg; hier kan: {one_of(known)}"
+    name, near = str(key[-1]), _meant(part, key, elsewhere)
+    usable = one_of(_usable(part, key, elsewhere))
+    repair = f"bedoelt u '{near}'?" if near else f"haal de regel weg; hier kan: {usable}"
     # A slip of one letter is repaired by itself, unless the right name is there as well.
     sure = near and distance(plain(name), plain(near)) <= 1 and (*key[:-1], near) not in entries.places
     fix = entries.renaming(key, near) if sure else ()
@@ -91,17 +107,12 @@ def _block_repair(part: type[Part], key: Key) -> str:
     """The block as it should look: the names that must be there, or else the first that can."""
     inner = _part_at(part, key)
     if inner is None or inner is _part_at(part, key[:-1]) or _is_by_name(part, key):
-        names = ["…"]
+        names = ["nl" if key[-1] == "bericht" else "…"]
     else:
         needed = [name for name, info in inner.model_fields.items() if info.is_required()]
         names = needed or list(inner.model_fields)[:3]
     lines = [f"{key[-1]}:" if key else "", *(f"  {name}: …" for name in names)]
     return "zet de onderdelen eronder, elk op een eigen regel en twee spaties ingesprongen:\n" + "\n".join(lines)
-
-
-def _known_keys(part: type[BaseModel], path: Key) -> list[str]:
-    """The keys an editor can use at `path`."""
-    return list((_part_at(part, path) or part).model_fields)
 
 
 def _part_at(part: type[BaseModel], path: Key) -> type[BaseModel] | None:

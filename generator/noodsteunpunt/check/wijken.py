@@ -39,7 +39,14 @@ def _check_feature(feature: Any, number: int) -> tuple[Wijk | None, list[Problem
     # Only what the model knows: a map program adds columns of its own, and none of them may reach an output.
     known = {key: str(value) for key, value in properties.items() if key in Wijk.model_fields and value is not None}
     wijk, problems = to_part(Wijk, Entries(FILE, known), vlakken=polygons_of(geometry))
-    return wijk, [replace(problem, field=f"{name}, {problem.field}") for problem in problems]
+    return wijk, [_in_map(problem, name) for problem in problems]
+
+
+def _in_map(problem: Problem, name: str) -> Problem:
+    """A problem about a value as it is told of a map: there are no lines to add there."""
+    missing = f'zet bij "properties" ook "{problem.field}": "…"'
+    repair = missing if problem.code == "NSP102" else problem.repair
+    return replace(problem, field=f"{name}, {problem.field}", repair=repair)
 
 
 def _shape_problem(name: str, geometry: Any) -> Problem | None:

@@ -53,7 +53,7 @@ class _DutchParser(argparse.ArgumentParser):
         for action in self._actions:
             if name in {"/".join(action.option_strings), action.metavar, action.dest}:
                 option = f"{action.option_strings[0]} " if action.option_strings else ""
-                return f"{option}{action.metavar} ({action.help})"
+                return f"{option}{action.metavar}" + (f" ({action.help})" if action.help else "")
         return name
 
 
@@ -72,6 +72,13 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         "--format", choices=(TEXT, "json", "github"), default=TEXT, metavar="VORM",
         help="hoe de fouten eruitzien: tekst, json of github",
     )  # fmt: skip
+
+    schema = commands.add_parser(
+        "schema",
+        help="help een teksteditor mee te kijken",
+        description="Zet in de map 'schema' wat een teksteditor nodig heeft om regels uit te leggen en aan te vullen.",
+    )
+    _add_folder(schema)
 
     explain = commands.add_parser(
         "explain", help="leg een code uit", description="Leg uit wat een code zoals NSP012 betekent."

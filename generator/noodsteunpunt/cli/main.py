@@ -1,4 +1,7 @@
-"""The commands of `nsp` and what they print."""
+"""The commands of `nsp` and what they print.
+
+A command imports what only it needs when it runs: who checks a folder does not wait for what draws and presses.
+"""
 
 import os
 import sys
@@ -7,12 +10,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from tqdm import tqdm
-
-from ..build import Made, Wish, build, check, publish_status
 from ..check.uitleg import explanations
+from ..checked import check
 from ..compile.artifact import DRUK, INTERN, SITE, Artifact
 from ..coverage import REPORT, read_trial, report_coverage
 from ..exporting.run import FORMATS, export
@@ -22,14 +24,17 @@ from ..importing.plan import find_gemeente
 from ..importing.rows import Sorted
 from ..importing.run import Sources, carry_out, carry_out_update, is_there, prepare, prepare_update
 from ..model.problem import FolderError, Problem
-from ..register import register
 from ..repair import Change, repair_folder
 from ..straten import report as geo_report
 from ..straten.prepare import prepare as prepare_geo
 from ..straten.prepare import write as write_geo
 from ..write.output import OutputError
+from ..write.schemas import write_schemas
 from .arguments import TEXT, parse
 from .messages import as_explanation, as_github, as_json, as_text, discreet
+
+if TYPE_CHECKING:
+    from ..build import Made, Wish
 
 FINE, OUR_FAULT, FOLDER_FAULT = 0, 1, 2
 
@@ -41,6 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _COMMANDS[wish.command](wish)
     except FolderError as error:
         _say_problems(error.problems, getattr(wish, "format", TEXT))
+        if wish.command not in {"check", "explain"}:
+            _say("Er is niets gemaakt of veranderd.")
         return FOLDER_FAULT
     except OutputError as error:
         _say(f"{error}.")
@@ -72,6 +79,8 @@ def _check(wish: Namespace) -> None:
 
 
 def _build(wish: Namespace) -> None:
+    from ..build import Wish, build
+
     order = Wish(_folder(wish), wish.output, wish.only or "", wish.languages, wish.prive)
     made = build(order, _progress)
     _say_problems(made.warnings)
@@ -79,6 +88,8 @@ def _build(wish: Namespace) -> None:
 
 
 def _status(wish: Namespace) -> None:
+    from ..build import Wish, publish_status
+
     order = Wish(_folder(wish), wish.output, prive=wish.prive)
     made = publish_status(order, _progress, _now())
     _say_problems(made.warnings)
@@ -87,6 +98,8 @@ def _status(wish: Namespace) -> None:
 
 
 def _register(wish: Namespace) -> None:
+    from ..register import register
+
     added = register(_folder(wish), wish.nieuw_adres, wish.eerste_keer)
     for link in added:
         print(f"{link.code}  {link.soort} {link.id}")
@@ -111,6 +124,11 @@ def _import(wish: Namespace) -> None:
     codes = carry_out(plan, wish.into)
     for line in report.made(plan, codes, wish.into):
         print(line)
+
+
+def _schema(wish: Namespace) -> None:
+    place = write_schemas(_folder(wish))
+    print(f"{place}: een teksteditor die YAML-schema's kent, legt nu elke regel uit en streept fouten aan.")
 
 
 def _explain(wish: Namespace) -> None:
@@ -192,6 +210,7 @@ _COMMANDS = {
     "export": _export,
     "geo": _geo,
     "coverage": _coverage,
+    "schema": _schema,
 }
 
 
@@ -206,10 +225,12 @@ def _folder(wish: Namespace) -> Path:
 
 def _progress(artifacts: Iterable[Artifact], total: int) -> Iterable[Artifact]:
     """A bar on a terminal; nothing in a pipe."""
+    from tqdm import tqdm
+
     return tqdm(artifacts, total=total, unit=" bestanden", desc="Bouwen", disable=None, leave=False)
 
 
-def _say_made(made: Made, wish: Wish) -> None:
+def _say_made(made: "Made", wish: "Wish") -> None:
     names = {SITE: "website", DRUK: "drukwerk", INTERN: "intern, niet publiceren"}
     for part, count in made.files.items():
         if count:
@@ -238,8 +259,6 @@ def _say_problems(problems: Iterable[Problem], form: str = TEXT) -> None:
     elif problems:
         colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ
         _say(as_text(problems, colour=colour))
-        if not all(problem.warning for problem in problems):
-            _say("Er is niets gemaakt.")
 
 
 def _say_changes(changes: Iterable[Change]) -> None:

@@ -82,22 +82,22 @@ def _below(problem: Problem) -> Iterator[str]:
     place = problem.file + (f":{problem.line}" if problem.line else "")
     place += f":{problem.column}" if problem.line and problem.column else ""
     margin = " " * len(str(problem.line or ""))
-    yield f"{margin} --> {_seen(place)}{f' ({_seen(problem.field)})' if problem.field else ''}"
+    yield f"{margin}--> {_seen(place)}{f' ({_seen(problem.field)})' if problem.field else ''}"
     if problem.excerpt.strip():
         line, caret = _excerpt(problem.excerpt, problem.column, problem.end)
-        yield f"{margin}  |"
+        yield f"{margin} |"
         yield f"{problem.line} | {line}"
-        yield f"{margin}  | {caret}"
+        yield f"{margin} | {caret}"
     if problem.repair:
         first, *more = _seen(problem.repair).split("\n")
-        yield f"{margin}  = Zo kan het wel: {first}"
-        yield from (f"{margin}    {line}".rstrip() for line in more)
+        yield f"{margin} = Zo kan het wel: {first}"
+        yield from (f"{margin}   {line}".rstrip() for line in more)
     repaired = list(_repaired(problem))
     if repaired:
-        yield f"{margin}  = Met --fix komt er te staan:"
+        yield f"{margin} = Met --fix komt er te staan:"
         yield from (f"{problem.line} | {line}" for line in repaired)
     elif problem.fix:
-        yield f"{margin}  = Met --fix gaat dit vanzelf"
+        yield f"{margin} = Met --fix gaat dit vanzelf"
 
 
 def _repaired(problem: Problem) -> Iterator[str]:

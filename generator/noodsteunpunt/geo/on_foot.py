@@ -28,7 +28,7 @@ def catchments(punten: Iterable[Noodsteunpunt]) -> dict[str, frozenset[str]]:
     serving: dict[str, set[str]] = {}
     chosen = destinations(punten)
     for punt in chosen:
-        for wijk in getattr(punt, "bedient", ()):
+        for wijk in punt.bedient:
             serving.setdefault(wijk, {one.id for one in chosen if one.wijk == wijk}).add(punt.id)
     return {wijk: frozenset(ids) for wijk, ids in serving.items()}
 

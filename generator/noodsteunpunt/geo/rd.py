@@ -1,12 +1,16 @@
 """The Dutch national grid (Rijksdriehoek, EPSG:28992) and back."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from pyproj import Transformer
+if TYPE_CHECKING:
+    from pyproj import Transformer
 
 
 @cache
-def _transformer() -> Transformer:
+def _transformer() -> "Transformer":
+    from pyproj import Transformer  # only when there is something to turn: it takes a while to start
+
     return Transformer.from_crs("EPSG:4326", "EPSG:28992")
 
 

@@ -206,7 +206,9 @@ class _Reader:
         return {path.stem: self._read(path) for path in sorted(folder.glob("*.yml"))}
 
     def _read(self, path: Path) -> Entries:
-        return read_yaml(path.read_bytes(), self._name(path), private=self._private)
+        with path.open("rb") as file:
+            raw = file.read(LARGEST_FILE + 1)  # more is refused, whatever it is
+        return read_yaml(raw, self._name(path), private=self._private)
 
     def text(self, path: Path, largest: int) -> str | None:
         """The text of a file, or None when it is not there or too large, which is a problem.

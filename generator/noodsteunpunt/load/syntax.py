@@ -83,7 +83,9 @@ class _Line:
 
     def diagnose(self, said: str) -> RefusedError:
         """What is wrong here, given what libyaml says."""
-        return self.suspect() or self._value_mistake(said) or self._shape_mistake(said)
+        above = self.previous if "document start" in said else None  # it ended where nobody meant it to
+        known = self.suspect() or (above and above.suspect())
+        return known or self._value_mistake(said) or self._shape_mistake(said)
 
     def _value_mistake(self, said: str) -> RefusedError | None:
         """A value that needs quotes, or other quotes."""

@@ -92,14 +92,25 @@ class Entries:
     def replacement(self, key: Key, new: str) -> tuple[Edit, ...]:
         """The change that puts `new` in place of a value on one line; empty when the value is longer than that."""
         span = self.spans.get(key)
-        if span is None or span.line != span.end_line or span.column == span.end_column:
+        if (
+            span is None
+            or span.line != span.end_line
+            or span.column == span.end_column
+            or span.line in self.refused_lines
+        ):
             return ()
         return (Edit(span.line, span.column, span.end_column, new),)
 
     def renaming(self, key: Key, new: str) -> tuple[Edit, ...]:
         """The change that gives a key another name."""
         line, column, end = self._place(key, at_name=True)
-        return (Edit(line, column, end, new),) if self.line(line)[column - 1 : end - 1] == key[-1] else ()
+        same = self.line(line)[column - 1 : end - 1] == key[-1] and line not in self.refused_lines
+        return (Edit(line, column, end, new),) if same else ()
+
+    @cached_property
+    def refused_lines(self) -> frozenset[int]:
+        """Lines that were read as if they were repaired, so that columns there are not those of the file."""
+        return frozenset(problem.line for problem in self.problems if not problem.warning)
 
     @cached_property
     def _lines(self) -> list[str]:

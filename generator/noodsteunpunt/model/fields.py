@@ -68,7 +68,8 @@ class Field:
         return core_schema.no_info_plain_validator_function(self.read)
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {**self.schema, "description": f"hier hoort {self.expected}"}
+        said = f"hier hoort {self.expected}"
+        return {**self.schema, "description": said, "patternErrorMessage": said}
 
 
 def _to_pydantic(error: FieldError) -> PydanticCustomError:
@@ -108,7 +109,8 @@ def _parse_by_pattern(text: str, pattern: str, what: str, expected: str, code: s
 def _pattern_field(pattern: str, what: str, expected: str, code: str) -> Field:
     parse = partial(_parse_by_pattern, pattern=pattern, what=what, expected=expected, code=code)
     # An editor sees `huisnummer: 12` as a number, and YAML is text only for us.
-    return Field(parse, expected, {"type": ["string", "integer"], "pattern": f"^(?:{pattern})$"})
+    types: str | list[str] = ["string", "integer"] if re.fullmatch(pattern, "12") else "string"
+    return Field(parse, expected, {"type": types, "pattern": f"^(?:{pattern})$"})
 
 
 def _text_field(longest: int) -> Field:
@@ -126,9 +128,7 @@ _ID = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 _ID_EXPECTED = "een id met kleine letters, cijfers en streepjes, zoals dorpshuis-de-baken"
 Id = Annotated[
     str,
-    Field(
-        partial(_parse_id, expected=_ID_EXPECTED), _ID_EXPECTED, {"type": ["string", "integer"], "pattern": f"^{_ID}$"}
-    ),
+    Field(partial(_parse_id, expected=_ID_EXPECTED), _ID_EXPECTED, {"type": "string", "pattern": f"^{_ID}$"}),
 ]
 Taalcode = Annotated[
     str,
@@ -265,7 +265,9 @@ def _parse_moment(text: str) -> datetime:
 
 Tijdstip = Annotated[
     datetime,
-    Field(_parse_moment, "een dag met tijd zoals 2026-11-21 14:05", {"type": "string", "pattern": _MOMENT.pattern}),
+    Field(
+        _parse_moment, "een dag met tijd zoals 2026-11-21 14:05", {"type": "string", "pattern": f"^{_MOMENT.pattern}$"}
+    ),
 ]
 
 Aantal = Annotated[
@@ -300,7 +302,12 @@ def _degrees_field(name: str, own: tuple[float, float], other: tuple[float, floa
     return Field(
         partial(_parse_degrees, name=name, low=own[0], high=own[1], other_low=other[0], other_high=other[1]),
         f"de {name} in graden, tussen {own[0]} en {own[1]}",
-        {"type": ["number", "string"], "minimum": own[0], "maximum": own[1]},
+        {
+            "type": ["number", "string"],
+            "minimum": own[0],
+            "maximum": own[1],
+            "pattern": rf"^(?:{'|'.join(map(str, range(int(own[0]), int(own[1]) + 1)))})(?:\.\d+)?$",
+        },
     )
 
 

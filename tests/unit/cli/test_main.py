@@ -44,9 +44,13 @@ def test_check_of_a_folder_with_a_mistake(municipality: Municipality, capsys: Ca
     said = capsys.readouterr()
     assert said.out == ""
     assert said.err == (
-        "locations/punten/de-baken.yml, regel 8 (locatie.postcode): '1 AA' is geen postcode\n"
-        "    Zo kan het wel: schrijf vier cijfers en twee letters, zoals 1234 AB\n"
-        "\n1 fout gevonden. Er is niets gemaakt of veranderd.\n"
+        "fout[NSP128]: '1 AA' is geen postcode\n"
+        " --> locations/punten/de-baken.yml:8:13 (locatie.postcode)\n"
+        "  |\n"
+        "8 |   postcode: 1 AA\n"
+        "  |             ^^^^\n"
+        "  = Zo kan het wel: schrijf vier cijfers en twee letters, zoals 1234 AB\n"
+        "\n1 fout. Meer uitleg: nsp explain NSP128\n"
     )
 
 
@@ -67,7 +71,7 @@ def test_build_of_a_good_folder(municipality: Municipality, tmp_path: Path, caps
         "uit/intern: N bestanden (intern, niet publiceren)\n"
         "Taal fy: N zinnen zijn niet vertaald en staan er in het Nederlands.\n"
     )
-    skipped = re.findall(r"let op: (\S+) wordt niet gemaakt in 'fy'", said.err)
+    skipped = re.findall(r"let op\[NSP513\]: (\S+) wordt niet gemaakt in 'fy'", said.err)
     assert sorted(skipped) == ["bord-punt", "bord-punt-mono", "flyer-wijk"]
     assert "%" not in said.err
 
@@ -94,9 +98,10 @@ def test_folder_that_does_not_exist(tmp_path: Path, capsys: Captured) -> None:
     """A typing error in the folder is one sentence and code 2."""
     assert run("check", tmp_path / "nergens") == 2
     assert capsys.readouterr().err == (
-        f"{tmp_path / 'nergens'}: deze map bestaat niet\n"
-        "    Zo kan het wel: geef de map waar 'locations' in staat\n"
-        "\n1 fout gevonden. Er is niets gemaakt of veranderd.\n"
+        "fout[NSP707]: deze map bestaat niet\n"
+        f"--> {tmp_path / 'nergens'}\n"
+        " = Zo kan het wel: geef de map waar 'locations' in staat\n"
+        "\n1 fout. Meer uitleg: nsp explain NSP707\n"
     )
 
 
@@ -104,17 +109,21 @@ def test_private_folder_that_does_not_exist(municipality: Municipality, tmp_path
     """A typing error after --prive stops the command; it never means that nothing is guarded."""
     wrong = tmp_path / "achter-slto"
     assert run("build", municipality.folder, "-o", tmp_path / "uit", "--prive", wrong) == 2
-    assert capsys.readouterr().err.startswith(f"{wrong}: in deze map is geen map 'coordinatiepunten' of 'punten'\n")
+    sentence = "fout[NSP705]: in deze map is geen map 'coordinatiepunten' of 'punten'"
+    assert capsys.readouterr().err.startswith(f"{sentence}\n--> {wrong}\n")
     assert not (tmp_path / "uit").exists()
 
 
 def test_leak_stops_the_build_with_code_2(municipality: Municipality, tmp_path: Path, capsys: Captured) -> None:
-    """A private value on its way out is a mistake in the folder, and the file it would be in is named."""
+    """A private value on its way out is a mistake in the folder, and the line where it was typed is named."""
     municipality.edit("locations/punten/de-baken.yml", "onder de groene lamp", "bij Wubbo Rietveld")
     out = tmp_path / "uit"
     assert run("build", municipality.folder, "-o", out, "--prive", municipality.prive, "--only", "site") == 2
     said = capsys.readouterr().err
-    assert "site/1029/index.html: hier zou iets uit de privémap openbaar worden: sleutelhouder van 'de-baken'\n" in said
+    assert said.startswith(
+        "fout[NSP801]: hier zou iets uit de privémap openbaar worden: sleutelhouder van 'de-baken'\n"
+        "  --> locations/punten/de-baken.yml:13:20 (locatie.herkenningspunt)\n"
+    )
     assert not out.exists()
 
 
@@ -122,8 +131,8 @@ def test_language_the_site_does_not_have(municipality: Municipality, tmp_path: P
     """--languages only takes what is in gemeente.yml."""
     assert run("build", municipality.folder, "-o", tmp_path / "uit", "--languages", "nl,de") == 2
     assert capsys.readouterr().err == (
-        "--languages: de site heeft de taal 'de' niet\n    Zo kan het wel: kies uit nl, fy\n"
-        "\n1 fout gevonden. Er is niets gemaakt of veranderd.\n"
+        "fout[NSP708]: de site heeft de taal 'de' niet\n--> --languages\n = Zo kan het wel: kies uit nl, fy\n"
+        "\n1 fout. Meer uitleg: nsp explain NSP708\nEr is niets gemaakt of veranderd.\n"
     )
     assert not (tmp_path / "uit").exists()
 
@@ -161,22 +170,23 @@ def test_help_is_dutch(arguments: list[str], capsys: Captured) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "program"),
+    ("arguments", "program", "sentence"),
     [
-        ([], "nsp"),
-        (["bestaatniet"], "nsp"),
-        (["--bestaatniet"], "nsp"),
-        (["build"], "nsp build"),
-        (["build", "-o"], "nsp build"),
-        (["build", "-o", "x", "--only", "alles"], "nsp build"),
-        (["check", "a", "b"], "nsp"),
+        ([], "nsp", "Er ontbreekt iets: OPDRACHT."),
+        (["regster"], "nsp", "'regster' ken ik niet. Bedoelt u 'register'?"),
+        (["--bestaatniet", "check"], "nsp", "Dit hoort niet bij deze opdracht: --bestaatniet."),
+        (["build"], "nsp build", "Er ontbreekt iets: -o UIT (de map waar alles in komt)."),
+        (["build", "-o"], "nsp build", "Achter --output ontbreekt een waarde: -o UIT (de map waar alles in komt)."),
+        (["build", "-o", "x", "--only", "alles"], "nsp build", "'alles' ken ik niet. Kies uit site of druk."),
+        (["check", "--format", "jsn"], "nsp check", "'jsn' ken ik niet. Bedoelt u 'json'?"),
+        (["check", "a", "b"], "nsp", "Dit hoort niet bij deze opdracht: b."),
     ],
 )
-def test_command_that_is_not_understood(arguments: list[str], program: str, capsys: Captured) -> None:
-    """A typing error in the command is one Dutch sentence and code 2, never English."""
+def test_command_that_is_not_understood(arguments: list[str], program: str, sentence: str, capsys: Captured) -> None:
+    """A typing error in the command is one Dutch sentence that names it, and code 2; never English."""
     assert run(*arguments) == 2
     said = capsys.readouterr()
-    assert (said.out, said.err) == ("", f"Deze opdracht begrijp ik niet. Kijk met: {program} --help\n")
+    assert (said.out, said.err) == ("", f"{sentence} Kijk met: {program} --help\n")
 
 
 @pytest.mark.parametrize(

@@ -203,7 +203,7 @@ def test_planted_landmark_stops_the_build(
     municipality: Municipality, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Were it not seen in the folder, it would be caught in every page, file and sheet it would reach."""
-    monkeypatch.setattr("noodsteunpunt.build.leaks_in_folder", lambda folder, site: ())
+    monkeypatch.setattr("noodsteunpunt.checked.leaks_in_folder", lambda folder, site: ())
     out = tmp_path / "uit"
     municipality.build(out)
     before = tree(out)

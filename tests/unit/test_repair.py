@@ -1,0 +1,89 @@
+"""`nsp check --fix` repairs what is sure, keeps the rest to the byte, and has nothing to do the second time."""
+
+from pathlib import Path
+
+import pytest
+from tests.conftest import Municipality, tree
+from tests.editor.gevallen import CASES, Case, cases, run
+
+from noodsteunpunt.cli.main import main
+from noodsteunpunt.repair import repair_folder
+
+BAKEN = "locations/punten/de-baken.yml"
+
+
+def broken(municipality: Municipality) -> None:
+    municipality.edit(BAKEN, "naam: De Baken\n", "# Let op: eerste regel\nnaam:De Baken   # zo heet het\n\n")
+    municipality.edit(BAKEN, "  lat: 52.55120\n  lon: 5.20340\n", "\tlat: 5,20340  # van de kaart\n  lon: 52.55120\n")
+    municipality.edit(BAKEN, "  ingang: de deur aan de kade", "  ingang: Let op: de deur")
+    municipality.edit(BAKEN, "rolstoel: ja", "rolstoel:   yes")
+    municipality.edit(BAKEN, "wijk: haven", "wijk: Haven")
+
+
+def test_all_that_is_sure_is_repaired_in_one_go(municipality: Municipality) -> None:
+    """Also what only shows after an earlier repair; comments, blank lines and spaces stay."""
+    before = municipality.path(BAKEN).read_text(encoding="utf-8")
+    broken(municipality)
+    changes = repair_folder(municipality.folder, None, None)
+    expected = before.replace("naam: De Baken\n", "# Let op: eerste regel\nnaam: De Baken   # zo heet het\n\n")
+    expected = expected.replace("  lat: 52.55120\n", "  lat: 52.55120  # van de kaart\n")
+    expected = expected.replace("  ingang: de deur aan de kade", '  ingang: "Let op: de deur"')
+    expected = expected.replace("rolstoel: ja", "rolstoel:   ja")
+    assert municipality.path(BAKEN).read_text(encoding="utf-8") == expected
+    assert {change.file for change in changes} == {BAKEN}
+    assert municipality.said() == []
+
+
+def test_second_time_does_nothing(municipality: Municipality) -> None:
+    """What is repaired stays repaired, and a good folder is left alone."""
+    broken(municipality)
+    assert repair_folder(municipality.folder, None, None) != ()
+    repaired = tree(municipality.folder)
+    assert repair_folder(municipality.folder, None, None) == ()
+    assert tree(municipality.folder) == repaired
+
+
+@pytest.mark.parametrize(("encoding", "mark"), [("utf-8", b""), ("utf-8", b"\xef\xbb\xbf"), ("cp1252", b"")])
+def test_line_endings_and_mark_stay(municipality: Municipality, encoding: str, mark: bytes) -> None:
+    """A file from Windows stays one; only an old encoding becomes UTF-8."""
+    text = municipality.path(BAKEN).read_text(encoding="utf-8").replace("aan de kade", "aan het café")
+    wrong = text.replace("levensloop: actief", "levensloop:actief").replace("\n", "\r\n")
+    municipality.path(BAKEN).write_bytes(mark + wrong.encode(encoding))
+    repair_folder(municipality.folder, None, None)
+    assert municipality.path(BAKEN).read_bytes() == mark + text.replace("\n", "\r\n").encode()
+
+
+def test_private_folder_is_repaired_too(municipality: Municipality) -> None:
+    """With --prive its mistakes are told, so they are repaired in the right folder."""
+    municipality.edit("prive:coordinatiepunten/zeearend.yml", "lat: 52.54321", "lat: 52,54321")
+    repair_folder(municipality.folder, municipality.prive, None)
+    assert "lat: 52.54321" in municipality.path("prive:coordinatiepunten/zeearend.yml").read_text(encoding="utf-8")
+
+
+def test_what_somebody_has_to_choose_is_left_alone(municipality: Municipality) -> None:
+    """Two house numbers, an unknown word and text behind a # could each mean two things."""
+    municipality.edit(BAKEN, "  huisnummer: 12\n", "  huisnummer: 12\n  huisnummer: 14\n")
+    municipality.edit(BAKEN, "levensloop: actief", "levensloop: aktief")
+    municipality.edit(BAKEN, "naam: De Baken", "naam: De Baken #3")
+    before = tree(municipality.folder)
+    assert repair_folder(municipality.folder, None, None) == ()
+    assert tree(municipality.folder) == before
+
+
+def test_command_shows_what_changed(municipality: Municipality, capsys: pytest.CaptureFixture[str]) -> None:
+    """The old line and the new, so an editor can see what was done for him."""
+    municipality.edit(BAKEN, "lat: 52.55120", "lat: 52,55120")
+    assert main(["check", "--fix", str(municipality.folder)]) == 0
+    assert capsys.readouterr().err == f"{BAKEN}, regel 10\n  -   lat: 52,55120\n  +   lat: 52.55120\n"
+
+
+OFFERED = [case for path in sorted(CASES.glob("*.txt")) for case in cases(path) if "--fix" in case.said]
+
+
+@pytest.mark.parametrize("case", OFFERED, ids=lambda case: case.title)
+def test_every_offer_in_the_corpus_is_kept(case: Case, tmp_path: Path) -> None:
+    """Where a message says that --fix repairs it, it does, and the same mistake does not come back."""
+    run(case, tmp_path)
+    changes = repair_folder(tmp_path / "map", tmp_path / "prive", None)
+    assert changes
+    assert repair_folder(tmp_path / "map", tmp_path / "prive", None) == ()
