@@ -11,6 +11,7 @@ sys.path.insert(0, str(Path(__file__).parent))  # for markerwaard.py; importlib 
 
 import markerwaard
 
+from noodsteunpunt.compile.sheets import sheet_orders
 from noodsteunpunt.press.contract import SheetData
 from noodsteunpunt.press.product import Product, ProductSettings, find_products
 from noodsteunpunt.press.sheet import Printed, make_sheet
@@ -23,13 +24,14 @@ PRODUCTS = find_products(PRINT)
 
 @dataclass(frozen=True)
 class Case:
-    """One product in one language."""
+    """One product in one language. kind: what is special about its data."""
 
     product: Product
     data: SheetData
+    kind: str = ""
 
     def __str__(self) -> str:
-        return f"{self.product.name}-{self.data.taal}"
+        return f"{self.product.name}{self.kind}-{self.data.taal}"
 
 
 def data_for(product: Product, language: str, **changes: object) -> SheetData:
@@ -44,6 +46,12 @@ CASES = [
     for product in PRODUCTS.values()
     for language in LANGUAGES
     if not product.settings.talen or language in product.settings.talen
+]
+# The flyer as the example municipality gets it, with its street map; "1032" has a point with days.
+CASES += [
+    Case(order.product, order.data, "-straten")
+    for order in sheet_orders(markerwaard.example(), [PRODUCTS["flyer-wijk"]], lambda product, data: True)
+    if "-1032-" in order.name
 ]
 
 

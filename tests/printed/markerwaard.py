@@ -161,13 +161,14 @@ def texts(language: str, **values: str) -> dict[str, Any]:
         "frequentie": "97,5 FM",
         **values,
     }
-    site = _site()
+    site = example()
     taal = next(taal for taal in site.talen if taal.code == language)
     return sheet_texts(Texts(taal, site.talen[0], site.feiten), known)
 
 
 @cache
-def _site() -> Site:
+def example() -> Site:
+    """The example municipality as it is in locations/."""
     return check(ROOT)[0]
 
 

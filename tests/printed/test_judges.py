@@ -136,10 +136,10 @@ def test_ink_stays_under_the_limit_everywhere(plates):
 
 
 def test_black_text_and_numbers_are_one_plate(plates):
-    """Only the map's pale tints (at most 35 % together) may lie under black that overprints."""
+    """Only the map's pale tints (at most 40 % together) may lie under black that overprints."""
     for page in plates.values():
         others = sum(ink for name, ink in page.items() if name != "Black")
-        assert others[page["Black"] > 0.97].max(initial=0) <= 0.36
+        assert others[page["Black"] > 0.97].max(initial=0) <= 0.41
 
 
 def test_mono_is_black_only(case, plates):

@@ -2,15 +2,17 @@
 
 import json
 import re
+from contextlib import suppress
 from math import dist
 
 import pytest
 
-from conftest import data_for
+from conftest import PRINT, data_for
 from noodsteunpunt.draw.symbol import civil_defence_symbol
 from noodsteunpunt.press.product import Product
 from noodsteunpunt.press.raster import read_sheets
 from noodsteunpunt.press.sheet import template_data
+from noodsteunpunt.press.typeset import TypesetError, Typesetter
 from noodsteunpunt.press.units import to_mm
 
 
@@ -65,6 +67,27 @@ def test_columns_are_as_even_as_order_allows(page, heights, left):
     middle = (sheet.trim_pt.left + sheet.trim_pt.right) / 2
     assert sum(letter.box.left < middle for letter in sheet.letters) == left
     assert len(sheet.letters) == len(heights)
+
+
+@pytest.mark.parametrize("body", ["[x]", "fout("])
+def test_typesetter_forgets_what_it_laid_out(workshop, body):
+    """Typst keeps a drawing until ten others came; the empty ones after each sheet, or a failed one, push it out."""
+    drawn = []
+
+    class Watched:
+        def compile_with_warnings(self, **given):
+            drawn.append("sheet")
+            return workshop.typesetter._compiler.compile_with_warnings(**given)
+
+        def compile(self, **given):
+            drawn.append(given["input"])
+            return workshop.typesetter._compiler.compile(**given)
+
+    typesetter = Typesetter(PRINT / "fonts", '#let vel(inhoud) = { set document(title: "x"); inhoud }')
+    typesetter._compiler = Watched()
+    with suppress(TypesetError):
+        typesetter.typeset(f"#let blad() = {body}", {})
+    assert drawn == ["sheet", *[b""] * 5]
 
 
 def test_emblem_on_the_sheet_is_the_tested_triangle(page):

@@ -170,6 +170,15 @@ def test_product_for_an_unknown_shop_is_told(tmp_path, workshop):
     assert list(check_products(find_products(PRINT).values(), workshop)) == []
 
 
+def test_product_that_hides_the_days_of_a_point_is_refused(tmp_path, workshop):
+    """No flyer or poster of anybody's own may send people to a point that is not there yet, without saying so."""
+    add(tmp_path, "x", BANNER, "#let blad() = pad(20mm, for punt in d.punten [#punt.naam])")
+    assert [str(problem) for problem in check_products(find_products(tmp_path).values(), workshop)] == [
+        "print/x/template.typ: het sjabloon laat punten zien, maar niet vanaf en tot wanneer het noodsteunpunten zijn\n"
+        "    Zo kan het wel: laat bij elk punt ook punt.geldig zien, als dat niet leeg is"
+    ]
+
+
 def own_shop(folder, name="hoek", **changes):
     """A print/ folder of a municipality with one shop: ours, with other lines."""
     (folder / "shops").mkdir(parents=True, exist_ok=True)

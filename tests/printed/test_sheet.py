@@ -135,6 +135,18 @@ def test_town_stands_in_the_address_only_where_towns_differ(workshop):
     assert "Waardzijl" in words(make_sheet(FLYER, data, workshop).press_pdf)
 
 
+@pytest.mark.parametrize("language", ["nl", "en", "ar"])
+@pytest.mark.parametrize("product", [FLYER, SIGN, PRODUCTS["bord-punt-mono"]], ids=str)
+def test_point_with_days_says_them_in_every_language(workshop, product, language):
+    """Nobody reads a flyer for a point that is not there yet without reading from when it is."""
+    says = {"nl": "Dit is vanaf 1 januari 2031.", "en": "This is from 1 January 2031.", "ar": "هذه من 1 يناير 2031."}
+    points = [{**punt, "geldig": says[language]} for punt in markerwaard.sheet_values(language)["punten"]]
+    data = data_for(product, language, punten=points[:1] if product.settings.per == "punt" else points)
+    text = words(make_sheet(product, data, workshop).press_pdf)
+    assert text.count("2031") == len(data.punten)
+    assert language == "ar" or text.count(says[language]) == len(data.punten)
+
+
 def test_unknown_broadcaster_leaves_room_to_write(workshop):
     text = words(make_sheet(FLYER, data_for(FLYER, "nl", omroep=None), workshop).press_pdf)
     assert "Schrijf hier de frequentie" in text

@@ -14,7 +14,7 @@ from ..model.wijk import Wijk
 from ..press import contract
 from ..press.product import Per, Product
 from .addresses import printed_address, qr_text
-from .pages.views import frequencies, street_line, town_line, translated
+from .pages.views import VALID, frequencies, street_line, translated, valid_on_paper
 from .sketch import Sketch
 from .streets import Streets
 from .texts import Texts
@@ -27,10 +27,12 @@ _DRUK = re.compile(r"\bt\.([a-z_]+)")
 _MAP = re.compile(r"\bkaart\(|\bd\.kaart\b")
 _ON_EVERY_SHEET = ("naam", "titel", "datum_onbekend")
 _ELSEWHERE = {
-    "d.wel": "vast.wel",
-    "d.niet": "vast.niet",
-    "d.pakket": "advies.uur72.pakket.spullen",
-    "adresregel": "site.punt.adres_onbekend",
+    "d.wel": ("vast.wel",),
+    "d.niet": ("vast.niet",),
+    "d.pakket": ("advies.uur72.pakket.spullen",),
+    "adresregel": ("site.punt.adres_onbekend",),
+    "straatregel": ("site.punt.adres_onbekend",),
+    "punt.geldig": tuple(VALID.values()),
 }
 
 
@@ -99,7 +101,7 @@ def _languages(site: Site, product: Product) -> Iterator[Texts]:
 def _missing(product: Product, t: Texts) -> list[str]:
     """The sentences that the product's template draws and that are not translated."""
     drawn = {f"druk.{name}" for name in (*_ON_EVERY_SHEET, *_DRUK.findall(product.template))}
-    drawn |= {key for part, key in _ELSEWHERE.items() if part in product.template}
+    drawn |= {key for part, keys in _ELSEWHERE.items() if part in product.template for key in keys}
     return [key for key in t.missing() if any(key == one or key.startswith(f"{one}.") for one in drawn)]
 
 
@@ -206,7 +208,9 @@ def _punt(number: int, punt: Noodsteunpunt, t: Texts) -> contract.Punt:
         nummer=number,
         naam=punt.naam,
         adres=street_line(punt) or t.plain("site.punt.adres_onbekend").rstrip("."),
-        plaats=town_line(punt).replace(" ", NO_BREAK, 1),
+        postcode=(punt.locatie.postcode or "").replace(" ", NO_BREAK),
+        plaats=punt.locatie.plaats or "",
+        geldig=valid_on_paper(punt, t),
         herkenning=texts["herkenning"][0],
         ingang=texts["ingang"][0],
         noodmelding=punt.noodmelding.value,

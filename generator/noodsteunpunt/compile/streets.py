@@ -1,10 +1,11 @@
 """The street map of a sheet: the streets around its points, in metres, with the names that could stand on it."""
 
 from collections.abc import Iterable, Sequence
+from math import cos, hypot, radians, sin
 from typing import Literal
 
 from ..geo.areas import to_metres
-from ..geo.view import Frame, Land, Path, View, joined, straight_stretches
+from ..geo.view import Frame, Land, Path, Stretch, View, joined, straight_stretches
 from ..model.kaart import Lijnsoort, Plaatssoort
 from ..model.noodsteunpunt import Noodsteunpunt
 from ..model.wijk import Wijk
@@ -16,6 +17,7 @@ MARGIN_M = 350  # around points
 FINE_M = 2.5
 SAG_M = 22  # how far a street may bend away from its name
 MOST_NAMES, MOST_SPOTS = 60, 3
+BESIDE_M = 700  # how far from its point the name of a street may stand
 _LINES = {
     "waterlopen": (Lijnsoort.WATERLOOP,),
     "spoor": (Lijnsoort.SPOOR,),
@@ -50,7 +52,7 @@ class Streets:
                 for soort, some in view.areas.items()
                 for rings in some
             ),
-            namen=_names(view, {punt.locatie.straat for punt in punten}),
+            namen=_names(view, [(punt.locatie.straat, place) for punt, place in zip(punten, places, strict=True)]),
             punten=tuple(
                 contract.KaartPunt(nummer=number, plek=place) for number, place in enumerate(_rounded(places), start=1)
             ),
@@ -74,8 +76,12 @@ class Streets:
         return round(x - half_x), round(y - half_y), round(x + half_x), round(y + half_y)
 
 
-def _names(view: View, own: set[str | None]) -> tuple[contract.KaartNaam, ...]:
-    """Names in the order in which they matter: streets of the points, towns, larger roads, longer streets."""
+def _names(view: View, points: Sequence[tuple[str | None, tuple[float, float]]]) -> tuple[contract.KaartNaam, ...]:
+    """Names in the order in which they matter: streets of the points, towns, larger roads, longer streets.
+
+    points: street and place of each. A street of a point is named beside it, before anywhere else.
+    """
+    own = {street for street, _ in points}
     paths: dict[tuple[int, str], list[Path]] = {}
     for street in view.lines:
         if street.naam and street.soort in _NAMED:
@@ -83,10 +89,11 @@ def _names(view: View, own: set[str | None]) -> tuple[contract.KaartNaam, ...]:
     found = []
     for (rank, naam), some in paths.items():
         stretches = [one for path in joined(some) for one in straight_stretches(path, SAG_M)]
+        beside = [part for street, place in points if street == naam for part in _beside(stretches, place)]
         stretches = sorted(stretches, key=lambda one: (-one.length_m, one.x_m, one.y_m))[:MOST_SPOTS]
         rooms = tuple(
             contract.KaartRuimte(plek=_tenths(one.x_m, one.y_m), hoek=round(one.angle, 1), lengte_m=round(one.length_m))
-            for one in stretches
+            for one in (*beside, *stretches)
         )
         soort: Literal["water", "straat"] = "water" if _NAMED[rank] is Lijnsoort.WATERLOOP else "straat"
         name = contract.KaartNaam(naam=naam, soort=soort, ruimte=rooms)
@@ -99,6 +106,28 @@ def _names(view: View, own: set[str | None]) -> tuple[contract.KaartNaam, ...]:
         if one.soort in {Plaatssoort.PLAATS, Plaatssoort.BUURT}
     ]
     return (*streets[:first], *places, *streets[first : first + MOST_NAMES])
+
+
+def _beside(stretches: Sequence[Stretch], place: tuple[float, float]) -> list[Stretch]:
+    """The parts of the nearest stretch before and behind a place, the longer first, each at most BESIDE_M long."""
+    near = min(stretches, key=lambda one: _distance_and_along(one, place)[0])
+    _, along = _distance_and_along(near, place)
+    east, north = cos(radians(near.angle)), sin(radians(near.angle))
+    parts = []
+    for way, room in ((1, near.length_m / 2 - along), (-1, near.length_m / 2 + along)):
+        length = min(room, BESIDE_M)
+        middle = along + way * length / 2
+        if length > 0:
+            parts.append(Stretch(near.x_m + middle * east, near.y_m + middle * north, near.angle, length))
+    return sorted(parts, key=lambda one: -one.length_m)
+
+
+def _distance_and_along(stretch: Stretch, place: tuple[float, float]) -> tuple[float, float]:
+    """How far a place is from a stretch, and how far its nearest place is past the middle of it."""
+    dx, dy = place[0] - stretch.x_m, place[1] - stretch.y_m
+    east, north = cos(radians(stretch.angle)), sin(radians(stretch.angle))
+    along = max(-stretch.length_m / 2, min(stretch.length_m / 2, dx * east + dy * north))
+    return hypot(dx - along * east, dy - along * north), along
 
 
 def _around(frame: Frame) -> Frame:

@@ -52,17 +52,17 @@ class Field:
         Values that are no text come from our own code (dates, enums) or from a list or block in the file.
         """
         if isinstance(value, list | dict):
-            raise _to_pydantic(FieldError("hier staat een lijst of blok", f"schrijf hier {self.expected}", "NSP105"))
+            raise refused(FieldError("hier staat een lijst of blok", f"schrijf hier {self.expected}", "NSP105"))
         if not isinstance(value, str):
             return value
         if not value.strip():
-            raise _to_pydantic(
+            raise refused(
                 FieldError("hier is niets ingevuld", f"schrijf hier {self.expected}, of haal de regel weg", "NSP106")
             )
         try:
             return self.parse(value.strip())
         except FieldError as error:
-            raise _to_pydantic(error) from None
+            raise refused(error) from None
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(self.read)
@@ -72,7 +72,8 @@ class Field:
         return {**self.schema, "description": said, "patternErrorMessage": said}
 
 
-def _to_pydantic(error: FieldError) -> PydanticCustomError:
+def refused(error: FieldError) -> PydanticCustomError:
+    """What a validator of pydantic raises, so that `check/values.py` makes a Problem of it."""
     said = {"what": error.what, "repair": error.repair, "code": error.code, "instead": error.instead}
     return PydanticCustomError("nsp_field", "{what}", said)
 

@@ -5,10 +5,9 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 from pydantic import Field as Setting
-from pydantic_core import PydanticCustomError
 
 from ..model.base import Part
-from ..model.fields import Naam
+from ..model.fields import FieldError, Naam, refused
 from ..model.problem import FolderError, Problem
 from .settings import Percentage, Webkleur, read_named
 
@@ -18,8 +17,7 @@ Cmyk = tuple[float, ...]  # cyan, magenta, yellow, black
 
 def _four(inks: Cmyk) -> Cmyk:
     if len(inks) != 4:
-        said = {"what": f"hier staan {len(inks)} inkten", "repair": "schrijf er vier: cyaan, magenta, geel en zwart"}
-        raise PydanticCustomError("nsp_field", "{what}", said)
+        raise refused(FieldError(f"hier staan {len(inks)} inkten", "schrijf er vier: cyaan, magenta, geel en zwart"))
     return inks
 
 

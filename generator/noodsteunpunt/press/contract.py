@@ -32,13 +32,16 @@ class Gemeente(Part):
 class Punt(Part):
     """One published noodsteunpunt, numbered within its sheet as on the map. Empty strings are not drawn.
 
+    geldig: the sentence from or until when it is a noodsteunpunt, where that is set; every product draws it.
     in_het_nederlands: which of its texts nobody translated into the language of the sheet.
     """
 
     nummer: int = Field(ge=1)
     naam: str
     adres: str
+    postcode: str = ""
     plaats: str
+    geldig: str = ""
     herkenning: str = ""
     ingang: str = ""
     noodmelding: Literal["ja", "nee", "onbekend"] = "onbekend"

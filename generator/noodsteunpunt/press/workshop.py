@@ -54,8 +54,13 @@ def open_workshop(folder: Path, own: Path | None = None, logo: Logo | None = Non
 
 
 def check_products(products: Iterable[Product], workshop: Workshop) -> Iterator[Problem]:
-    """Every product whose print shop is not in the workshop."""
+    """Every product whose print shop is not in the workshop, or that would send people to a point on the wrong day."""
     for product in products:
+        if "d.punten" in product.template and "geldig" not in product.template:
+            what = "het sjabloon laat punten zien, maar niet vanaf en tot wanneer het noodsteunpunten zijn"
+            repair = "laat bij elk punt ook punt.geldig zien, als dat niet leeg is"
+            drawn_by = product.settings.sjabloon or product.name
+            yield Problem(f"print/{drawn_by}/template.typ", 0, 0, "", what, repair)
         winkel = product.settings.winkel
         if winkel not in workshop.shops:
             repair = f"kies uit {one_of(sorted(workshop.shops))}, of maak print/shops/{winkel}.yml"

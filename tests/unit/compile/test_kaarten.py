@@ -3,6 +3,7 @@
 import gzip
 import re
 from dataclasses import replace
+from math import dist
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -16,9 +17,11 @@ from noodsteunpunt.build import check
 from noodsteunpunt.compile.kaarten import LARGEST_MAP_BYTES, LARGEST_SKETCH_BYTES, Kaarten, open_kaarten
 from noodsteunpunt.compile.pages.all import all_pages
 from noodsteunpunt.compile.sheets import sheet_orders
+from noodsteunpunt.compile.streets import Streets
 from noodsteunpunt.compile.theme import Theme
 from noodsteunpunt.enrich.atlas import Atlas
 from noodsteunpunt.geo.layers import read_layers
+from noodsteunpunt.geo.view import Land
 from noodsteunpunt.model.kaart import Benoemd, Lijnsoort
 from noodsteunpunt.model.site import Site
 from noodsteunpunt.press.product import find_products
@@ -53,12 +56,17 @@ def example() -> Site:
 
 
 def test_numbers_on_the_map_are_those_of_the_list(example: Site) -> None:
-    """The map of a wijk has as many numbers as its list has points, and its description says each with its address."""
+    """The map of a wijk numbers its points as its list does, and its description says each with its address.
+
+    A point elsewhere that also serves the wijk keeps its number in the list, and may lie off the map.
+    """
     kaarten = maps_of(example)
     for wijk in example.wijken:
-        svg, punten = kaarten.wijk_map(wijk), example.punten_in(wijk.id)
+        svg, punten = kaarten.wijk_map(wijk), example.punten_voor(wijk.id)
         numbers = [word for word in words(svg) if word.isdigit()]
-        assert numbers == [str(number) for number in range(1, len(punten) + 1)], wijk.id
+        own = sum(punt.wijk == wijk.id for punt in punten)
+        assert numbers[:own] == [str(number) for number in range(1, own + 1)], wijk.id
+        assert set(numbers[own:]) <= {str(number) for number in range(own + 1, len(punten) + 1)}, wijk.id
         desc = ElementTree.fromstring(svg).findtext("{http://www.w3.org/2000/svg}desc") or ""
         for number, punt in enumerate(punten, start=1):
             assert f"{number}: {punt.naam}, {punt.locatie.straat} {punt.locatie.huisnummer}" in desc
@@ -137,8 +145,8 @@ def test_without_streets_nothing_changes(municipality: Municipality, tmp_path: P
     municipality.build(tmp_path / "uit", only="site")
     files = tree(tmp_path / "uit")
     assert [name for name in files if "kaart/" in name] == []
-    assert [name for name, data in files.items() if name.endswith(".html") and b"schets" in data] == []
-    (order, *_) = sheet_orders(municipality.site(), [FLYER])
+    assert [name for name, data in files.items() if name.endswith(".html") and b'class="schets"' in data] == []
+    (order, *_) = sheet_orders(municipality.site(), [FLYER], lambda product, data: True)
     assert order.data.kaart is not None
     assert order.data.kaart.straten == ()
 
@@ -175,7 +183,7 @@ def test_street_name_is_only_text(municipality: Municipality, payload: str) -> N
 def test_flyer_has_the_streets_around_its_points(municipality: Municipality) -> None:
     """With street data the flyer gets lines, names and the source, and its numbers are those of its list."""
     municipality.write(FILE, LAYERS.to_json())
-    (order, *_) = sheet_orders(municipality.site(), [FLYER])
+    (order, *_) = sheet_orders(municipality.site(), [FLYER], lambda product, data: True)
     kaart = order.data.kaart
     assert kaart is not None
     assert len(kaart.straten) == 1
@@ -183,6 +191,18 @@ def test_flyer_has_the_streets_around_its_points(municipality: Municipality) -> 
     assert [punt.nummer for punt in kaart.punten] == [punt.nummer for punt in order.data.punten]
     west, south, east, north = kaart.kader
     assert all(west < x < east and south < y < north for x, y in (punt.plek for punt in kaart.punten))
+
+
+def test_street_of_a_point_is_named_beside_it(example: Site) -> None:
+    """On a long street the name stands near the number, where people look, before it stands in the middle."""
+    assert example.kaart is not None
+    punt = example.punt("de-wierschuur")
+    kaart = Streets(Land(example.kaart), example.wijk(punt.wijk)).map_of((punt,))
+    name, place = kaart.namen[0], kaart.punten[0].plek
+    assert name.naam == punt.locatie.straat == "Wierbaan"
+    rooms = [(dist(room.plek, place), room.lengte_m or 0) for room in name.ruimte]
+    assert all(away < length / 2 + 100 for away, length in rooms[:2])
+    assert [length <= 700 for _, length in rooms] == [True, True, False]
 
 
 @pytest.mark.skipif(not DELFT.exists(), reason="the OpenStreetMap extract of Delft is not here (NSP_SHARED_DATA)")

@@ -47,7 +47,15 @@ def test_language_without_its_texts_gets_no_sheet(municipality: Municipality) ->
 
 
 @pytest.mark.parametrize(
-    "key", ["druk.naam", "druk.titel", "vast.niet.schuilplaats", "vast.wel.informatie", "advies.uur72.pakket.spullen"]
+    "key",
+    [
+        "druk.naam",
+        "druk.titel",
+        "vast.niet.schuilplaats",
+        "vast.wel.informatie",
+        "advies.uur72.pakket.spullen",
+        "site.punt.geldig_van_tot",
+    ],
 )
 def test_every_text_of_a_sheet_counts(municipality: Municipality, key: str) -> None:
     """Also what the flyer takes from the texts of the website."""
@@ -89,6 +97,30 @@ def test_free_text_of_a_point_is_marked_when_it_is_dutch(municipality: Municipal
     }
     assert drawn["fy"].herkenning == drawn["nl"].herkenning == "onder <b> & de lamp"
     assert (drawn["fy"].in_het_nederlands, drawn["nl"].in_het_nederlands) == (("herkenning",), ())
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        ("", ""),
+        ("geldig_vanaf: 2027-01-01", "Dit is een noodsteunpunt vanaf 1 januari 2027."),
+        ("geldig_tot: 2027-07-01", "Dit is een noodsteunpunt tot 1 juli 2027."),
+        (
+            "geldig_vanaf: 2027-01-01\ngeldig_tot: 2027-07-01",
+            "Dit is een noodsteunpunt van 1 januari 2027 tot 1 juli 2027.",
+        ),
+    ],
+)
+def test_paper_tells_from_and_until_when(municipality: Municipality, days: str, told: str) -> None:
+    """Paper outlives the day it was printed on: flyer and sign get the same sentence as the website."""
+    municipality.edit("locations/punten/de-baken.yml", "wijk: haven", f"{days}\nwijk: haven".strip())
+    said = {
+        order.product.name: punt.geldig
+        for order in sheet_orders(municipality.site(), [FLYER, PRODUCTS["bord-punt"]], always)
+        for punt in order.data.punten
+        if punt.naam == "De Baken" and order.data.taal == "nl"
+    }
+    assert said == {"flyer-wijk": told, "bord-punt": told}
 
 
 def crowded(site: Site, count: int) -> Site:

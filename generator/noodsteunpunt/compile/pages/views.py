@@ -17,6 +17,12 @@ from ..texts import Texts
 
 # The sentence in `site.lopen` of each band in `geo.bands`.
 BANDS = ("tot_5", "tot_10", "tot_15", "tot_20", "verder")
+# The sentence for the days between which a point is one, by those that are set.
+VALID = {
+    ("vanaf",): "site.punt.geldig_vanaf",
+    ("tot",): "site.punt.geldig_tot",
+    ("vanaf", "tot"): "site.punt.geldig_van_tot",
+}
 
 
 @dataclass(frozen=True)
@@ -88,11 +94,19 @@ def plain_regel(site: Site, punt: Noodsteunpunt, t: Texts) -> PuntRegel:
 
 def valid(punt: Noodsteunpunt, t: Texts) -> Markup:
     """From and until when a point is one, as fixed days: nothing here knows what day the reader has."""
-    if punt.geldig_vanaf and punt.geldig_tot:
-        return t("site.punt.geldig_van_tot", vanaf=t.date(punt.geldig_vanaf), tot=t.date(punt.geldig_tot))
-    if punt.geldig_vanaf:
-        return t("site.punt.geldig_vanaf", vanaf=t.date(punt.geldig_vanaf))
-    return t("site.punt.geldig_tot", tot=t.date(punt.geldig_tot)) if punt.geldig_tot else Markup()
+    days = _days(punt, t)
+    return t(VALID[tuple(days)], **days) if days else Markup()
+
+
+def valid_on_paper(punt: Noodsteunpunt, t: Texts) -> str:
+    """The same as text, for print."""
+    days = _days(punt, t)
+    return t.isolated(VALID[tuple(days)], **days) if days else ""
+
+
+def _days(punt: Noodsteunpunt, t: Texts) -> dict[str, str]:
+    days = {"vanaf": punt.geldig_vanaf, "tot": punt.geldig_tot}
+    return {name: t.date(day) for name, day in days.items() if day}
 
 
 def street_line(punt: Noodsteunpunt) -> str:
