@@ -17,10 +17,13 @@ def place(files: dict[str, str], into: Path) -> int:
     with one rename. Raises FolderError when `into` already has facts; then, as after any error, nothing changed.
     """
     if into.exists() and not into.is_dir():
-        raise FolderError([Problem("--into", 0, 0, "", f"'{into}' is een bestand, geen map", "kies een nieuwe map")])
+        raise FolderError(
+            [Problem("--into", 0, 0, "", f"'{into}' is een bestand, geen map", "kies een nieuwe map", code="NSP723")]
+        )
     if (into / LOCATIONS).exists():
         what = f"in '{into}' staat al een map '{LOCATIONS}'"
-        raise FolderError([Problem("--into", 0, 0, "", what, "kies een nieuwe map, of haal de oude zelf weg")])
+        repair = "kies een nieuwe map, of haal de oude zelf weg"
+        raise FolderError([Problem("--into", 0, 0, "", what, repair, code="NSP723")])
     made: list[Path] = []
     stage = into / _STAGE
     try:
@@ -89,7 +92,7 @@ def _punten(into: Path) -> tuple[Path, Path, Path]:
 def _cannot_write(into: Path) -> FolderError:
     what = f"in '{into}' kan niet geschreven worden"
     repair = "kijk of deze map van u is en of er ruimte is, of kies een andere"
-    return FolderError([Problem("--into", 0, 0, "", what, repair)])
+    return FolderError([Problem("--into", 0, 0, "", what, repair, code="NSP723")])
 
 
 def _make(folder: Path) -> list[Path]:
