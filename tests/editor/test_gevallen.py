@@ -16,6 +16,7 @@ CODE = re.compile(r"NSP\d{3}")
 # Kinds that no small folder can show, and where they are tested.
 ELSEWHERE = {
     "NSP108": "what pydantic may find that our own sentences do not know: tests/unit/check/test_values.py",
+    "NSP141": "colours travel with the package: tests/unit/test_press_settings.py",
     "NSP513": "printed sheets, which take long to draw: tests/unit/compile/test_sheets.py",
     "NSP803": "no folder can make a page load from elsewhere: tests/unit/finish/test_links.py",
     "NSP804": "a page of thousands of different words: tests/unit/compile/test_output.py",

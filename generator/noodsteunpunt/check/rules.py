@@ -163,19 +163,6 @@ def expected_in_order(facts: Facts) -> Iterator[Problem]:
                 yield facts.files[punt.id].problem(key, what, repair, code="NSP221")
 
 
-def told_apart(facts: Facts) -> Iterator[Problem]:
-    """Two points for the same wijk have different names, or nobody knows which one is meant."""
-    seen: dict[tuple[str, str], str] = {}
-    for punt in facts.punten:
-        if not punt.in_use:
-            continue
-        first = seen.setdefault((punt.wijk, punt.naam.casefold()), punt.id)
-        if first != punt.id:
-            what = f"in deze wijk heet punten/{first}.yml ook '{punt.naam}'"
-            repair = "geef een van de twee een andere naam, of zet het andere op 'levensloop: vervallen'"
-            yield facts.files[punt.id].problem(("naam",), what, repair, warning=True, code="NSP219")
-
-
 def no_noodsteunpunt(facts: Facts) -> Iterator[Problem]:
     """What neighbours arrange can never be taken for a noodsteunpunt or a coordination point."""
     for one in facts.initiatieven:
@@ -289,7 +276,6 @@ RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     ended_on,
     valid_in_order,
     expected_in_order,
-    told_apart,
     no_noodsteunpunt,
     no_coordination_words,
     invented_only_in_example,

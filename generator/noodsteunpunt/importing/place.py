@@ -4,7 +4,9 @@ import shutil
 from pathlib import Path
 
 from ..model.problem import FolderError, Problem
+from ..model.schema import FOLDER
 from ..register import register
+from ..write.schemas import write_schemas
 
 LOCATIONS = "locations"
 _STAGE = ".nsp-import"
@@ -14,7 +16,8 @@ def place(files: dict[str, str], into: Path) -> int:
     """Write the files below `into`, with the codes they need. Answers how many codes were issued.
 
     The files are staged inside `into`, checked and registered there by the same code as any folder, and then appear
-    with one rename. Raises FolderError when `into` already has facts; then, as after any error, nothing changed.
+    with one rename; the schemas that text editors look at come beside them. Raises FolderError when `into` already has
+    facts; then, as after any error, nothing changed.
     """
     if into.exists() and not into.is_dir():
         raise FolderError(
@@ -42,6 +45,8 @@ def place(files: dict[str, str], into: Path) -> int:
         if isinstance(error, OSError):
             raise _cannot_write(into) from error
         raise
+    if not (into / FOLDER).exists():
+        write_schemas(stage).rename(into / FOLDER)
     shutil.rmtree(stage)
     return len(codes)
 

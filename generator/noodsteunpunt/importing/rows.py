@@ -275,7 +275,7 @@ def _position_problem(table: Table, columns: Columns, row: Row, error: PositionE
         for meaning, text in keys.items():
             cells[columns.place[meaning]] = text
         if table.delimiter or table.unit == "object":
-            repair += f" Dan wordt de rij:\n        {table.as_line(tuple(cells))}"
+            repair += f"{'' if repair.endswith('?') else '.'} Dan wordt de rij:\n        {table.as_line(tuple(cells))}"
     return row_problem(table, row, position_columns(table, columns), error.what, repair, error.code)
 
 
