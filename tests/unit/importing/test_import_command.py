@@ -66,7 +66,7 @@ def test_a_concept_cannot_be_put_to_use_without_its_facts(lijst: Path, tmp_path:
         check(tmp_path / "delft")
     said = [str(problem) for problem in error.value.problems if problem.file.endswith("de-hoek.yml")]
     assert said == [
-        f"locations/punten/de-hoek.yml, regel {line} ({part}.{name}): '{name}' ontbreekt\n"
+        f"locations/punten/de-hoek.yml, regel {line + 1} ({part}.{name}): '{name}' ontbreekt\n"
         f"    Zo kan het wel: voeg een regel '{name}: …' toe"
         for line, part, name in (
             (5, "locatie", "huisnummer"),

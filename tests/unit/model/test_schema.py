@@ -27,7 +27,8 @@ VALUE_CODES = re.compile(r"^fout\[(NSP1\d\d)\]: .*\n +--> (\S+?\.yml)", re.MULTI
 
 
 def kind_of(file: str) -> str | None:
-    return KINDS.get(file) or ("noodsteunpunt" if file.startswith("locations/punten/") else None)
+    below = {"locations/punten": "noodsteunpunt", "locations/initiatieven": "initiatief"}
+    return KINDS.get(file) or below.get(file.rpartition("/")[0])
 
 
 class _Editor(yaml.SafeLoader):

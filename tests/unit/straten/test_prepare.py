@@ -236,7 +236,9 @@ def test_a_list_without_places_is_refused(
     osm, path = streets_of_testwaard().write(tmp_path / "waard.osm"), tmp_path / "adressen.csv"
     path.write_text(f"{head}\n", encoding="utf-8")
     assert run("geo", "prepare", municipality.folder, "--straten", osm, "--adressen", path) == 2
-    assert capsys.readouterr().err.startswith(f"adressen.csv, regel 1: {sentence}\n    Zo kan het wel: kies ")
+    assert capsys.readouterr().err.startswith(
+        f"fout[NSP904]: {sentence}\n --> adressen.csv:1\n  = Zo kan het wel: kies "
+    )
 
 
 def test_wijken_in_metres_are_refused(municipality: Municipality, tmp_path: Path, capsys: Captured) -> None:
