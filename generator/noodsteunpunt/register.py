@@ -19,8 +19,8 @@ from .write.textfile import replace_file
 
 FILE = Path("locations", "permalinks.yml")
 
-_HEAD = f"""\
-{modeline("permalinks")}# De codes in QR-codes en op borden. Alleen `nsp register` schrijft dit bestand.
+_HEAD = """\
+# De codes in QR-codes en op borden. Alleen `nsp register` schrijft dit bestand.
 # Verander of verwijder nooit een regel: wat gedrukt is, hangt er jaren.
 """
 _LOST = Problem(
@@ -56,7 +56,10 @@ def register(folder: Path, new_address: bool = False, first_time: bool = False) 
     kept = address if new_address or links is None else known.siteadres
     issued = Permalinks(siteadres=kept, aantal=len(codes), codes=codes)
     if issued != links:
-        replace_file(folder / FILE, _to_yaml(issued).encode())
+        # What stands in a register stays as it is, also its first line.
+        marked = loaded.permalinks is None or loaded.permalinks.line(1) == modeline("permalinks").rstrip()
+        head = modeline("permalinks") if marked else ""
+        replace_file(folder / FILE, (head + _to_yaml(issued)).encode())
     return added
 
 
