@@ -61,7 +61,7 @@ def read_trial(zonder: Sequence[str], met: Sequence[str]) -> Trial:
     if wrong := [text for text, match in found.items() if not match or not _in_the_netherlands(match)]:
         what = "dit is geen plek in Nederland"
         repair = "schrijf het zoals 'Sporthal=52.5500,5.2200': naam, breedtegraad en lengtegraad met een punt"
-        raise FolderError([Problem("--with", 0, 0, "", f"'{text}': {what}", repair) for text in wrong])
+        raise FolderError([Problem("--with", 0, 0, "", f"'{text}': {what}", repair, code="NSP714") for text in wrong])
     kandidaten = [Kandidaat(match[1].strip(), float(match[2]), float(match[3])) for match in found.values() if match]
     return Trial(tuple(zonder), tuple(text for text in met if text not in found), tuple(kandidaten))
 
@@ -84,7 +84,7 @@ def report_coverage(folder: Path, out: Path, trial: Trial, prive: Path | None = 
     site, warnings = check(folder, prive)
     if site.loopnet is None:
         what = "zonder straten en adressen is niet te berekenen hoe ver mensen lopen"
-        raise FolderError([Problem(LOOPNET, 0, 0, "", what, "maak dit bestand met 'nsp geo prepare'")])
+        raise FolderError([Problem(LOOPNET, 0, 0, "", what, "maak dit bestand met 'nsp geo prepare'", code="NSP715")])
     rapport = make_report(site, site.loopnet, trial)
     _write(rapport, out)
     return Reported(site, rapport.dekking, warnings)
@@ -96,7 +96,9 @@ def make_report(site: Site, net: Loopnet, trial: Trial) -> Rapport:
     chosen = _with_trial(site, trial)
     if not chosen:
         what = "er is geen punt met 'levensloop: pilot' of 'levensloop: actief' om naartoe te lopen"
-        raise FolderError([Problem("locations/punten", 0, 0, "", what, "probeer een plek uit met --with")])
+        raise FolderError(
+            [Problem("locations/punten", 0, 0, "", what, "probeer een plek uit met --with", code="NSP717")]
+        )
     bewoners = _residents(site, net)
     known = {punt.id for punt in own}
     plekken, choice = _walk(site, net, chosen, known)
@@ -133,7 +135,7 @@ def _with_trial(site: Site, trial: Trial) -> tuple[Noodsteunpunt, ...]:
 def _unknown(option: str, id_: str, known: Collection[str]) -> Problem:
     near = did_you_mean(id_, known)
     repair = f"bedoelt u '{near}'?" if near else "geef de id van een punt, of voor een nieuwe plek NAAM=LAT,LON"
-    return Problem(option, 0, 0, "", f"'{id_}' is hier geen punt", repair)
+    return Problem(option, 0, 0, "", f"'{id_}' is hier geen punt", repair, code="NSP716")
 
 
 def _opened(punt: Noodsteunpunt) -> Noodsteunpunt:

@@ -13,6 +13,7 @@ from .model.codes import code_for
 from .model.gemeente import Aard
 from .model.permalinks import Permalink, Permalinks, Soort
 from .model.problem import FolderError, Problem
+from .model.schema import modeline
 from .shipped import shipped_root
 from .write.textfile import replace_file
 
@@ -55,7 +56,10 @@ def register(folder: Path, new_address: bool = False, first_time: bool = False) 
     kept = address if new_address or links is None else known.siteadres
     issued = Permalinks(siteadres=kept, aantal=len(codes), codes=codes)
     if issued != links:
-        replace_file(folder / FILE, _to_yaml(issued).encode())
+        # What stands in a register stays as it is, also its first line.
+        marked = loaded.permalinks is None or loaded.permalinks.line(1) == modeline("permalinks").rstrip()
+        head = modeline("permalinks") if marked else ""
+        replace_file(folder / FILE, (head + _to_yaml(issued)).encode())
     return added
 
 

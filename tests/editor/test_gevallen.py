@@ -16,13 +16,19 @@ CODE = re.compile(r"NSP\d{3}")
 # Kinds that no small folder can show, and where they are tested.
 ELSEWHERE = {
     "NSP108": "what pydantic may find that our own sentences do not know: tests/unit/check/test_values.py",
+    "NSP141": "colours travel with the package: tests/printed/test_colours.py",
+    "NSP226": "a walking network: tests/unit/check/test_lopen.py",
+    "NSP227": "a map with water: tests/unit/check/test_lopen.py",
+    "NSP314": "streets of elsewhere: tests/unit/check/test_kaart.py",
     "NSP513": "printed sheets, which take long to draw: tests/unit/compile/test_sheets.py",
     "NSP803": "no folder can make a page load from elsewhere: tests/unit/finish/test_links.py",
     "NSP804": "a page of thousands of different words: tests/unit/compile/test_output.py",
     "NSP805": "printed sheets, which take long to draw: tests/printed",
+    "NSP806": "printed sheets, which take long to draw: tests/printed/test_logo.py",
+    "NSP903": "a workbook: tests/unit/importing/test_workbook.py",
 }
-# Parts whose sentences have no code yet.
-WITHOUT_CODE = {"importing"}
+# Kinds whose sentence no test compares yet: they need a walking network, huge files or colours of the package.
+NOT_YET = {"NSP224", "NSP225", "NSP716", "NSP717", "NSP807", "NSP810", "NSP902", "NSP913"}
 
 
 @pytest.mark.parametrize("case", [case for _, case in ALL], ids=[f"{name}: {case.title}" for name, case in ALL])
@@ -30,7 +36,8 @@ def test_planted_mistake(case: Case, tmp_path: Path) -> None:
     """File, line, column, the line itself, what is wrong and how it can be right: all of it, exactly."""
     code, said = run(case, tmp_path)
     assert said == case.said
-    assert code == (0 if "Goed: " in said else 2)
+    done = re.search(r"^(?:Goed|Proefdraai|Geschreven): ", said, re.MULTILINE)
+    assert code == (0 if done else 2)
 
 
 def test_there_are_many_cases() -> None:
@@ -55,7 +62,7 @@ def test_every_code_is_in_the_corpus() -> None:
     """A kind of mistake that nobody plants is a kind of which nobody knows how it reads."""
     said = re.compile(r"^(?:fout|let op)\[(NSP\d{3})\]", re.MULTILINE)
     planted = {code for _, case in ALL for code in said.findall(case.said)}
-    assert set(explanations()) - planted == set(ELSEWHERE)
+    assert set(explanations()) - planted == ELSEWHERE.keys() | NOT_YET
 
 
 def test_every_explanation_is_whole() -> None:
@@ -97,5 +104,4 @@ def test_every_problem_has_a_code() -> None:
     """Also the problems that parts make which came later."""
     # fields.py takes the code of a pattern as an argument.
     known = {"model/fields.py"}
-    late = [place for place in calls_without_code() if place.split("/")[0] not in WITHOUT_CODE]
-    assert [place for place in late if place.rpartition(":")[0] not in known] == []
+    assert [place for place in calls_without_code() if place.rpartition(":")[0] not in known] == []

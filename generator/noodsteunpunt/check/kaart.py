@@ -16,10 +16,10 @@ def check_kaart(text: str, wijken: tuple[Wijk, ...]) -> tuple[Layers | None, lis
         layers = layers_from_json(text)
     except ValueError:
         what = "dit bestand is beschadigd, of gemaakt met een andere versie van nsp"
-        return None, [Problem(FILE, 0, 0, "", what, AGAIN)]
+        return None, [Problem(FILE, 0, 0, "", what, AGAIN, code="NSP313")]
     if wijken and _elsewhere(layers, wijken[0]):
         what = "deze straten liggen niet in deze gemeente"
-        return None, [Problem(FILE, 0, 0, "oorsprong", what, AGAIN)]
+        return None, [Problem(FILE, 0, 0, "oorsprong", what, AGAIN, code="NSP314")]
     return layers, []
 
 

@@ -25,7 +25,8 @@ def check_lopen(text: str, facts: Facts | None) -> tuple[Loopnet | None, list[Pr
         net = from_json(text)
     except ValueError:
         what = "dit bestand is beschadigd of van een andere versie van nsp"
-        return None, [Problem(FILE, 0, 0, "", what, "maak het opnieuw met 'nsp geo prepare', of haal het weg")]
+        repair = "maak het opnieuw met 'nsp geo prepare', of haal het weg"
+        return None, [Problem(FILE, 0, 0, "", what, repair, code="NSP313")]
     if facts is None:
         return net, []
     return net, [*_far_and_cut_off(facts, net), *_much_farther(facts, net)]
@@ -52,7 +53,7 @@ def _far_and_cut_off(facts: Facts, net: Loopnet) -> Iterator[Problem]:
 def _far(facts: Facts, punt: Noodsteunpunt, metres: float) -> Problem:
     far = f"{metres:.0f}" if np.isfinite(metres) else f"meer dan {FAR_FROM_A_WAY_M:.0f}"
     what = f"dit punt ligt {far} m van de dichtstbijzijnde weg waar u mag lopen"
-    return facts.files[punt.id].problem(("locatie", "lat"), what, "kijk lat en lon na", warning=True)
+    return facts.files[punt.id].problem(("locatie", "lat"), what, "kijk lat en lon na", warning=True, code="NSP224")
 
 
 def _cut_off(facts: Facts, punt: Noodsteunpunt, share: float) -> Problem:
@@ -60,7 +61,7 @@ def _cut_off(facts: Facts, punt: Noodsteunpunt, share: float) -> Problem:
         f"van {100 * share:.0f} % van de adressen kunt u hier niet lopend komen; de wegen zitten niet aan elkaar vast"
     )
     repair = "kijk lat en lon na, of draai 'nsp geo prepare' met een ruimere uitsnede"
-    return facts.files[punt.id].problem(("locatie", "lat"), what, repair, warning=True)
+    return facts.files[punt.id].problem(("locatie", "lat"), what, repair, warning=True, code="NSP225")
 
 
 def _much_farther(facts: Facts, net: Loopnet) -> Iterator[Problem]:
@@ -83,7 +84,7 @@ def _much_farther(facts: Facts, net: Loopnet) -> Iterator[Problem]:
                 f"in de wijk '{wijk.naam}' is het meestal {_km(usual_m)} lopen naar het gekozen punt, en "
                 f"{_km(shortest_m)} naar het dichtstbijzijnde, vaak '{naam}'; is dat de bedoeling?"
             )
-            yield Problem("locations/wijken.geojson", 0, 0, f"wijk {wijk.id}", what, warning=True)
+            yield Problem("locations/wijken.geojson", 0, 0, f"wijk {wijk.id}", what, warning=True, code="NSP226")
 
 
 def _km(metres: float) -> str:

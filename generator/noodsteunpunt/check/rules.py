@@ -146,7 +146,8 @@ def valid_in_order(facts: Facts) -> Iterator[Problem]:
     for punt in facts.punten:
         if punt.geldig_vanaf and punt.geldig_tot and punt.geldig_tot <= punt.geldig_vanaf:
             what = f"dit punt stopt op {punt.geldig_tot}, maar begint pas op {punt.geldig_vanaf}"
-            yield facts.files[punt.id].problem(("geldig_tot",), what, "kijk geldig_vanaf en geldig_tot na")
+            repair = "kijk geldig_vanaf en geldig_tot na"
+            yield facts.files[punt.id].problem(("geldig_tot",), what, repair, code="NSP220")
 
 
 def expected_in_order(facts: Facts) -> Iterator[Problem]:
@@ -158,20 +159,8 @@ def expected_in_order(facts: Facts) -> Iterator[Problem]:
             if order.index(later) < order.index(sooner):
                 what = f"na {hours} uur is er minder ('{later}') dan na {before} uur ('{sooner}')"
                 key = ("opening", "verwachting", f"na_{hours}_uur")
-                yield facts.files[punt.id].problem(key, what, f"schrijf hier '{sooner}' of meer, of haal de regel weg")
-
-
-def told_apart(facts: Facts) -> Iterator[Problem]:
-    """Two points for the same wijk have different names, or nobody knows which one is meant."""
-    seen: dict[tuple[str, str], str] = {}
-    for punt in facts.punten:
-        if not punt.in_use:
-            continue
-        first = seen.setdefault((punt.wijk, punt.naam.casefold()), punt.id)
-        if first != punt.id:
-            what = f"in deze wijk heet punten/{first}.yml ook '{punt.naam}'"
-            repair = "geef een van de twee een andere naam, of zet het andere op 'levensloop: vervallen'"
-            yield facts.files[punt.id].problem(("naam",), what, repair, warning=True)
+                repair = f"schrijf hier '{sooner}' of meer, of haal de regel weg"
+                yield facts.files[punt.id].problem(key, what, repair, code="NSP221")
 
 
 def no_noodsteunpunt(facts: Facts) -> Iterator[Problem]:
@@ -180,14 +169,13 @@ def no_noodsteunpunt(facts: Facts) -> Iterator[Problem]:
         file = facts.initiatief_files[one.id]
         if any(word in f" {one.naam} ".casefold() for word in ("noodsteunpunt", " nsp ")):
             what = "een initiatief van buren mag geen noodsteunpunt heten"
-            yield file.problem(
-                ("naam",), what, "geef het een eigen naam; wijst de gemeente het aan, zet het bij punten"
-            )
+            repair = "geef het een eigen naam; wijst de gemeente het aan, zet het bij punten"
+            yield file.problem(("naam",), what, repair, code="NSP222")
         if sounds_like_coordination(f"{one.naam} {one.plek.gebouw or ''}"):
-            yield file.problem(("naam",), *COORDINATION)
+            yield file.problem(("naam",), *COORDINATION, code="NSP209")
         if one.id in facts.files:
             what = f"er is ook een noodsteunpunt dat '{one.id}' heet"
-            yield file.problem((), what, "geef dit bestand een andere naam")
+            yield file.problem((), what, "geef dit bestand een andere naam", code="NSP223")
 
 
 COORDINATION = (
@@ -288,7 +276,6 @@ RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     ended_on,
     valid_in_order,
     expected_in_order,
-    told_apart,
     no_noodsteunpunt,
     no_coordination_words,
     invented_only_in_example,

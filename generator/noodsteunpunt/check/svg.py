@@ -75,13 +75,13 @@ class _Reader:
         except _StopError:
             pass
         except expat.ExpatError as error:
-            self._refuse("dit is geen leesbare SVG", _AGAIN, error.lineno)
+            self._refuse("dit is geen leesbare SVG", line=error.lineno, code="NSP712")
 
-    def _refuse(self, what: str, repair: str = _AGAIN, line: int = 0) -> None:
+    def _refuse(self, what: str, repair: str = _AGAIN, *, line: int = 0, code: str = "NSP713") -> None:
         """Note a problem, each once."""
         if all(problem.what != what for problem in self.problems):
             where = line or self._parser.CurrentLineNumber
-            self.problems.append(Problem(self._file, where, 0, "", what, repair))
+            self.problems.append(Problem(self._file, where, 0, "", what, repair, code=code))
 
     def _doctype(self, name: str, system: str | None, public: str | None, internal: bool) -> None:
         if internal:
@@ -103,7 +103,7 @@ class _Reader:
             )
             raise _StopError
         if not self._open and (space, name) != (SVG, "svg"):
-            self._refuse("dit is geen SVG")
+            self._refuse("dit is geen SVG", code="NSP712")
             raise _StopError
         left_out = bool(self._open) and not self._open[-1]
         if left_out or space != SVG or name in _FOR_PEOPLE:
@@ -158,13 +158,13 @@ class _Reader:
         try:
             x, y, width, height = map(float, box)
         except ValueError:
-            self._refuse("het logo zegt niet hoe groot het is (viewBox)")
+            self._refuse("het logo zegt niet hoe groot het is (viewBox)", code="NSP712")
             return root
         if not all(map(isfinite, (x, y, width, height))) or width <= 0 or height <= 0:
-            self._refuse("het logo zegt niet hoe groot het is (viewBox)")
+            self._refuse("het logo zegt niet hoe groot het is (viewBox)", code="NSP712")
         elif max(width / height, height / width) > LONGEST_RATIO:
             told = f"het logo is meer dan {LONGEST_RATIO} keer zo lang als breed"
-            self._refuse(told, "neem een logo dat minder lang is")
+            self._refuse(told, "neem een logo dat minder lang is", code="NSP711")
         return {"viewBox": f"{x} {y} {width} {height}", **root}
 
 

@@ -44,8 +44,8 @@ def _does_not_belong(entries: Entries, key: str, repair: str) -> Problem:
 
 
 def _to_problem(part: type[Part], entries: Entries, detail: ErrorDetails, elsewhere: Collection[str] = ()) -> Problem:
-    in_name = "[key]" in detail["loc"]
-    key: Key = tuple(step for step in detail["loc"] if step not in _NOT_KEYS)
+    key = _key(entries, detail["loc"])
+    in_name = detail["loc"][-1:] == ("[key]",) and key[-1:] != ("[key]",)
     kind, context = detail["type"], detail.get("ctx", {})
     if kind == "nsp_field":
         fix = entries.replacement(key, scalar(context["instead"])) if context["instead"] and not in_name else ()
@@ -65,6 +65,15 @@ def _to_problem(part: type[Part], entries: Entries, detail: ErrorDetails, elsewh
     if kind in {"model_type", "model_attributes_type", "dict_type"}:
         return entries.problem(key, "hier hoort een blok", _block_repair(part, key), code="NSP104")
     return entries.problem(key, "deze waarde kan hier niet", "kijk in het handboek wat hier hoort", code="NSP108")
+
+
+def _key(entries: Entries, loc: Key) -> Key:
+    """The key in the file; somebody may have given a key the very name that pydantic uses for something else."""
+    key: Key = ()
+    for step in loc:
+        if step not in _NOT_KEYS or (*key, step) in entries.places:
+            key = (*key, step)
+    return key
 
 
 def _without_echoes(part: type[Part], details: list[ErrorDetails], elsewhere: Collection[str]) -> list[ErrorDetails]:

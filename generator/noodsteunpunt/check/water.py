@@ -22,4 +22,6 @@ def in_water(facts: Facts, origin: tuple[float, float], water: Iterable[Rings]) 
         place = Point(to_metres(((punt.locatie.lon, punt.locatie.lat),), lat, lon)[0])
         if punt.in_use and any(area.contains(place) for area in areas):
             what = "dit punt ligt op de kaart in het water"
-            yield facts.files[punt.id].problem(("locatie", "lat"), what, "kijk lat en lon na", warning=True)
+            yield facts.files[punt.id].problem(
+                ("locatie", "lat"), what, "kijk lat en lon na", warning=True, code="NSP227"
+            )

@@ -114,7 +114,8 @@ def _import(wish: Namespace) -> None:
         return
     if not wish.gemeente:
         what = f"in '{wish.into}' staat nog niets; voor een nieuwe map is de gemeente nodig"
-        raise FolderError([Problem("--gemeente", 0, 0, "", what, "geef de code van het CBS, zoals --gemeente 0361")])
+        repair = "geef de code van het CBS, zoals --gemeente 0361"
+        raise FolderError([Problem("--gemeente", 0, 0, "", what, repair, code="NSP720")])
     order = ImportWish(find_gemeente(wish.gemeente), wish.proef, wish.siteadres, wish.sla_over)
     plan = prepare(sources, order)
     _say_rows(report.understood(plan, wish.wijken is not None), plan.rows, plan.warnings, wish.sla_over)
@@ -146,12 +147,14 @@ def _explain(wish: Namespace) -> None:
 def _update(wish: Namespace, sources: Sources) -> None:
     given = {"--wijken": wish.wijken, "--grens": wish.grens, "--siteadres": wish.siteadres, "--proef": wish.proef}
     what = f"dit is alleen voor een nieuwe map, en '{wish.into}' is er al"
-    if superfluous := [Problem(name, 0, 0, "", what, "laat het weg") for name, value in given.items() if value]:
-        raise FolderError(superfluous)
+    if superfluous := [name for name, value in given.items() if value]:
+        raise FolderError(Problem(name, 0, 0, "", what, "laat het weg", code="NSP721") for name in superfluous)
     update = prepare_update(sources, wish.into)
     if wish.gemeente and find_gemeente(wish.gemeente).code != update.gemeente.code:
         what = f"'{wish.into}' is van de gemeente {update.gemeente.naam} ({update.gemeente.code})"
-        raise FolderError([Problem("--gemeente", 0, 0, "", what, "laat dit weg, of kies een andere map")])
+        raise FolderError(
+            [Problem("--gemeente", 0, 0, "", what, "laat dit weg, of kies een andere map", code="NSP720")]
+        )
     _say_rows(report.understood_update(update), update.rows, update.warnings, wish.sla_over)
     if wish.proefdraai:
         print(report.only_tried(len(update.files)))

@@ -55,4 +55,4 @@ def export(folder: Path, into: Path, kind: str, *, overwrite: bool = False) -> L
 
 
 def _refused(into: Path, what: str, repair: str) -> FolderError:
-    return FolderError([Problem(str(into), 0, 0, "", what, repair)])
+    return FolderError([Problem(str(into), 0, 0, "", what, repair, code="NSP718")])

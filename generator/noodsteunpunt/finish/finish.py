@@ -92,7 +92,7 @@ class Finish:
                 sizes = f"{-(-size // 1000)} kB voor bewaren, meer dan {largest // 1000} kB"
                 what = f"een telefoon moet hier {sizes} bij {points} punten"
                 repair = f"maak uw eigen teksten en pagina's in de taal '{language}' korter"
-                yield Problem(f"content/{language}", 0, 0, "", what, repair)
+                yield Problem(f"content/{language}", 0, 0, "", what, repair, code="NSP807")
 
     def _link_problems(self) -> Iterator[Problem]:
         for page, target in broken_links(self._pages, set(self._hashes)):

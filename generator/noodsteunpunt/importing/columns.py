@@ -165,4 +165,5 @@ def _missing(table: Table, columns: Columns, what: str, repair: str) -> Problem:
     seen = ", ".join(" ".join(name.split()) for name in table.names if name)[:200]
     near = next((name for name, meant in columns.unused if meant.rpartition(".")[2] == what), "")
     hint = f"bedoelt u met '{near}' de {what}? Noem de kolom dan '{what}'" if near else repair
-    return Problem(table.file, 0, 0, "", f"er is geen kolom met de {what}; deze kolommen zijn er: {seen}", hint)
+    what = f"er is geen kolom met de {what}; deze kolommen zijn er: {seen}"
+    return Problem(table.file, 0, 0, "", what, hint, code="NSP904")

@@ -37,12 +37,13 @@ class Position:
 class PositionError(ValueError):
     """A position that cannot be used.
 
-    what, repair: Dutch. repaired: per fact ("lat") the text that would be right, when that is certain.
+    what, repair: Dutch. code: the kind of mistake. repaired: per fact ("lat") the text that would be right, when that
+    is certain.
     """
 
-    def __init__(self, what: str, repair: str, repaired: dict[str, str] | None = None) -> None:
+    def __init__(self, what: str, repair: str, code: str, repaired: dict[str, str] | None = None) -> None:
         super().__init__(what)
-        self.what, self.repair, self.repaired = what, repair, repaired or {}
+        self.what, self.repair, self.code, self.repaired = what, repair, code, repaired or {}
 
 
 @dataclass(frozen=True)
@@ -76,44 +77,51 @@ def read_position(written: Written) -> Position:
     if written.x or written.y:
         return _metres(written)
     how = "vul breedte en lengte in, zoals 52.5500, 5.2200" if written.in_one else _HOW
-    raise PositionError("de plek is niet ingevuld", how)
+    raise PositionError("de plek is niet ingevuld", how, "NSP918")
 
 
 def _degrees(written: Written) -> Position:
     if both := _two_in_one(written.lat) or _two_in_one(written.lon):
-        raise _repair(f"'{both}' zijn twee getallen in één vak", *_pair(both), written)
+        raise _repair(f"'{both}' zijn twee getallen in één vak", "NSP138", *_pair(both), written)
     lat, lon = _number(written.lat, "lat"), _number(written.lon, "lon")
     if _in(lat, LAT) and _in(lon, LON):
         return Position(lat, lon, "," in written.lat + written.lon, (_text(written.lat), _text(written.lon)))
     if lat == 0 and lon == 0:
-        raise PositionError("lat en lon zijn allebei 0: de plek is niet ingevuld", "zoek de plek op en vul haar in")
+        raise PositionError(
+            "lat en lon zijn allebei 0: de plek is niet ingevuld", "zoek de plek op en vul haar in", "NSP127"
+        )
     if _in(lat, LON) and _in(lon, LAT):
-        raise _repair("lat en lon zijn verwisseld", lon, lat, written)
+        raise _repair("lat en lon zijn verwisseld", "NSP124", lon, lat, written)
     if rd := _as_rd(lat, lon):
-        raise _repair("in lat en lon staan meters (RD) in plaats van graden", *from_rd(*rd), written)
+        raise _repair("in lat en lon staan meters (RD) in plaats van graden", "NSP125", *from_rd(*rd), written)
     raise _not_here(f"lat {written.lat}, lon {written.lon}")
 
 
 def _metres(written: Written) -> Position:
     if both := _two_in_one(written.x) or _two_in_one(written.y):
-        raise _repair(f"'{both}' zijn twee getallen in één vak", *_pair(both), written)
+        raise _repair(f"'{both}' zijn twee getallen in één vak", "NSP138", *_pair(both), written)
     for text, name in ((written.x, "x"), (written.y, "y")):
         if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", text):
             plain = text.replace(".", "")
             raise PositionError(
-                f"in '{text}' staat een punt tussen de duizendtallen", f"schrijf {name} {plain}", {name: plain}
+                f"in '{text}' staat een punt tussen de duizendtallen",
+                f"schrijf {name} {plain}",
+                "NSP919",
+                {name: plain},
             )
     x_m, y_m = _number(written.x, "x"), _number(written.y, "y")
     if _in(x_m, X_M) and _in(y_m, Y_M):
         return _rounded(*from_rd(x_m, y_m), "," in written.x + written.y)
     if x_m == 0 and y_m == 0:
-        raise PositionError("x en y zijn allebei 0: de plek is niet ingevuld", "zoek de plek op en vul haar in")
+        raise PositionError(
+            "x en y zijn allebei 0: de plek is niet ingevuld", "zoek de plek op en vul haar in", "NSP127"
+        )
     if _as_rd(x_m, y_m):
-        raise _repair_rd("x en y zijn verwisseld", y_m, x_m)
+        raise _repair_rd("x en y zijn verwisseld", "NSP919", y_m, x_m)
     if _in(x_m, LON) and _in(y_m, LAT):
-        raise _repair_rd("in x en y staan graden in plaats van meters (RD)", *to_rd(y_m, x_m))
+        raise _repair_rd("in x en y staan graden in plaats van meters (RD)", "NSP919", *to_rd(y_m, x_m))
     if _in(x_m, LAT) and _in(y_m, LON):
-        raise _repair_rd("in x en y staan graden in plaats van meters (RD), en verwisseld", *to_rd(x_m, y_m))
+        raise _repair_rd("in x en y staan graden in plaats van meters (RD), en verwisseld", "NSP919", *to_rd(x_m, y_m))
     raise _not_here(f"x {written.x}, y {written.y}")
 
 
@@ -121,7 +129,9 @@ def _from_one_cell(text: str) -> Position:
     """Two numbers in a column that is meant for both: "52.299, 5.242" or "52,299 5,242"."""
     found = re.fullmatch(r"(\d+\.\d+)[,; ] *(\d+\.\d+)|(\d+,\d+)[; ] *(\d+,\d+)", text)
     if not found:
-        raise PositionError(f"'{text}' is geen plek", "schrijf breedte en lengte met een punt, zoals 52.5500, 5.2200")
+        raise PositionError(
+            f"'{text}' is geen plek", "schrijf breedte en lengte met een punt, zoals 52.5500, 5.2200", "NSP122"
+        )
     texts = [_text(number) for number in found.groups() if number]
     lat, lon = sorted(texts, key=float, reverse=True)  # every latitude of the country is larger than every longitude
     if not (_in(float(lat), LAT) and _in(float(lon), LON)):
@@ -142,9 +152,11 @@ def _rounded(lat: float, lon: float, commas: bool) -> Position:
 
 def _number(text: str, name: str) -> float:
     if not text:
-        raise PositionError(f"'{name}' is niet ingevuld", "vul de plek helemaal in")
+        raise PositionError(f"'{name}' is niet ingevuld", "vul de plek helemaal in", "NSP918")
     if not re.fullmatch(r"-?\d{1,9}(?:[.,]\d{0,18})?", text):
-        raise PositionError(f"'{text}' is geen getal ({name})", "schrijf alleen cijfers en een punt, zoals 52.5500")
+        raise PositionError(
+            f"'{text}' is geen getal ({name})", "schrijf alleen cijfers en een punt, zoals 52.5500", "NSP122"
+        )
     return float(text.replace(",", "."))
 
 
@@ -176,24 +188,25 @@ def _same(position: Position, metres: Position, written: Written) -> None:
         raise PositionError(
             f"lat {written.lat}, lon {written.lon} en x {written.x}, y {written.y} liggen {apart_m:.0f} m uit elkaar",
             "houd van de twee plekken de goede over",
+            "NSP909",
         )
 
 
-def _repair(what: str, lat: float, lon: float, written: Written) -> PositionError:
+def _repair(what: str, code: str, lat: float, lon: float, written: Written) -> PositionError:
     """A repair in degrees, or in metres when the list has only columns for those."""
     if "lat" not in written.columns:
-        return _repair_rd(what, *to_rd(lat, lon))
+        return _repair_rd(what, code, *to_rd(lat, lon))
     degrees = {"lat": f"{lat:.{DECIMALS}f}", "lon": f"{lon:.{DECIMALS}f}"}
-    return PositionError(what, f"bedoelt u lat {degrees['lat']} en lon {degrees['lon']}?", degrees)
+    return PositionError(what, f"bedoelt u lat {degrees['lat']} en lon {degrees['lon']}?", code, degrees)
 
 
-def _repair_rd(what: str, x_m: float, y_m: float) -> PositionError:
+def _repair_rd(what: str, code: str, x_m: float, y_m: float) -> PositionError:
     metres = {"x": f"{x_m:.0f}", "y": f"{y_m:.0f}"}
-    return PositionError(what, f"bedoelt u x {metres['x']} en y {metres['y']}?", metres)
+    return PositionError(what, f"bedoelt u x {metres['x']} en y {metres['y']}?", code, metres)
 
 
 def _not_here(place: str) -> PositionError:
-    return PositionError(f"{place} ligt niet in Nederland", "zoek de plek op en vul haar in")
+    return PositionError(f"{place} ligt niet in Nederland", "zoek de plek op en vul haar in", "NSP126")
 
 
 def _in(value: float, bounds: tuple[float, float]) -> bool:

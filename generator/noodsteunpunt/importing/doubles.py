@@ -39,19 +39,19 @@ def _doubles(table: Table, places: tuple[Place, ...]) -> Iterator[tuple[Place, P
         neighbour = addressed.setdefault(place.address, place) if place.address else place
         if spot and _name(spot) == _name(place):
             what = f"'{place.naam}' staat ook op {table.where(spot.row)}, met dezelfde naam op dezelfde plek"
-            yield place, row_problem(table, place.row, "", what, _AWAY)
+            yield place, row_problem(table, place.row, "", what, _AWAY, "NSP911")
         elif neighbour is not place and _name(neighbour) == _name(place):
             what = f"'{place.naam}' staat ook op {table.where(neighbour.row)}, met dezelfde naam op hetzelfde adres"
-            yield place, row_problem(table, place.row, "", what, _AWAY)
+            yield place, row_problem(table, place.row, "", what, _AWAY, "NSP911")
         elif spot:
             what = f"'{place.naam}' ligt {_apart(place, spot)} van '{spot.naam}' op {table.where(spot.row)}"
-            yield place, _warning(table, place, what, "kijk of dit hetzelfde gebouw is")
+            yield place, _warning(table, place, what, "kijk of dit hetzelfde gebouw is", "NSP213")
         elif neighbour is not place:
             what = f"'{place.naam}' heeft hetzelfde adres als '{neighbour.naam}' op {table.where(neighbour.row)}"
-            yield place, _warning(table, place, what, "kijk of dit hetzelfde gebouw is")
+            yield place, _warning(table, place, what, "kijk of dit hetzelfde gebouw is", "NSP213")
         elif namesake is not place:
             what = f"'{place.naam}' staat ook op {table.where(namesake.row)}, {_apart(place, namesake)} hiervandaan"
-            yield place, _warning(table, place, what, "geef ze namen die inwoners uit elkaar kunnen houden")
+            yield place, _warning(table, place, what, "geef ze namen die inwoners uit elkaar kunnen houden", "NSP219")
 
 
 def _name(place: Place) -> str:
@@ -87,5 +87,5 @@ def _apart(one: Place, other: Place) -> str:
     return f"{_apart_m(one, other):.0f} m"
 
 
-def _warning(table: Table, place: Place, what: str, repair: str) -> Problem:
-    return row_problem(table, place.row, "", what, repair, warning=True)
+def _warning(table: Table, place: Place, what: str, repair: str, code: str) -> Problem:
+    return row_problem(table, place.row, "", what, repair, code, warning=True)

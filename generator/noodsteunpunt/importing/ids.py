@@ -25,7 +25,7 @@ def with_own_ids(table: Table, columns: Columns, rows: Sorted, known: frozenset[
         replace(place, given={key: text for key, text in place.given.items() if key != "id"}) for place in rows.places
     )
     what = f"de waarden in deze kolom zijn geen ids van nsp, zoals '{next(iter(wrong))}'; de kolom is niet gebruikt"
-    said = Problem(table.file, 0, 0, columns_in_words(table, columns, "id"), what, warning=True)
+    said = Problem(table.file, 0, 0, columns_in_words(table, columns, "id"), what, warning=True, code="NSP910")
     return replace(rows, places=places, warnings=(*rows.warnings, said))
 
 
@@ -46,10 +46,10 @@ def _refuse_wrong(table: Table, columns: Columns, rows: Sorted, wrong: dict[str,
         id_ = place.given.get("id", "")
         earlier = first.setdefault(id_, place.row) if id_ else place.row
         if error := wrong.get(id_):
-            refused.append((row_problem(table, place.row, field, error.what, error.repair),))
+            refused.append((row_problem(table, place.row, field, error.what, error.repair, error.code),))
         elif earlier is not place.row:
             what = f"de id '{id_}' staat ook op {table.where(earlier)}"
-            refused.append((row_problem(table, place.row, field, what, "haal een van de twee rijen weg"),))
+            refused.append((row_problem(table, place.row, field, what, "haal een van de twee rijen weg", "NSP911"),))
         else:
             kept.append(place)
     return replace(rows, places=tuple(kept), refused=(*rows.refused, *refused))

@@ -36,11 +36,11 @@ class Area:
 
 
 class _ShapeError(ValueError):
-    """A feature that cannot be used. what, repair: Dutch."""
+    """A feature that cannot be used. what, repair: Dutch. code: the kind of mistake."""
 
-    def __init__(self, what: str, repair: str) -> None:
+    def __init__(self, what: str, repair: str, code: str) -> None:
         super().__init__(what)
-        self.what, self.repair = what, repair
+        self.what, self.repair, self.code = what, repair, code
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def read_wijken(text: str, file: str, cbs_code: str) -> WijkMap:
     features = _features(text, file)
     own = [feature for feature in features if _gemeente_of_wijk(feature) in {"", cbs_code}]
     if not own:
-        raise _refuse(file, "", f"in dit bestand staat geen wijk van {cbs_code}", "kies een ander bestand")
+        raise _refuse(file, "", f"in dit bestand staat geen wijk van {cbs_code}", "kies een ander bestand", "NSP908")
     said = [f"{len(own)} wijken"]
     said += [f"{len(features) - len(own)} wijken van andere gemeenten overgeslagen"] if len(own) < len(features) else []
     areas, problems, in_metres = [], [], 0
@@ -66,7 +66,9 @@ def read_wijken(text: str, file: str, cbs_code: str) -> WijkMap:
             vlak, was_rd = _polygons(feature)
             naam = _property(feature, _NAAM)
             if not naam:
-                raise _ShapeError("deze wijk heeft geen naam", "zet de naam in een eigenschap 'naam' of 'wijknaam'")
+                raise _ShapeError(
+                    "deze wijk heeft geen naam", "zet de naam in een eigenschap 'naam' of 'wijknaam'", "NSP303"
+                )
             # A folder's own map has ids already, and points refer to them.
             areas.append(
                 Area(
@@ -78,7 +80,7 @@ def read_wijken(text: str, file: str, cbs_code: str) -> WijkMap:
             )
             in_metres += was_rd
         except _ShapeError as error:
-            problems.append(Problem(file, 0, 0, f"wijk {number}", error.what, error.repair))
+            problems.append(Problem(file, 0, 0, f"wijk {number}", error.what, error.repair, code=error.code))
     if problems:
         raise FolderError(problems)
     if in_metres:
@@ -98,10 +100,12 @@ def read_grenzen(text: str, file: str) -> dict[str, BaseGeometry]:
         try:
             found[code] = make_valid(_polygons(feature)[0])
         except _ShapeError as error:
-            raise _refuse(file, code, error.what, error.repair) from None
+            raise _refuse(file, code, error.what, error.repair, error.code) from None
     if not found:
         what = "geen enkele omtrek heeft een gemeentecode van het CBS"
-        raise _refuse(file, "", what, "zet de code in een eigenschap 'gemeentecode' of 'statcode', zoals GM0361")
+        raise _refuse(
+            file, "", what, "zet de code in een eigenschap 'gemeentecode' of 'statcode', zoals GM0361", "NSP908"
+        )
     return found
 
 
@@ -124,7 +128,7 @@ def _features(text: str, file: str) -> list[Any]:
         features = None
     if not isinstance(features, list) or not features or not all(isinstance(item, dict) for item in features):
         what = "dit bestand is geen GeoJSON met een lijst van vlakken (FeatureCollection)"
-        raise _refuse(file, "", what, "exporteer de hele laag opnieuw als GeoJSON")
+        raise _refuse(file, "", what, "exporteer de hele laag opnieuw als GeoJSON", "NSP302")
     return features
 
 
@@ -132,12 +136,12 @@ def _polygons(feature: Any) -> tuple[BaseGeometry, bool]:
     """The surface in degrees, and whether it was in RD metres. Raises _ShapeError."""
     geometry = feature.get("geometry") or {}
     if geometry.get("type") not in {"Polygon", "MultiPolygon"}:
-        raise _ShapeError("hier staat geen vlak", "exporteer de wijken als Polygon of MultiPolygon")
+        raise _ShapeError("hier staat geen vlak", "exporteer de wijken als Polygon of MultiPolygon", "NSP304")
     try:
         vlak = shape(geometry)
         west, south, east, north = vlak.bounds
     except Exception:  # shapely raises whatever numpy does about nonsense
-        raise _ShapeError("de omtrek klopt niet", "teken hem opnieuw als gesloten vlak") from None
+        raise _ShapeError("de omtrek klopt niet", "teken hem opnieuw als gesloten vlak", "NSP305") from None
     if _inside((west, east), LON) and _inside((south, north), LAT):
         return vlak, False
     if _inside((west, east), X_M) and _inside((south, north), Y_M):
@@ -146,8 +150,9 @@ def _polygons(feature: Any) -> tuple[BaseGeometry, bool]:
         raise _ShapeError(
             f"lengte en breedte zijn verwisseld: hier staat eerst {west:.4f} en dan {south:.4f}",
             f"exporteer de laag opnieuw; in GeoJSON komt eerst de lengte: {south:.4f}, {west:.4f}",
+            "NSP307",
         )
-    raise _ShapeError("de omtrek ligt niet in Nederland", "exporteer de laag als WGS84 (EPSG:4326)")
+    raise _ShapeError("de omtrek ligt niet in Nederland", "exporteer de laag als WGS84 (EPSG:4326)", "NSP307")
 
 
 def _to_degrees(positions: Any) -> Any:
@@ -220,5 +225,5 @@ def surface(vlak: BaseGeometry) -> BaseGeometry:
     return polygons[0] if len(polygons) == 1 else MultiPolygon(polygons)
 
 
-def _refuse(file: str, field: str, what: str, repair: str) -> FolderError:
-    return FolderError([Problem(file, 0, 0, field, what, repair)])
+def _refuse(file: str, field: str, what: str, repair: str, code: str) -> FolderError:
+    return FolderError([Problem(file, 0, 0, field, what, repair, code=code)])

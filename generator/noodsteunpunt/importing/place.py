@@ -4,7 +4,9 @@ import shutil
 from pathlib import Path
 
 from ..model.problem import FolderError, Problem
+from ..model.schema import FOLDER
 from ..register import register
+from ..write.schemas import write_schemas
 
 LOCATIONS = "locations"
 _STAGE = ".nsp-import"
@@ -14,13 +16,17 @@ def place(files: dict[str, str], into: Path) -> int:
     """Write the files below `into`, with the codes they need. Answers how many codes were issued.
 
     The files are staged inside `into`, checked and registered there by the same code as any folder, and then appear
-    with one rename. Raises FolderError when `into` already has facts; then, as after any error, nothing changed.
+    with one rename; the schemas that text editors look at come beside them. Raises FolderError when `into` already has
+    facts; then, as after any error, nothing changed.
     """
     if into.exists() and not into.is_dir():
-        raise FolderError([Problem("--into", 0, 0, "", f"'{into}' is een bestand, geen map", "kies een nieuwe map")])
+        raise FolderError(
+            [Problem("--into", 0, 0, "", f"'{into}' is een bestand, geen map", "kies een nieuwe map", code="NSP723")]
+        )
     if (into / LOCATIONS).exists():
         what = f"in '{into}' staat al een map '{LOCATIONS}'"
-        raise FolderError([Problem("--into", 0, 0, "", what, "kies een nieuwe map, of haal de oude zelf weg")])
+        repair = "kies een nieuwe map, of haal de oude zelf weg"
+        raise FolderError([Problem("--into", 0, 0, "", what, repair, code="NSP723")])
     made: list[Path] = []
     stage = into / _STAGE
     try:
@@ -39,6 +45,8 @@ def place(files: dict[str, str], into: Path) -> int:
         if isinstance(error, OSError):
             raise _cannot_write(into) from error
         raise
+    if not (into / FOLDER).exists():
+        write_schemas(stage).rename(into / FOLDER)
     shutil.rmtree(stage)
     return len(codes)
 
@@ -89,7 +97,7 @@ def _punten(into: Path) -> tuple[Path, Path, Path]:
 def _cannot_write(into: Path) -> FolderError:
     what = f"in '{into}' kan niet geschreven worden"
     repair = "kijk of deze map van u is en of er ruimte is, of kies een andere"
-    return FolderError([Problem("--into", 0, 0, "", what, repair)])
+    return FolderError([Problem("--into", 0, 0, "", what, repair, code="NSP723")])
 
 
 def _make(folder: Path) -> list[Path]:

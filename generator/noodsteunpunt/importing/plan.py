@@ -64,7 +64,7 @@ def find_gemeente(text: str) -> BekendeGemeente:
     near = by_name.get(did_you_mean(text, by_name)) if not code else None
     repair = f"bedoelt u {near.code} ({near.naam})?" if near else "schrijf de code van het CBS, zoals 0361 of GM0361"
     what = f"'{text}' is geen code van een gemeente in de landelijke lijst van 2023"
-    raise FolderError([Problem("--gemeente", 0, 0, "", what, repair)])
+    raise FolderError([Problem("--gemeente", 0, 0, "", what, repair, code="NSP720")])
 
 
 def plan_import(table: Table, wish: Wish, wijken: WijkMap | None, grens: BaseGeometry | None) -> Plan:
@@ -72,7 +72,7 @@ def plan_import(table: Table, wish: Wish, wijken: WijkMap | None, grens: BaseGeo
     if not wish.siteadres and not wish.proef:
         what = "het adres waar de site komt, ontbreekt; dat staat straks ook in de QR-codes"
         repair = "geef het met --siteadres https://…, of maak een proef met --proef"
-        raise FolderError([Problem("--siteadres", 0, 0, "", what, repair)])
+        raise FolderError([Problem("--siteadres", 0, 0, "", what, repair, code="NSP722")])
     columns = recognise(table)
     rows = sort_rows(table, columns, wish.gemeente)
     rows = without_doubles(table, inside_grens(table, columns, rows, grens, wish.gemeente))
@@ -117,11 +117,11 @@ def inside_grens(
         field = position_columns(table, columns)
         if metres > REFUSE_OUTSIDE_M:
             repair = "kijk de plek na; hoort dit punt bij een andere gemeente, haal de rij dan weg"
-            far.append((row_problem(table, place.row, field, what, repair),))
+            far.append((row_problem(table, place.row, field, what, repair, "NSP204"),))
             continue
         inside.append(place)
         if metres > WARN_OUTSIDE_M:
-            near.append(row_problem(table, place.row, field, what, "kijk de plek na", warning=True))
+            near.append(row_problem(table, place.row, field, what, "kijk de plek na", "NSP204", warning=True))
     return replace(rows, places=tuple(inside), refused=(*rows.refused, *far), warnings=(*rows.warnings, *near))
 
 
@@ -129,7 +129,8 @@ def something_left(table: Table, rows: Sorted, gemeente: BekendeGemeente) -> Non
     """Refuse a list that has nothing for this municipality."""
     if not rows.places and not rows.refused:
         what = f"geen van de {len(table.rows)} rijen is van de gemeente {gemeente.naam} ({gemeente.code})"
-        raise FolderError([Problem(table.file, 0, 0, "", what, "kies een andere gemeente of een ander bestand")])
+        repair = "kies een andere gemeente of een ander bestand"
+        raise FolderError([Problem(table.file, 0, 0, "", what, repair, code="NSP907")])
 
 
 def _wijk_warnings(
@@ -140,12 +141,12 @@ def _wijk_warnings(
             what = f"'{place.naam}' ligt {in_words(metres)} buiten alle wijken"
             yield row_problem(
                 table, place.row, position_columns(table, columns), what, "kijk de plek en het wijkenbestand na",
-                warning=True,
+                "NSP204", warning=True,
             )  # fmt: skip
     for place, naam in assigned.otherwise:
         what = f"de lijst noemt wijk '{place.wijk}', maar '{place.naam}' is bij de wijk '{naam}' gezet, waar het ligt"
         field = columns_in_words(table, columns, "wijk")
-        yield row_problem(table, place.row, field, what, "kijk na welke wijk klopt", warning=True)
+        yield row_problem(table, place.row, field, what, "kijk na welke wijk klopt", "NSP203", warning=True)
 
 
 def in_words(metres: float) -> str:

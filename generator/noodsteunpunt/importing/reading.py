@@ -10,7 +10,7 @@ _AS_XLSX = "open het in een spreadsheet en kies Opslaan als, Excel-werkmap (.xls
 def read_table(raw: bytes, file: str, sheet: str = "") -> Table:
     """The list in a file. sheet: which sheet of a workbook. Raises FolderError when it cannot be read as a list."""
     if len(raw) > LARGEST_LIST:
-        raise refuse(file, 0, f"dit bestand is groter dan {LARGEST_LIST // 1024 // 1024} MB", "splits het")
+        raise refuse(file, 0, f"dit bestand is groter dan {LARGEST_LIST // 1024 // 1024} MB", "splits het", "NSP902")
     if raw.startswith(b"PK"):
         # Here, because openpyxl takes half a second to load and every other command can do without.
         from .workbook import read_workbook

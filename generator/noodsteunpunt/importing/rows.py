@@ -118,14 +118,16 @@ def sort_rows(table: Table, columns: Columns, gemeente: BekendeGemeente, *, upda
     return Sorted(tuple(places), tuple(refused), elsewhere, empty, tuple(warnings))
 
 
-def row_problem(table: Table, row: Row, field: str, what: str, repair: str, *, warning: bool = False) -> Problem:
+def row_problem(
+    table: Table, row: Row, field: str, what: str, repair: str, code: str, *, warning: bool = False
+) -> Problem:
     """A problem at a row. field: what it is about, in words. In a text the line says where, elsewhere words do."""
     if table.unit == "regel":
-        return Problem(table.file, row.line, 0, field, what, repair, warning)
+        return Problem(table.file, row.line, 0, field, what, repair, warning, code=code)
     field = f"{table.where(row)}, {field}" if field else table.where(row)
     # A sheet has no lines; the number of the row stands where only sorting looks.
     line, order = (row.line, 0) if table.unit == "object" else (0, row.line)
-    return Problem(table.file, line, order or row.number, field, what, repair, warning)
+    return Problem(table.file, line, order or row.number, field, what, repair, warning, code=code)
 
 
 def columns_in_words(table: Table, columns: Columns, *meanings: str) -> str:
@@ -146,7 +148,7 @@ def problems_of_part(table: Table, columns: Columns, row: Row, problems: list[Pr
         key = _key(problem)
         sources = [one for one in _SOURCES.get(key, ()) if columns.get(row, one)] or [key]
         field = columns_in_words(table, columns, *sources) or key.rpartition(".")[2]
-        yield row_problem(table, row, field, problem.what, problem.repair, warning=problem.warning)
+        yield row_problem(table, row, field, problem.what, problem.repair, problem.code, warning=problem.warning)
 
 
 # Where a value may come from when it has no column of its own.
@@ -163,9 +165,9 @@ def _unknown_gemeente(table: Table, columns: Columns, row: Row, gemeente: Bekend
     field, given = columns_in_words(table, columns, meaning), columns.get(row, meaning)
     if not given:
         repair = f"vul de gemeentecode in, zoals {gemeente.code}"
-        return row_problem(table, row, field, "van welke gemeente deze rij is, staat er niet", repair)
+        return row_problem(table, row, field, "van welke gemeente deze rij is, staat er niet", repair, "NSP906")
     repair = f"vul de gemeentecode in: {gemeente.code} als u {gemeente.naam} bedoelt"
-    return row_problem(table, row, field, f"welke gemeente '{given}' is, is niet zeker", repair)
+    return row_problem(table, row, field, f"welke gemeente '{given}' is, is niet zeker", repair, "NSP906")
 
 
 def _read_row(table: Table, columns: Columns, row: Row, update: bool) -> tuple[Place | None, list[Problem]]:
@@ -198,10 +200,11 @@ def _shape_problems(table: Table, row: Row) -> Iterator[Problem]:
     """What is wrong with a row whatever it means."""
     if any(row.cells[len(table.names) :]):
         what = f"deze rij heeft {len(row.cells)} vakken en de kop {len(table.names)}"
-        yield row_problem(table, row, "", what, "zet tekst met een scheidingsteken erin tussen aanhalingstekens")
+        repair = "zet tekst met een scheidingsteken erin tussen aanhalingstekens"
+        yield row_problem(table, row, "", what, repair, "NSP905")
     for fault in row.faults:
         field = table.columns_named(fault.column) if fault.column >= 0 else ""
-        yield row_problem(table, row, field, fault.what, fault.repair)
+        yield row_problem(table, row, field, fault.what, fault.repair, "NSP905")
 
 
 def _in_our_words(text: str, column: Column) -> str:
@@ -241,7 +244,7 @@ def _address(table: Table, columns: Columns, row: Row) -> tuple[dict[str, str], 
             names = "postcode en plaats" if meaning == "postcode_plaats" else "straat, huisnummer, postcode en plaats"
             repair = f"zet {names} elk in een eigen kolom, of vul ze later in het bestand van het punt in"
             field = columns_in_words(table, columns, meaning)
-            problems.append(row_problem(table, row, field, what, repair, warning=True))
+            problems.append(row_problem(table, row, field, what, repair, "NSP916", warning=True))
     return parts, problems
 
 
@@ -272,8 +275,8 @@ def _position_problem(table: Table, columns: Columns, row: Row, error: PositionE
         for meaning, text in keys.items():
             cells[columns.place[meaning]] = text
         if table.delimiter or table.unit == "object":
-            repair += f" Dan wordt de rij:\n        {table.as_line(tuple(cells))}"
-    return row_problem(table, row, position_columns(table, columns), error.what, repair)
+            repair += f"{'' if repair.endswith('?') else '.'} Dan wordt de rij:\n        {table.as_line(tuple(cells))}"
+    return row_problem(table, row, position_columns(table, columns), error.what, repair, error.code)
 
 
 _KEY = {"lat": _LAT, "lon": _LON}
@@ -286,17 +289,17 @@ def _value_problems(
     naam = " ".join(given.get("naam", "").split())
     field = columns_in_words(table, columns, "naam") or "naam"
     if sounds_like_coordination(f"{naam} {given.get('locatie.gebouw', '')}"):
-        yield row_problem(table, row, field, *COORDINATION)
+        yield row_problem(table, row, field, *COORDINATION, "NSP209")
     if len(naam) > LONGEST_NAME:
         shorter = naam[: LONGEST_NAME + 1].rpartition(" ")[0] or naam[:LONGEST_NAME]
         repair = f"maak er hoogstens {LONGEST_NAME} tekens van, zoals: {shorter}"
-        yield row_problem(table, row, field, f"deze naam is {len(naam)} tekens lang", repair)
+        yield row_problem(table, row, field, f"deze naam is {len(naam)} tekens lang", repair, "NSP111")
         given = {**given, "naam": shorter}
     for key in given:
         if parts := [other for other in given if other.startswith(f"{key}.")]:
             what = f"hier staat vrije tekst, en ook in {columns_in_words(table, columns, *parts)} staat iets"
             repair = "houd een van de twee over en maak de andere vakken leeg"
-            yield row_problem(table, row, columns_in_words(table, columns, key), what, repair)
+            yield row_problem(table, row, columns_in_words(table, columns, key), what, repair, "NSP917")
     _, problems = part_of(given if naam or update else {**given, "naam": ""})
     # What a row of an update leaves out, the point may have; together they are looked at in update.py.
     said = [problem for problem in problems if not update or _key(problem) in given]

@@ -97,7 +97,8 @@ def _about_rows(table: Table, columns: Columns, origins: Mapping[str, Row], erro
 
 def _bytes(path: Path) -> bytes:
     if not path.is_file():
-        raise FolderError([Problem(str(path), 0, 0, "", "dit bestand bestaat niet", "kijk de naam van het bestand na")])
+        what, repair = "dit bestand bestaat niet", "kijk de naam van het bestand na"
+        raise FolderError([Problem(str(path), 0, 0, "", what, repair, code="NSP719")])
     return path.read_bytes()
 
 

@@ -98,6 +98,6 @@ def cell_text(text: str) -> str:
     return plain(tidy(text))
 
 
-def refuse(file: str, line: int, what: str, repair: str) -> FolderError:
+def refuse(file: str, line: int, what: str, repair: str, code: str = "NSP901") -> FolderError:
     """The whole file is not taken."""
-    return FolderError([Problem(file, line, 0, "", what, repair)])
+    return FolderError([Problem(file, line, 0, "", what, repair, code=code)])

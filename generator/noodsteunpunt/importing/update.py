@@ -116,7 +116,7 @@ def plan_update(table: Table, present: Present) -> Update:
     if not any(columns.has(meaning) for meaning in ("id", "code", "naam")):
         seen = ", ".join(" ".join(name.split()) for name in table.names if name)[:200]
         what = f"er is geen kolom waaraan een punt te herkennen is; deze kolommen zijn er: {seen}"
-        raise FolderError([Problem(table.file, 0, 0, "", what, "noem een kolom 'id', 'code' of 'naam'")])
+        raise FolderError([Problem(table.file, 0, 0, "", what, "noem een kolom 'id', 'code' of 'naam'", code="NSP904")])
     rows = sort_rows(table, columns, present.gemeente, update=True)
     something_left(table, rows, present.gemeente)
     rows = with_own_ids(table, columns, rows, frozenset(punt.id for punt in present.facts.punten))
@@ -169,12 +169,13 @@ class _Attempt:
             try:
                 punt = known.match(place)
             except UnclearError as error:
-                self._refuse(place, "", error.what, error.repair)
+                self._refuse(place, "", error.what, error.repair, "NSP912")
                 continue
             earlier = first.setdefault(punt.id, place) if punt else place
             if punt and earlier is not place:
                 what = f"deze rij gaat over '{punt.naam}' ({punt.id}), net als {self.table.where(earlier.row)}"
-                self._refuse(place, "", what, "haal een van de twee weg; met --sla-over telt alleen de eerste")
+                repair = "haal een van de twee weg; met --sla-over telt alleen de eerste"
+                self._refuse(place, "", what, repair, "NSP911")
             else:
                 pairs.append((place, punt))
         return pairs
@@ -201,7 +202,7 @@ class _Attempt:
         except EditError:
             wanted = ", ".join(f"{change.key}: {change.becomes}" for change in changes)
             what = f"het bestand van '{punt.naam}' is niet te veranderen zonder iets anders te raken"
-            self._refuse(place, "", what, f"pas {_path(punt.id)} zelf aan: {wanted}")
+            self._refuse(place, "", what, f"pas {_path(punt.id)} zelf aan: {wanted}", "NSP913")
             return "", ()
 
     def _told(self) -> Iterator[Column]:
@@ -217,7 +218,8 @@ class _Attempt:
             return {"wijk": found}
         near = did_you_mean(place.wijk, [wijk.id for wijk in self.present.facts.wijken])
         what = f"de wijk '{place.wijk}' staat niet in wijken.geojson; '{punt.naam}' blijft in '{punt.wijk}'"
-        self._warn(place, "wijk", what, f"bedoelt u '{near}'?" if near else "schrijf de id of de naam van een wijk")
+        repair = f"bedoelt u '{near}'?" if near else "schrijf de id of de naam van een wijk"
+        self._warn(place, "wijk", what, repair, "NSP202")
         return {}
 
     def _tell_loudly(self, place: Place, punt: Noodsteunpunt, changes: tuple[Change, ...]) -> None:
@@ -226,7 +228,8 @@ class _Attempt:
         if "levensloop" in changed:
             step = changed["levensloop"]
             what = f"'{punt.naam}' ({punt.id}) gaat van '{step.was}' naar '{step.becomes}'"
-            self._warn(place, "levensloop", what, "kijk of dat de bedoeling is; inwoners zien dit meteen na het bouwen")
+            repair = "kijk of dat de bedoeling is; inwoners zien dit meteen na het bouwen"
+            self._warn(place, "levensloop", what, repair, "NSP915")
         if place.position and changed.keys() & {_LAT, _LON} and punt.in_use:
             metres = distance_m(punt.locatie.lat, punt.locatie.lon, place.lat, place.lon)
             if metres > TOLD_MOVE_M:
@@ -234,7 +237,7 @@ class _Attempt:
                 repair = (
                     "kijk de plek na; is het punt echt verhuisd, geef het nieuwe dan een eigen id en dit 'verplaatst'"
                 )
-                self._warn(place, "", what, repair)
+                self._warn(place, "", what, repair, "NSP915")
 
     def _new(self, places: list[Place]) -> Iterator[tuple[Place, str, str]]:
         """(row, id, text) of the points that are not in the folder yet."""
@@ -257,7 +260,7 @@ class _Attempt:
         missing = [name for name, there in (("naam", place.naam), ("plek", place.position)) if not there]
         if missing:
             what = f"dit punt staat niet in de map, en om het te maken ontbreekt de {' en de '.join(missing)}"
-            self._refuse(place, "", what, "vul dat in, of zet in de kolom 'id' welk punt u bedoelt")
+            self._refuse(place, "", what, "vul dat in, of zet in de kolom 'id' welk punt u bedoelt", "NSP914")
             return False
         _, problems = part_of(place.given)
         if problems:
@@ -272,12 +275,12 @@ class _Attempt:
         )
         if metres > REFUSE_OUTSIDE_M:
             what = f"'{place.naam}' ligt {in_words(metres)} buiten alle wijken van de gemeente"
-            self._refuse(place, position_columns(self.table, self.columns), what, "kijk de plek na")
+            self._refuse(place, position_columns(self.table, self.columns), what, "kijk de plek na", "NSP204")
             return None
         named = named_area(areas, place)
         if place.wijk and not named and simplify(place.wijk) not in {simplify(nearest.naam), simplify(nearest.id)}:
             what = f"de lijst noemt wijk '{place.wijk}', maar '{place.naam}' is bij de wijk '{nearest.naam}' gezet"
-            self._warn(place, "wijk", what, "kijk na welke wijk klopt")
+            self._warn(place, "wijk", what, "kijk na welke wijk klopt", "NSP203")
         return named or nearest
 
     def _check_whole(self, rows: Mapping[str, Row], files: Mapping[str, str]) -> None:
@@ -298,13 +301,13 @@ class _Attempt:
             said = problems_of_part(self.table, self.columns, rows[id_], [problem])
             self.refused.setdefault(rows[id_].number, []).extend(said)
 
-    def _refuse(self, place: Place, field: str, what: str, repair: str) -> None:
-        problem = row_problem(self.table, place.row, field, what, repair)
+    def _refuse(self, place: Place, field: str, what: str, repair: str, code: str) -> None:
+        problem = row_problem(self.table, place.row, field, what, repair, code)
         self.refused.setdefault(place.row.number, []).append(problem)
 
-    def _warn(self, place: Place, meaning: str, what: str, repair: str) -> None:
+    def _warn(self, place: Place, meaning: str, what: str, repair: str, code: str) -> None:
         field = columns_in_words(self.table, self.columns, meaning) if meaning else ""
-        self.warnings.append(row_problem(self.table, place.row, field, what, repair, warning=True))
+        self.warnings.append(row_problem(self.table, place.row, field, what, repair, code, warning=True))
 
 
 def _path(id_: str) -> str:

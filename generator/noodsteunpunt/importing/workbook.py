@@ -78,16 +78,16 @@ def read_workbook(raw: bytes, file: str, wanted: str = "") -> Table:
     sheets = _sheets(raw, file)
     if wanted and wanted not in [sheet.name for sheet in sheets]:
         names = one_of([f"'{sheet.name}'" for sheet in sheets])
-        raise refuse(file, 0, f"er is geen blad '{wanted}'", f"kies met --blad uit {names}")
+        raise refuse(file, 0, f"er is geen blad '{wanted}'", f"kies met --blad uit {names}", "NSP903")
     tables = {sheet.name: table for sheet in sheets if (table := _table(sheet, file, forced=sheet.name == wanted))}
     lists = [sheet.name for sheet in sheets if sheet.name in tables and not sheet.hidden]
     if not wanted and len(lists) > 1:
         what = f"in deze werkmap staan {len(lists)} bladen met een lijst: {', '.join(lists)}"
-        raise refuse(file, 0, what, f"lees ze een voor een in, met --blad '{lists[0]}'")
+        raise refuse(file, 0, what, f"lees ze een voor een in, met --blad '{lists[0]}'", "NSP903")
     if not wanted and not lists:
         names = ", ".join(sheet.name for sheet in sheets)
         repair = "zet boven de kolommen namen zoals 'naam', 'lat' en 'lon', of kies een blad met --blad"
-        raise refuse(file, 0, f"op geen van de bladen staat een lijst die nsp herkent ({names})", repair)
+        raise refuse(file, 0, f"op geen van de bladen staat een lijst die nsp herkent ({names})", repair, "NSP903")
     chosen = wanted or lists[0]
     table = tables[chosen]
     others = [f"'{sheet.name}'" for sheet in sheets if sheet.name != chosen and sheet.cells]
@@ -111,7 +111,7 @@ def _guard(raw: bytes, file: str) -> None:
     sizes = [part.file_size for part in parts]
     if len(parts) > MOST_PARTS or max(sizes) > LARGEST_PART or sum(sizes) > LARGEST_WHOLE:
         what = f"deze werkmap is uitgepakt groter dan {LARGEST_PART // 1024 // 1024} MB"
-        raise refuse(file, 0, what, "kopieer alleen de lijst naar een nieuwe werkmap")
+        raise refuse(file, 0, what, "kopieer alleen de lijst naar een nieuwe werkmap", "NSP902")
 
 
 def _sheets(raw: bytes, file: str) -> list[_Sheet]:

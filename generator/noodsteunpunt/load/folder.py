@@ -157,7 +157,8 @@ def _unexpected(folder: Path, locations: Path) -> Iterator[Problem]:
             yield _not_read(name, " of ".join(LOGO_FILES), "bewaar het logo als")
         elif path.suffix.lower() in {".yaml", ".yml"} and by_name & set(path.parent.parents):
             what = "dit bestand wordt niet gelezen, want het staat een map te diep"
-            yield Problem(name, 0, 0, "", what, f"zet het in {path.relative_to(folder).parts[1]}, zonder map ertussen")
+            repair = f"zet het in {path.relative_to(folder).parts[1]}, zonder map ertussen"
+            yield Problem(name, 0, 0, "", what, repair, code="NSP704")
         elif path.parent == locations and (better := _as_looked_for(path)) != path.name:
             yield _not_read(name, better)
 

@@ -30,7 +30,7 @@ class FieldError(ValueError):
     code: the kind of mistake. instead: the value that was meant, when nobody has to choose.
     """
 
-    def __init__(self, what: str, repair: str, code: str = "", instead: str = "") -> None:
+    def __init__(self, what: str, repair: str, code: str, instead: str = "") -> None:
         super().__init__(what)
         self.what = what
         self.repair = repair
@@ -155,8 +155,8 @@ def _parse_bag_id(text: str) -> str:
     if re.fullmatch(_BAG_ID, text, re.ASCII):
         return text
     if re.fullmatch(_BAG_ID, f"0{text}", re.ASCII):
-        raise FieldError(f"van '{text}' is de eerste nul weg", f"schrijf 0{text}")
-    raise FieldError(f"'{text}' is geen nummer uit de BAG", "schrijf de 16 cijfers van het gebouw of adres")
+        raise FieldError(f"van '{text}' is de eerste nul weg", f"schrijf 0{text}", "NSP139", f"0{text}")
+    raise FieldError(f"'{text}' is geen nummer uit de BAG", "schrijf de 16 cijfers van het gebouw of adres", "NSP139")
 
 
 _BAG_ID = r"\d{4}(?:01|02|03|10|20)\d{10}"

@@ -9,6 +9,7 @@ from typing import Any
 
 from .base import Part
 from .gemeente import Gemeente
+from .initiatief import Initiatief
 from .noodsteunpunt import Noodsteunpunt
 from .permalinks import Permalinks
 from .prive import Coordinatiepunt, PriveVanPunt
@@ -20,6 +21,7 @@ _DRAFT = "http://json-schema.org/draft-07/schema#"
 _KINDS: dict[str, tuple[type[Part], str, str]] = {
     "gemeente": (Gemeente, "De gemeente: locations/gemeente.yml", "../"),
     "noodsteunpunt": (Noodsteunpunt, "Eén noodsteunpunt: locations/punten/<id>.yml", "../../"),
+    "initiatief": (Initiatief, "Eén initiatief van buren: locations/initiatieven/<id>.yml", "../../"),
     "permalinks": (Permalinks, "De codes: locations/permalinks.yml, geschreven door nsp register", "../"),
     "status": (Status, "Wat er vandaag is: locations/status.yml", "../"),
     "coordinatiepunt": (Coordinatiepunt, "Eén coördinatiepunt, in de privémap: coordinatiepunten/<id>.yml", ""),

@@ -52,7 +52,7 @@ def _parse(text: str) -> str:
     by_name = {name.lower(): code for code, name in EIGEN_NAMEN.items()}
     code = by_name.get(did_you_mean(text, by_name)) or did_you_mean(text, EIGEN_NAMEN)
     repair = f"bedoelt u '{code}'?" if code else "schrijf een code zoals nl, en, tr of ar"
-    raise FieldError(f"'{text}' is geen taal die ik ken", repair)
+    raise FieldError(f"'{text}' is geen taal die ik ken", repair, "NSP113")
 
 
 Spreektaal = Annotated[

@@ -61,7 +61,6 @@ def read_colours(source: bytes, file: str = "print/colours.yml") -> ColourTable:
         other, first = seen.setdefault(colour.rgb, (name, colour))
         if (first.cmyk, first.spot) != (colour.cmyk, colour.spot):
             what = f"'{name}' en '{other}' hebben dezelfde webkleur maar andere inkt"
-            raise FolderError(
-                [Problem(file, 0, 0, name, what, "geef ze dezelfde inkt, of een van de twee een andere webkleur")]
-            )
+            repair = "geef ze dezelfde inkt, of een van de twee een andere webkleur"
+            raise FolderError([Problem(file, 0, 0, name, what, repair, code="NSP810")])
     return ColourTable(named)

@@ -57,7 +57,7 @@ def logo_problems(products: Iterable[Product], workshop: Workshop) -> Iterator[P
         try:
             picture = logo_for(product, workshop)
         except TypesetError as error:
-            yield _problem(product, workshop, str(error), "bewaar het opnieuw, of geef een logo.png")
+            yield _problem(product, workshop, str(error), "bewaar het opnieuw, of geef een logo.png", "NSP712")
             continue
         needed_px = round(picture.width_mm / MM_PER_INCH * LEAST_DPI) if picture else 0
         if picture and picture.size_px[0] < needed_px:
@@ -65,12 +65,12 @@ def logo_problems(products: Iterable[Product], workshop: Workshop) -> Iterator[P
                 f"het logo is {picture.size_px[0]} beeldpunten breed en wordt {picture.width_mm:.0f} mm breed gedrukt"
             )
             repair = f"neem een logo van minstens {needed_px} beeldpunten breed, of een logo.svg"
-            yield _problem(product, workshop, f"{told}; dat wordt vaag", repair)
+            yield _problem(product, workshop, f"{told}; dat wordt vaag", repair, "NSP806")
 
 
-def _problem(product: Product, workshop: Workshop, what: str, repair: str) -> Problem:
+def _problem(product: Product, workshop: Workshop, what: str, repair: str, code: str) -> Problem:
     assert workshop.logo
-    return Problem(workshop.logo.file, 0, 0, "", f"{product.settings.naam}: {what}", repair)
+    return Problem(workshop.logo.file, 0, 0, "", f"{product.settings.naam}: {what}", repair, code=code)
 
 
 @lru_cache(maxsize=8)

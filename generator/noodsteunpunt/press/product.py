@@ -119,11 +119,10 @@ def _read_product(path: Path, described: Mapping[str, Path]) -> Product:
     drawn_by = described.get(settings.sjabloon or name)
     if drawn_by is None:
         what, repair = f"er is geen product '{settings.sjabloon}'", f"kies uit {one_of(sorted(described))}"
-        raise FolderError([Problem(file, 0, 0, "sjabloon", what, repair)])
+        raise FolderError([Problem(file, 0, 0, "sjabloon", what, repair, code="NSP808")])
     template = drawn_by.parent / "template.typ"
     template_file = f"print/{drawn_by.parent.name}/template.typ"
     if not template.is_file():
-        raise FolderError(
-            [Problem(template_file, 0, 0, "", "dit bestand ontbreekt", "maak het, met een ander product als voorbeeld")]
-        )
+        repair = "maak het, met een ander product als voorbeeld"
+        raise FolderError([Problem(template_file, 0, 0, "", "dit bestand ontbreekt", repair, code="NSP701")])
     return Product(name, settings, decoded(template.read_bytes(), template_file))

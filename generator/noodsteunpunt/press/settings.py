@@ -20,10 +20,10 @@ LONGEST_MM = 5000
 
 def _parse_number(text: str, least: float, most: float, expected: str) -> float:
     if not re.fullmatch(r"\d+(?:[.,]\d+)?", text, re.ASCII):
-        raise FieldError(f"'{text}' is geen getal dat hier kan", f"schrijf {expected}")
+        raise FieldError(f"'{text}' is geen getal dat hier kan", f"schrijf {expected}", "NSP140")
     value = float(text.replace(",", "."))
     if not least <= value <= most:
-        raise FieldError(f"{text} kan hier niet", f"schrijf {expected}, van {least:g} tot {most:g}")
+        raise FieldError(f"{text} kan hier niet", f"schrijf {expected}, van {least:g} tot {most:g}", "NSP140")
     return value
 
 
@@ -33,20 +33,20 @@ def _number_field(least: float, most: float, expected: str) -> Field:
 
 def _parse_pages(text: str) -> int:
     if not re.fullmatch(r"[1-9]\d?", text, re.ASCII):
-        raise FieldError(f"'{text}' is geen aantal pagina's", "schrijf een heel getal, zoals 2")
+        raise FieldError(f"'{text}' is geen aantal pagina's", "schrijf een heel getal, zoals 2", "NSP119")
     return int(text)
 
 
 def _parse_yes_or_no(text: str) -> bool:
     if text not in ("ja", "nee"):
-        raise FieldError(f"'{text}' is geen ja of nee", "schrijf ja of nee")
+        raise FieldError(f"'{text}' is geen ja of nee", "schrijf ja of nee", "NSP116")
     return text == "ja"
 
 
 def _parse_web_colour(text: str) -> str:
     if not re.fullmatch(r"#[0-9A-F]{6}", text):
         repair = 'schrijf # met zes cijfers of hoofdletters A tot F tussen aanhalingstekens, zoals "#1A1A1A"'
-        raise FieldError(f"'{text}' is geen webkleur", repair)
+        raise FieldError(f"'{text}' is geen webkleur", repair, "NSP141")
     return text
 
 
@@ -89,7 +89,9 @@ def _block(entries: Entries, name: str) -> Entries:
     """What stands under one name, as if it were a file."""
     values = entries.values[name]
     if not isinstance(values, dict):
-        told = entries.problem((), f"onder '{name}' hoort een blok", "schrijf de onderdelen tussen { en }")
+        told = entries.problem(
+            (), f"onder '{name}' hoort een blok", "schrijf de onderdelen tussen { en }", code="NSP104"
+        )
         line, column = entries.places[(name,)]
         return Entries(entries.file, problems=(replace(told, line=line, column=column),))
     # What is said of the block itself is said at its name.
@@ -102,7 +104,7 @@ def decoded(source: bytes, file: str) -> str:
         return source.decode("utf-8-sig")
     except UnicodeDecodeError:
         what, repair = "dit bestand is niet in UTF-8 opgeslagen", "sla het op als UTF-8"
-        raise FolderError([Problem(file, 0, 0, "", what, repair)]) from None
+        raise FolderError([Problem(file, 0, 0, "", what, repair, code="NSP001")]) from None
 
 
 def read_all(reading: Iterable[Callable[[], T]]) -> list[T]:

@@ -24,7 +24,7 @@ class Norm(StrEnum):
 def _parse_norm(text: str) -> Norm:
     found = next((norm for norm in Norm if norm.value.lower() == text.lower()), None)
     if found is None:
-        raise FieldError(f"de norm '{text}' maakt nsp niet", f"kies uit {one_of(Norm)}")
+        raise FieldError(f"de norm '{text}' maakt nsp niet", f"kies uit {one_of(Norm)}", "NSP116")
     return found
 
 

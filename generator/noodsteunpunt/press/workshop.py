@@ -64,7 +64,7 @@ def check_products(products: Iterable[Product], workshop: Workshop) -> Iterator[
         winkel = product.settings.winkel
         if winkel not in workshop.shops:
             repair = f"kies uit {one_of(sorted(workshop.shops))}, of maak print/shops/{winkel}.yml"
-            yield Problem(product.file, 0, 0, "winkel", f"er is geen drukker '{winkel}'", repair)
+            yield Problem(product.file, 0, 0, "winkel", f"er is geen drukker '{winkel}'", repair, code="NSP808")
 
 
 def _by_name(folders: Iterable[Path], pattern: str) -> dict[str, Path]:
@@ -79,10 +79,12 @@ def _read_shop(path: Path, profiles: Mapping[str, bytes]) -> Shop:
     shop = read_settings(path.read_bytes(), file, Shop)
     if shop.profiel not in profiles:
         what = f"er is geen '{shop.profiel}' in print/profiles"
-        raise FolderError([Problem(file, 0, 0, "profiel", what, f"kies uit {one_of(profiles)}, of zet het daar neer")])
+        repair = f"kies uit {one_of(profiles)}, of zet het daar neer"
+        raise FolderError([Problem(file, 0, 0, "profiel", what, repair, code="NSP808")])
     if profiles[shop.profiel][16:20] != b"CMYK":
         what = f"'{shop.profiel}' is geen kleurprofiel voor vier inkten"
-        raise FolderError([Problem(file, 0, 0, "profiel", what, "vraag de drukker om zijn ICC-profiel voor CMYK")])
+        repair = "vraag de drukker om zijn ICC-profiel voor CMYK"
+        raise FolderError([Problem(file, 0, 0, "profiel", what, repair, code="NSP809")])
     return shop
 
 

@@ -22,7 +22,8 @@ def read_addresses(path: Path, seen: Counter[str]) -> tuple[tuple[Adres, ...], B
             adressen = tuple(_addresses(path.name, file, seen))
     except (UnicodeDecodeError, csv.Error):
         repair = "sla het op als CSV UTF-8"
-        raise FolderError([Problem(path.name, 0, 0, "", "dit bestand is geen CSV in UTF-8", repair)]) from None
+        what = "dit bestand is geen CSV in UTF-8"
+        raise FolderError([Problem(path.name, 0, 0, "", what, repair, code="NSP901")]) from None
     return adressen, Bron(path.name, "", "zie de bron van deze lijst", "Adressen: Kadaster (BAG) en CBS")
 
 
@@ -47,11 +48,12 @@ def _addresses(name: str, lines: Iterator[str], seen: Counter[str]) -> Iterator[
 def _refuse_without(name: str, place: dict[str, int]) -> None:
     if "locatie.huisnummer" not in place or not {"locatie.postcode", "locatie.straat"} & place.keys():
         what = "in deze lijst staat geen kolom 'huisnummer' met een 'postcode' of 'straat' erbij"
-        raise FolderError([Problem(name, 1, 0, "", what, "kies een adressenlijst van de BAG, met de namen erboven")])
+        repair = "kies een adressenlijst van de BAG, met de namen erboven"
+        raise FolderError([Problem(name, 1, 0, "", what, repair, code="NSP904")])
     if not {"locatie.lat", "locatie.lon"} <= place.keys() and not {"x", "y"} <= place.keys():
         what = "in deze lijst staat niet waar een adres ligt"
         repair = "kies een lijst met de kolommen lat en lon (graden), of x en y (meters RD)"
-        raise FolderError([Problem(name, 1, 0, "", what, repair)])
+        raise FolderError([Problem(name, 1, 0, "", what, repair, code="NSP904")])
 
 
 def _read(where: Written) -> tuple[float, float] | None:

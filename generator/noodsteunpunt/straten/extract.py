@@ -46,9 +46,8 @@ def read_extract(osm: Path, box: Box, vermelding: str = OPENSTREETMAP) -> Extrac
     import osmium  # here, because other commands should not wait for it
 
     if not osm.name.endswith(_ENDINGS):
-        raise FolderError(
-            [Problem(osm.name, 0, 0, "", "de naam van dit bestand eindigt niet op .osm.pbf of .osm", _REPAIR)]
-        )
+        what = "de naam van dit bestand eindigt niet op .osm.pbf of .osm"
+        raise FolderError([Problem(osm.name, 0, 0, "", what, _REPAIR, code="NSP315")])
     reader = _Reader(box)
     try:
         header = osmium.io.Reader(str(osm)).header()
@@ -56,7 +55,7 @@ def read_extract(osm: Path, box: Box, vermelding: str = OPENSTREETMAP) -> Extrac
         for thing in osmium.FileProcessor(str(osm)).with_locations().with_filter(wanted):
             reader.take(thing)
     except RuntimeError:
-        raise FolderError([Problem(osm.name, 0, 0, "", _NOT_READ, _REPAIR)]) from None
+        raise FolderError([Problem(osm.name, 0, 0, "", _NOT_READ, _REPAIR, code="NSP315")]) from None
     day = header.get("osmosis_replication_timestamp")[:10] or reader.newest_day
     licentie = "ODbL 1.0" if vermelding == OPENSTREETMAP else ""
     return reader.extract(_stated_box(header), Bron(osm.name, day, licentie, vermelding))
@@ -148,7 +147,8 @@ class _Reader:
         """All that was taken. Raises FolderError when no way lies in the box."""
         if not self._van:
             what = "in dit bestand ligt geen weg in of bij de wijken van deze map"
-            raise FolderError([Problem(bron.naam, 0, 0, "", what, "kies een uitsnede waar de hele gemeente in ligt")])
+            repair = "kies een uitsnede waar de hele gemeente in ligt"
+            raise FolderError([Problem(bron.naam, 0, 0, "", what, repair, code="NSP316")])
         ways = Ways(
             np.array(self._lat), np.array(self._lon), np.array(self._van, np.int32), np.array(self._naar, np.int32),
             np.array(self._trap, bool),

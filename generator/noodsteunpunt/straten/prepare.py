@@ -43,7 +43,8 @@ def prepare(folder: Path, osm: Path, adressen: Path | None, vermelding: str = OP
     """Everything `nsp geo prepare` writes, for a folder with wijken. Writes nothing. Raises FolderError."""
     for path in (osm, *([adressen] if adressen else [])):
         if not path.is_file():
-            raise FolderError([Problem(str(path), 0, 0, "", "dit bestand bestaat niet", "kijk de naam na")])
+            what, repair = "dit bestand bestaat niet", "kijk de naam na"
+            raise FolderError([Problem(str(path), 0, 0, "", what, repair, code="NSP719")])
     wijken = _wijken(folder)
     border = shapely.union_all([surface_of(wijk) for wijk in wijken])
     box = _grown(border.bounds, MARGIN_M)

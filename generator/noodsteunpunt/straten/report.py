@@ -47,14 +47,15 @@ def _left_out(prepared: Prepared) -> Iterator[str]:
 def warnings(prepared: Prepared, osm: Path) -> Iterator[Problem]:
     """What an editor has to look at, because answers will be less good."""
 
-    def look(what: str, repair: str = "") -> Problem:
-        return Problem(osm.name, 0, 0, "", what, repair, warning=True)
+    def look(code: str, what: str, repair: str = "") -> Problem:
+        return Problem(osm.name, 0, 0, "", what, repair, warning=True, code=code)
 
     if prepared.short:
         *others, last = prepared.short
         sides = f"{', '.join(others)} en {last}" if others else last
         margin = f"{MARGIN_M / 1000:.0f} km"
         yield look(
+            "NSP316",
             f"de uitsnede is te krap: in het {sides} houdt zij op binnen {margin} van de rand van de wijken",
             f"neem {margin} om de gemeente heen, want ook een brug daar telt mee; is daar open water, dan is het goed",
         )
@@ -62,17 +63,22 @@ def warnings(prepared: Prepared, osm: Path) -> Iterator[Problem]:
     far = Walking(prepared.net).attach(rows.lat, rows.lon).weg == NOBODY
     if far.any():
         what = f"{rows.aantal[far].sum()} adressen liggen meer dan {FAR_FROM_A_WAY_M:.0f} m van een weg"
-        yield look(f"{what}; zij krijgen geen looptijd")
+        yield look("NSP317", f"{what}; zij krijgen geen looptijd")
     unknown = int(rows.aantal[rows.postcode < 0].sum())
     if unknown:
         what = f"{unknown} adressen hebben geen postcode en zijn alleen op straat te vinden"
-        yield look(what, "geef met --adressen een lijst met postcodes")
+        yield look("NSP318", what, "geef met --adressen een lijst met postcodes")
     for wijk in prepared.wijken:
         area = surface_of(wijk)
         if not shapely.intersects_xy(area, prepared.net.lon, prepared.net.lat).any():
-            yield look(f"in de wijk '{wijk.naam}' ligt geen straat", "kies een uitsnede waar de hele gemeente in ligt")
+            what, repair = (
+                f"in de wijk '{wijk.naam}' ligt geen straat",
+                "kies een uitsnede waar de hele gemeente in ligt",
+            )
+            yield look("NSP316", what, repair)
         elif not np.any(shapely.intersects_xy(area, rows.lon, rows.lat)):
-            yield look(f"in de wijk '{wijk.naam}' ligt geen adres", "geef met --adressen een lijst met adressen")
+            what = f"in de wijk '{wijk.naam}' ligt geen adres"
+            yield look("NSP318", what, "geef met --adressen een lijst met adressen")
 
 
 def _percent(part: int, whole: int) -> str:

@@ -166,9 +166,11 @@ def test_a_file_that_is_there_is_not_lost(folder: Path, capsys: pytest.CaptureFi
     assert main(["export", str(folder), "--xlsx", str(into)]) == FOLDER_FAULT
     assert into.read_bytes() == b"werk"
     assert capsys.readouterr().err == (
-        f"{into}: dit bestand bestaat al\n"
-        "    Zo kan het wel: kies een andere naam, of vervang het met --overschrijf\n"
-        "\n1 fout gevonden. Er is niets gemaakt of veranderd.\n"
+        "fout[NSP718]: dit bestand bestaat al\n"
+        f"--> {into}\n"
+        " = Zo kan het wel: kies een andere naam, of vervang het met --overschrijf\n"
+        "\n1 fout. Meer uitleg: nsp explain NSP718\n"
+        "Er is niets gemaakt of veranderd.\n"
     )
 
 

@@ -66,7 +66,7 @@ def test_a_concept_cannot_be_put_to_use_without_its_facts(lijst: Path, tmp_path:
         check(tmp_path / "delft")
     said = [str(problem) for problem in error.value.problems if problem.file.endswith("de-hoek.yml")]
     assert said == [
-        f"locations/punten/de-hoek.yml, regel {line} ({part}.{name}): '{name}' ontbreekt\n"
+        f"locations/punten/de-hoek.yml, regel {line + 1} ({part}.{name}): '{name}' ontbreekt\n"
         f"    Zo kan het wel: voeg een regel '{name}: …' toe"
         for line, part, name in (
             (5, "locatie", "huisnummer"),
@@ -107,12 +107,14 @@ def test_a_refused_row_leaves_no_folder_behind(lijst: Path, tmp_path: Path, caps
     said = capsys.readouterr()
     assert "Rijen: 3 = 2 bruikbaar + 0 van een andere gemeente + 1 geweigerd + 0 leeg" in said.out
     assert said.err == (
-        "lijst.csv, regel 4 (kolommen lat en lon): lat en lon zijn allebei 0: de plek is niet ingevuld\n"
-        "    Zo kan het wel: zoek de plek op en vul haar in\n"
-        "\n1 fout gevonden. Er is niets gemaakt of veranderd.\n"
+        "fout[NSP127]: lat en lon zijn allebei 0: de plek is niet ingevuld\n"
+        " --> lijst.csv:4 (kolommen lat en lon)\n"
+        "  = Zo kan het wel: zoek de plek op en vul haar in\n"
+        "\n1 fout. Meer uitleg: nsp explain NSP127\n"
+        "Er is niets gemaakt of veranderd.\n"
     )
     assert nsp_import(lijst, tmp_path / "a" / "proef", "--proef", "--sla-over") == FINE
-    assert "lijst.csv, regel 4 (kolommen lat en lon): let op: lat en lon zijn allebei 0" in capsys.readouterr().err
+    assert "let op[NSP127]: lat en lon zijn allebei 0" in capsys.readouterr().err
     assert len(check(tmp_path / "a" / "proef")[0].punten) == 2
 
 
@@ -124,9 +126,11 @@ def test_a_folder_with_facts_is_not_made_again(lijst: Path, tmp_path: Path, caps
     assert nsp_import(lijst, tmp_path / "proef", "--proef") == FOLDER_FAULT
     assert everything_in(tmp_path / "proef") == before
     assert capsys.readouterr().err == (
-        f"--proef: dit is alleen voor een nieuwe map, en '{tmp_path}/proef' is er al\n"
-        "    Zo kan het wel: laat het weg\n"
-        "\n1 fout gevonden. Er is niets gemaakt of veranderd.\n"
+        f"fout[NSP721]: dit is alleen voor een nieuwe map, en '{tmp_path}/proef' is er al\n"
+        "--> --proef\n"
+        " = Zo kan het wel: laat het weg\n"
+        "\n1 fout. Meer uitleg: nsp explain NSP721\n"
+        "Er is niets gemaakt of veranderd.\n"
     )
 
 
@@ -137,7 +141,7 @@ def test_a_folder_that_holds_only_words_can_be_filled(lijst: Path, tmp_path: Pat
     words.write_text("begin: Start\n")
     assert nsp_import(lijst, tmp_path / "delft", "--proef") == FINE
     assert words.read_text() == "begin: Start\n"
-    assert sorted(path.name for path in (tmp_path / "delft").iterdir()) == ["content", "locations"]
+    assert sorted(path.name for path in (tmp_path / "delft").iterdir()) == ["content", "locations", "schema"]
 
 
 def test_an_address_that_is_none_leaves_nothing_behind(
@@ -163,8 +167,10 @@ def test_a_place_where_nothing_can_be_written_gives_a_sentence(
     assert nsp_import(lijst, lijst, "--proef") == FOLDER_FAULT
     assert nsp_import(lijst, lijst / "map", "--proef") == FOLDER_FAULT
     said = capsys.readouterr().err
-    assert said.startswith(f"--into: '{lijst}' is een bestand, geen map\n    Zo kan het wel: kies een nieuwe map\n")
-    assert f"--into: in '{lijst}/map' kan niet geschreven worden\n" in said
+    assert said.startswith(
+        f"fout[NSP723]: '{lijst}' is een bestand, geen map\n--> --into\n = Zo kan het wel: kies een nieuwe map\n"
+    )
+    assert f"fout[NSP723]: in '{lijst}/map' kan niet geschreven worden\n--> --into\n" in said
     assert list(tmp_path.iterdir()) == [lijst]
 
 
@@ -172,9 +178,11 @@ def test_a_file_that_is_not_there_gives_a_sentence(tmp_path: Path, capsys: pytes
     """No traceback for a typo."""
     assert nsp_import(tmp_path / "lijst.csv", tmp_path / "delft", "--proef") == FOLDER_FAULT
     assert capsys.readouterr().err == (
-        f"{tmp_path}/lijst.csv: dit bestand bestaat niet\n"
-        "    Zo kan het wel: kijk de naam van het bestand na\n"
-        "\n1 fout gevonden. Er is niets gemaakt of veranderd.\n"
+        "fout[NSP719]: dit bestand bestaat niet\n"
+        f"--> {tmp_path}/lijst.csv\n"
+        " = Zo kan het wel: kijk de naam van het bestand na\n"
+        "\n1 fout. Meer uitleg: nsp explain NSP719\n"
+        "Er is niets gemaakt of veranderd.\n"
     )
 
 

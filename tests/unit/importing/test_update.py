@@ -153,8 +153,11 @@ def test_a_row_that_is_not_certainly_a_point_is_refused(
     assert nsp_import(text + "\n") == FOLDER_FAULT
     assert everything_in(folder) == before
     said = capsys.readouterr().err
-    assert f": {what}\n    Zo kan het wel: {repair}\n" in said
-    assert said.endswith("\n1 fout gevonden. Er is niets gemaakt of veranderd.\n")
+    assert re.fullmatch(
+        rf"fout\[(NSP\d{{3}})\]: {re.escape(what)}\n --> lijst\.csv:2.*\n  = Zo kan het wel: {re.escape(repair)}\n"
+        r"\n1 fout\. Meer uitleg: nsp explain \1\nEr is niets gemaakt of veranderd\.\n",
+        said,
+    )
 
 
 def test_two_rows_about_one_point_are_told_with_both(
@@ -164,8 +167,9 @@ def test_two_rows_about_one_point_are_told_with_both(
     text = "id;naam;toegang.toilet\nde-baken;;ja\n;De Baken;nee\n"
     assert nsp_import(text) == FOLDER_FAULT
     assert capsys.readouterr().err.startswith(
-        "lijst.csv, regel 3: deze rij gaat over 'De Baken' (de-baken), net als regel 2\n"
-        "    Zo kan het wel: haal een van de twee weg; met --sla-over telt alleen de eerste\n"
+        "fout[NSP911]: deze rij gaat over 'De Baken' (de-baken), net als regel 2\n"
+        " --> lijst.csv:3\n"
+        "  = Zo kan het wel: haal een van de twee weg; met --sla-over telt alleen de eerste\n"
     )
     assert nsp_import(text, "--sla-over") == FINE
     assert "toegang.toilet: nee → ja" in capsys.readouterr().out
@@ -177,11 +181,14 @@ def test_a_point_in_use_is_not_moved_unseen(nsp_import: Callable[..., int], caps
     said = capsys.readouterr()
     assert "    locatie.lat: 52.5512 → 52.5522\n" in said.out
     assert said.err == (
-        "lijst.csv, regel 2: let op: 'De Baken' (de-baken) is in gebruik en verschuift 111 m\n"
-        "    Zo kan het wel: kijk de plek na; is het punt echt verhuisd, geef het nieuwe dan een eigen id "
-        "en dit 'verplaatst'\n"
-        "lijst.csv, regel 2 (kolom levensloop): let op: 'De Baken' (de-baken) gaat van 'actief' naar 'pilot'\n"
-        "    Zo kan het wel: kijk of dat de bedoeling is; inwoners zien dit meteen na het bouwen\n"
+        "let op[NSP915]: 'De Baken' (de-baken) is in gebruik en verschuift 111 m\n"
+        " --> lijst.csv:2\n"
+        "  = Zo kan het wel: kijk de plek na; is het punt echt verhuisd, geef het nieuwe dan een eigen id "
+        "en dit 'verplaatst'\n\n"
+        "let op[NSP915]: 'De Baken' (de-baken) gaat van 'actief' naar 'pilot'\n"
+        " --> lijst.csv:2 (kolom levensloop)\n"
+        "  = Zo kan het wel: kijk of dat de bedoeling is; inwoners zien dit meteen na het bouwen\n"
+        "\n2 keer let op. Meer uitleg: nsp explain NSP915\n"
     )
 
 
@@ -221,6 +228,7 @@ def test_a_new_row_becomes_a_concept_in_the_wijk_where_it_lies(
     made = changed(folder, before)
     assert list(made) == ["locations/punten/de-nieuwe-hoek.yml", "locations/punten/het-baken-2.yml"]
     assert made["locations/punten/het-baken-2.yml"].decode() == (
+        "# yaml-language-server: $schema=../../schema/noodsteunpunt.schema.json\n"
         "# Vul aan: straat, huisnummer, postcode, plaats, gecontroleerd_op. "
         "Kies dan 'levensloop: aangewezen' en draai nsp register.\n"
         "naam: De Nieuwe\nlevensloop: concept\nwijk: haven\n"
@@ -237,8 +245,10 @@ def test_a_wijk_that_nobody_knows_changes_nothing_and_is_told(
     assert nsp_import("id;wijk\nde-baken;haevn\n") == FINE
     assert everything_in(folder) == before
     assert capsys.readouterr().err == (
-        "lijst.csv, regel 2 (kolom wijk): let op: de wijk 'haevn' staat niet in wijken.geojson; "
-        "'De Baken' blijft in 'haven'\n    Zo kan het wel: bedoelt u 'haven'?\n"
+        "let op[NSP202]: de wijk 'haevn' staat niet in wijken.geojson; 'De Baken' blijft in 'haven'\n"
+        " --> lijst.csv:2 (kolom wijk)\n"
+        "  = Zo kan het wel: bedoelt u 'haven'?\n"
+        "\n1 keer let op. Meer uitleg: nsp explain NSP202\n"
     )
 
 
@@ -250,8 +260,9 @@ def test_what_the_whole_folder_forbids_is_said_about_the_row(
     text = "id;locatie.lon;locatie.lat;toegang.toilet\nde-baken;5.40;52.5512;\nhet-anker;;;ja\n"
     assert nsp_import(text) == FOLDER_FAULT
     said = capsys.readouterr().err
-    assert "lijst.csv, regel 2 (kolom locatie.lat): dit punt ligt " in said
-    assert "kijk lat en lon na, of kies een andere wijk" in said
+    assert said.startswith("fout[NSP204]: dit punt ligt ")
+    assert "\n --> lijst.csv:2 (kolom locatie.lat)\n" in said
+    assert "kijk lat en lon na" in said
     assert nsp_import(text, "--sla-over") == FINE
     assert list(changed(folder, before)) == ["locations/punten/het-anker.yml"]
 
@@ -323,8 +334,8 @@ def test_text_becomes_a_block_and_a_block_text(
     assert "    locatie.herkenningspunt: kerk, De Ark → bij de kade\n" in capsys.readouterr().out
     assert nsp_import(f"{head}de-baken;kerk;;bij de kade\n") == FOLDER_FAULT
     assert capsys.readouterr().err.startswith(
-        "lijst.csv, regel 2 (kolom locatie.herkenningspunt): hier staat vrije tekst, "
-        "en ook in kolom locatie.herkenningspunt.soort staat iets\n"
+        "fout[NSP917]: hier staat vrije tekst, en ook in kolom locatie.herkenningspunt.soort staat iets\n"
+        " --> lijst.csv:2 (kolom locatie.herkenningspunt)\n"
     )
 
 
@@ -338,7 +349,7 @@ def test_part_of_a_block_is_enough_for_a_point_that_has_the_rest(
     assert "    naam: De Ark\n" in (folder / "locations" / "punten" / "de-baken.yml").read_text()
     capsys.readouterr()
     assert nsp_import("naam;lat;lon;locatie.herkenningspunt.naam\nNieuw;52.5521;5.2050;De Ark\n") == FOLDER_FAULT
-    assert "lijst.csv, regel 2 (soort): 'soort' ontbreekt" in capsys.readouterr().err
+    assert "fout[NSP102]: 'soort' ontbreekt\n --> lijst.csv:2 (soort)\n" in capsys.readouterr().err
 
 
 def test_a_change_that_fails_halfway_leaves_everything(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
