@@ -78,11 +78,12 @@ def wijk_exists(facts: Facts) -> Iterator[Problem]:
 def inside_wijk(facts: Facts) -> Iterator[Problem]:
     """A point in use lies in its own wijk, or so near that the drawing may be a little off."""
     wijken = facts.wijk_by_id()
+    surfaces = {wijk.id: surface_of(wijk) for wijk in facts.wijken}
     for punt in facts.punten:
         wijk = wijken.get(punt.wijk)
         if not wijk or not punt.in_use:
             continue
-        metres = outside_m(surface_of(wijk), punt.locatie.lat, punt.locatie.lon)
+        metres = outside_m(surfaces[wijk.id], punt.locatie.lat, punt.locatie.lon)
         if metres > WARN_OUTSIDE_M:
             yield facts.files[punt.id].problem(
                 ("locatie", "lat"),

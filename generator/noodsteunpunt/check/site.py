@@ -1,9 +1,11 @@
 """A whole folder to a `Site`: all checks, all problems."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TypeVar
 
 from ..load.folder import Folder, PriveFolder
+from ..load.memory import Recall, afresh
 from ..load.yamlfile import Entries
 from ..model.base import Part
 from ..model.gemeente import Gemeente
@@ -26,15 +28,17 @@ from .words import check_feiten, check_words
 P = TypeVar("P", bound=Part)
 
 
-def check_folder(folder: Folder) -> tuple[Site, tuple[Problem, ...]]:
+def check_folder(folder: Folder, recall: Recall = afresh) -> tuple[Site, tuple[Problem, ...]]:
     """The site and the warnings about it.
+
+    recall: remembers the parts made before, so that of a file that did not change nothing is made again.
 
     Raises `FolderError` with every problem when there is at least one that is not a warning.
     """
-    facts, problems = check_facts(folder)
+    facts, problems = check_facts(folder, recall)
     feiten, found = check_feiten(folder.words.feiten)
     problems += found
-    permalinks, found = _permalinks(folder.permalinks, facts)
+    permalinks, found = _permalinks(folder.permalinks, facts, recall)
     problems += found
     prive, found = check_prive(folder.prive, facts)
     problems += found
@@ -61,7 +65,7 @@ def check_folder(folder: Folder) -> tuple[Site, tuple[Problem, ...]]:
     return site, tuple(sorted(problems))
 
 
-def check_facts(folder: Folder) -> tuple[Facts | None, list[Problem]]:
+def check_facts(folder: Folder, recall: Recall = afresh) -> tuple[Facts | None, list[Problem]]:
     """The municipality's facts as far as they could be made, and the problems.
 
     None when there is no usable gemeente.yml. Used by `nsp register` too, which must work before codes exist.
@@ -69,9 +73,9 @@ def check_facts(folder: Folder) -> tuple[Facts | None, list[Problem]]:
     problems = list(folder.problems)
     gemeente, found = _required(Gemeente, folder.gemeente, "locations/gemeente.yml")
     problems += found
-    punten, found = _parts(Noodsteunpunt, folder.punten)
+    punten, found = _parts(Noodsteunpunt, folder.punten, recall)
     problems += found
-    wijken, found = check_wijken(folder.wijken) if folder.wijken is not None else ((), [])
+    wijken, found = recall(WIJKEN_FILE, check_wijken, folder.wijken) if folder.wijken is not None else ((), [])
     if folder.wijken is None and all(problem.file != WIJKEN_FILE for problem in problems):
         found = [_missing(WIJKEN_FILE)]
     problems += found
@@ -101,16 +105,17 @@ def _required(part: type[P], entries: Entries | None, file: str) -> tuple[P | No
     return to_part(part, entries) if entries else (None, [_missing(file)])
 
 
-def _parts(part: type[P], files: Mapping[str, Entries]) -> tuple[list[P], list[Problem]]:
-    made = [to_part(part, entries, id=name) for name, entries in files.items()]
+def _parts(part: type[P], files: Mapping[str, Entries], recall: Recall = afresh) -> tuple[list[P], list[Problem]]:
+    made = [recall((part, name), partial(to_part, part, id=name), entries) for name, entries in files.items()]
     return [thing for thing, _ in made if thing], [problem for _, found in made for problem in found]
 
 
-def _permalinks(entries: Entries | None, facts: Facts | None) -> tuple[Permalinks | None, list[Problem]]:
+def _permalinks(entries: Entries | None, facts: Facts | None, recall: Recall) -> tuple[Permalinks | None, list[Problem]]:
     if entries is None:
         what = "er zijn nog geen codes uitgegeven"
         return None, [Problem(PERMALINKS_FILE, 0, 0, "", what, "draai 'nsp register'")]
-    links, problems = to_part(Permalinks, entries)
+    links, found = recall(Permalinks, to_part, Permalinks, entries)
+    problems = list(found)
     if links and facts:
         problems += check_codes(links, entries, facts)
     return links, problems

@@ -72,8 +72,23 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     register.add_argument(
         "--nieuw-adres", action="store_true", help="bevestig dat de site op een ander adres komt te staan"
     )
+    _add_serve(commands)
     _add_import(commands)
     return parser.parse_args(arguments)
+
+
+def _add_serve(commands: Any) -> None:
+    serve = commands.add_parser(
+        "serve",
+        help="bekijk terwijl u schrijft",
+        description=(
+            "Laat een pagina en de flyer naast elkaar zien, en ververs ze na elke keer bewaren. Alleen op deze "
+            "computer; er wordt niets gemaakt, veranderd of gepubliceerd. Stop met Ctrl-C."
+        ),
+    )
+    _add_folder(serve)
+    serve.add_argument("--port", type=int, default=0, metavar="POORT", help="een vaste poort; zonder een vrije")
+    serve.add_argument("--open", action="store_true", help="open meteen de browser")
 
 
 def _add_import(commands: Any) -> None:

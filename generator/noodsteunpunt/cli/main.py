@@ -1,6 +1,7 @@
 """The commands of `nsp` and what they print."""
 
 import sys
+import webbrowser
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -16,6 +17,8 @@ from ..importing.plan import find_gemeente
 from ..importing.run import Sources, carry_out, prepare
 from ..model.problem import FolderError, Problem
 from ..register import register
+from ..serving.desk import Desk
+from ..serving.server import PreviewServer
 from ..write.output import OutputError
 from .arguments import parse
 
@@ -40,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _say("Afgebroken; er is niets veranderd.")
         return OUR_FAULT
     except Exception as error:
-        _say(f"Er ging iets mis in het programma zelf: {error!r}. Er is niets veranderd. Meld dit aan de makers.")
+        _say_fault(error)
         if wish.debug:
             raise
         return OUR_FAULT
@@ -93,7 +96,25 @@ def _import(wish: Namespace) -> None:
         print(line)
 
 
-_COMMANDS = {"check": _check, "build": _build, "status": _status, "register": _register, "import": _import}
+def _serve(wish: Namespace) -> None:
+    server = PreviewServer(Desk(_folder(wish)), wish.port, _say_fault)
+    print(f"Het voorbeeld staat op {server.address}\nStop met Ctrl-C. Er wordt niets gemaakt of gepubliceerd.", flush=True)
+    if wish.open:
+        webbrowser.open(server.address)
+    try:
+        server.run()
+    except KeyboardInterrupt:
+        print("\nGestopt.")
+
+
+_COMMANDS = {
+    "check": _check,
+    "build": _build,
+    "status": _status,
+    "register": _register,
+    "serve": _serve,
+    "import": _import,
+}
 
 
 def _folder(wish: Namespace) -> Path:
@@ -133,6 +154,10 @@ def _say_problems(problems: Iterable[Problem]) -> None:
     if mistakes:
         word = "fout" if mistakes == 1 else "fouten"
         _say(f"\n{mistakes} {word} gevonden. Er is niets gemaakt of veranderd.")
+
+
+def _say_fault(error: Exception) -> None:
+    _say(f"Er ging iets mis in het programma zelf: {error!r}. Er is niets veranderd. Meld dit aan de makers.")
 
 
 def _say(text: str) -> None:

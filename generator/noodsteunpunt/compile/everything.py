@@ -54,9 +54,7 @@ class Everything:
         site = self._atlas.site
         if SITE in self._parts:
             yield from all_pages(self._atlas, self._theme, self._sheets_on_site())
-            yield points_geojson(site)
-            yield from app_files(site, self._theme)
-            yield from status_data(site)
+            yield from site_files(site, self._theme)
             yield from self._earlier
             yield Artifact(SAVED_SITE, to_json(site).encode())
         if DRUK in self._parts:
@@ -68,6 +66,13 @@ class Everything:
         """The paths below the site's root of the sheets that are read on a screen."""
         made = {web_sheet(order.name) for order in self._orders if order.product.settings.webversie}
         return frozenset(made | {artifact.path.removeprefix(f"{SITE}/") for artifact in self._earlier})
+
+
+def site_files(site: Site, theme: Theme) -> Iterator[Artifact]:
+    """What the website has besides pages and printed sheets."""
+    yield from status_data(site)
+    yield from app_files(site, theme)
+    yield points_geojson(site)
 
 
 def orders_for(site: Site, own: Path) -> tuple[tuple[SheetOrder, ...], list[Problem]]:

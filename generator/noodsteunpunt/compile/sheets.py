@@ -62,6 +62,15 @@ def sheet_orders(site: Site, products: Iterable[Product]) -> Iterator[SheetOrder
                 yield from _in_language(site, product, t, sketches)
 
 
+def sheets_of_wijk(site: Site, products: Iterable[Product], wijk: Wijk, t: Texts) -> Iterator[SheetOrder]:
+    """The sheets about one wijk in one language, which the preview draws."""
+    sketch = Sketch(site, wijk)
+    for product in products:
+        wanted = product.settings.talen
+        if product.settings.per == "wijk" and (not wanted or t.code in wanted) and not _missing(product, t):
+            yield from _for_wijk(site, product, t, sketch)
+
+
 def untranslated(site: Site, product: Product) -> list[Problem]:
     """A warning for every language in which a product is not made: a sheet is never Dutch in silence."""
     return [_skipped(product, t, missing) for t in _languages(site, product) if (missing := _missing(product, t))]

@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..model.problem import Problem
+from .memory import Recall, afresh
 from .yamlfile import LARGEST_FILE, Entries, read_yaml, too_large
 
 LARGEST_MAP_FILE = 20 * 1024 * 1024
 LOCATION_FILES = ("gemeente", "permalinks", "status")
+_PRIVATE = {"coordinatiepunten", "coördinatiepunten", "prive", "privé"}
 TEXT_FILES = ("taal", "vast", "site", "advies", "druk")
 
 
@@ -61,9 +63,12 @@ class PriveFolder:
     problems: tuple[Problem, ...]
 
 
-def load_folder(folder: Path, shipped: Path, prive: Path | None = None) -> Folder:
-    """Read `folder` (its `locations/` and `content/`), over the texts in `shipped`."""
-    reader, base = _Reader(folder), _Reader(shipped)
+def load_folder(folder: Path, shipped: Path, prive: Path | None = None, recall: Recall = afresh) -> Folder:
+    """Read `folder` (its `locations/` and `content/`), over the texts in `shipped`.
+
+    recall: remembers what was read before, so that a file that did not change is not parsed again.
+    """
+    reader, base = _Reader(folder, recall), _Reader(shipped, recall)
     locations = folder / "locations"
     loaded = Folder(
         gemeente=reader.yaml(locations / "gemeente.yml"),
@@ -129,17 +134,16 @@ def _unexpected(folder: Path, locations: Path) -> Iterator[Problem]:
         what = f"de map '{folder.name}' heeft geen map 'locations'"
         yield Problem("locations", 0, 0, "", what, "kopieer de map van het voorbeeld, of begin met nsp import")
         return
-    for path in sorted(locations.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if path.is_dir() and path.name.lower() in {"coordinatiepunten", "coördinatiepunten", "prive", "privé"}:
+    for path in sorted(locations.rglob("*"), key=str):
+        if path.name.lower() in _PRIVATE and path.is_dir():
             yield Problem(
-                name, 0, 0, "", "coördinatiepunten en privégegevens horen niet in deze map",
+                path.relative_to(folder).as_posix(), 0, 0, "", "coördinatiepunten en privégegevens horen niet in deze map",
                 "zet ze in een eigen map buiten deze map en geef die met --prive",
             )  # fmt: skip
         elif path.parent == locations / "punten" and _wrong_ending(path):
-            yield _not_read(name, f"{path.stem}.yml")
+            yield _not_read(path.relative_to(folder).as_posix(), f"{path.stem}.yml")
         elif path.parent == locations and (better := _as_looked_for(path)) != path.name:
-            yield _not_read(name, better)
+            yield _not_read(path.relative_to(folder).as_posix(), better)
 
 
 def _wrong_ending(path: Path) -> bool:
@@ -170,17 +174,21 @@ def _unread_prive(prive: Path) -> Iterator[Problem]:
 class _Reader:
     """Reads files below one folder and names them as its owner knows them."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, recall: Recall = afresh) -> None:
         self.root = root
+        self._recall = recall
         self.problems: list[Problem] = []
 
     def yaml(self, path: Path) -> Entries | None:
         """The entries of a file, or None when it is not there."""
-        return read_yaml(path.read_bytes(), self._name(path)) if path.is_file() else None
+        return self._read(path) if path.is_file() else None
 
     def yaml_by_name(self, folder: Path) -> dict[str, Entries]:
         """All `*.yml` in a folder, by file name without ending."""
-        return {path.stem: read_yaml(path.read_bytes(), self._name(path)) for path in sorted(folder.glob("*.yml"))}
+        return {path.stem: self._read(path) for path in sorted(folder.glob("*.yml"), key=str)}
+
+    def _read(self, path: Path) -> Entries:
+        return self._recall(("read", str(path)), read_yaml, path.read_bytes(), self._name(path))
 
     def text(self, path: Path, largest: int) -> str | None:
         """The text of a file, or None when it is not there or too large, which is a problem.

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from .gemeente import Gemeente
 from .noodsteunpunt import Noodsteunpunt
@@ -35,7 +36,7 @@ class Site:
 
     def punten_in(self, wijk_id: str) -> tuple[Noodsteunpunt, ...]:
         """The points in use in a wijk."""
-        return tuple(punt for punt in self.punten if punt.in_use and punt.wijk == wijk_id)
+        return self._in_use_by_wijk.get(wijk_id, ())
 
     def punt(self, punt_id: str) -> Noodsteunpunt:
         """The point with this id, which must exist."""
@@ -43,7 +44,7 @@ class Site:
 
     def wijk(self, wijk_id: str) -> Wijk:
         """The wijk with this id, which must exist."""
-        return next(wijk for wijk in self.wijken if wijk.id == wijk_id)
+        return self._wijk_by_id[wijk_id]
 
     def code(self, thing: Noodsteunpunt | Wijk) -> str:
         """The short code of a point or wijk; the check stage saw to it that it exists."""
@@ -51,3 +52,15 @@ class Site:
         code = self.permalinks.code_of(soort, thing.id)
         assert code is not None
         return code
+
+    @cached_property
+    def _in_use_by_wijk(self) -> dict[str, tuple[Noodsteunpunt, ...]]:
+        by_wijk: dict[str, list[Noodsteunpunt]] = {}
+        for punt in self.punten:
+            if punt.in_use:
+                by_wijk.setdefault(punt.wijk, []).append(punt)
+        return {wijk_id: tuple(punten) for wijk_id, punten in by_wijk.items()}
+
+    @cached_property
+    def _wijk_by_id(self) -> dict[str, Wijk]:
+        return {wijk.id: wijk for wijk in self.wijken}

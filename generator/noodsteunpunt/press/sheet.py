@@ -58,6 +58,17 @@ def make_sheet(product: Product, data: SheetData, workshop: Workshop) -> Printed
     return Printed(press_pdf, web_pdf, tuple(_proof(sheet) for sheet in sheets))
 
 
+def draft_sheet(product: Product, data: SheetData, workshop: Workshop) -> bytes:
+    """The sheet as a PDF to look at: drawn, but neither made ready for the press nor checked. Raises SheetError."""
+    if misfit := _misfit(product, data):
+        raise SheetError(f"{_where(product, data)}: {misfit}")
+    try:
+        values = template_data(product, data, workshop, _codes(product, data), web=True)
+        return workshop.typesetter.typeset(product.template, values)
+    except (CodeTooSmallError, TypesetError) as error:
+        raise SheetError(f"{_where(product, data)}: {error}") from None
+
+
 def mark_for(product: Product, gemeente: Gemeente) -> str:
     """The words across a sheet that is not real, or that carries the emblem without consent; mostly empty."""
     if gemeente.aard == "proef":

@@ -1,10 +1,12 @@
 """Every page of a site, in every language, as artifacts."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from functools import partial
 
 from ...enrich.atlas import Atlas
 from ...model.site import Site
-from ..addresses import file_of
+from ..addresses import HOME, file_of, sheets_of
 from ..artifact import Artifact
 from ..editorial import Context, render_documents
 from ..texts import Texts
@@ -13,15 +15,24 @@ from . import advice, home, punt, status, wijk
 from .pagina import Pagina
 
 _PLAIN = (
-    (home.home, home.TEMPLATE),
-    (status.status_page, status.TEMPLATE),
-    (advice.hours_72, "pages/uur72.html"),
-    (advice.now, "pages/nu.html"),
-    (advice.explained, "pages/uitleg.html"),
-    (advice.sign, "pages/teken.html"),
-    (advice.languages, "pages/talen.html"),
-    (advice.offline, "pages/offline.html"),
+    (HOME, home.home, home.TEMPLATE),
+    (status.SLUG, status.status_page, status.TEMPLATE),
+    (advice.HOURS_72, advice.hours_72, "pages/uur72.html"),
+    (advice.NOW, advice.now, "pages/nu.html"),
+    (advice.EXPLAINED, advice.explained, "pages/uitleg.html"),
+    (advice.SIGN, advice.sign, "pages/teken.html"),
+    (advice.LANGUAGES, advice.languages, "pages/talen.html"),
+    (advice.OFFLINE, advice.offline, "pages/offline.html"),
 )
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A page that is made of facts, before it is made. slug: its place, as in `Pagina`."""
+
+    slug: str
+    make: Callable[[], Pagina]
+    template: str
 
 
 def all_pages(atlas: Atlas, theme: Theme, sheets: Collection[str]) -> Iterator[Artifact]:
@@ -30,13 +41,12 @@ def all_pages(atlas: Atlas, theme: Theme, sheets: Collection[str]) -> Iterator[A
     source = site.talen[0]
     for taal in site.talen:
         t = Texts(taal, source, site.feiten)
-        for pagina, template in _pages_in(atlas, t, sheets):
-            yield _artifact(pagina, theme.render(template, pagina))
-        documents = {**source.documenten, **taal.documenten}
-        for pagina, html in render_documents(Context(site, t, theme), documents):
+        for listed in list_pages(atlas, t, partial(sheets_of, sheets)):
+            pagina = listed.make()
+            yield _artifact(pagina, theme.render(listed.template, pagina))
+        for pagina, html in editorial_pages(site, t, theme):
             yield _artifact(pagina, html)
-    not_found = advice.not_found(site, Texts(source, source, site.feiten))
-    yield Artifact("site/404.html", theme.render("pages/niet_gevonden.html", not_found).encode())
+    yield Artifact("site/404.html", not_found(site, theme).encode())
 
 
 def count_pages(site: Site) -> int:
@@ -47,15 +57,29 @@ def count_pages(site: Site) -> int:
     return len(site.talen) * (len(_PLAIN) + len(site.wijken) + public) + sum(documents) + 1
 
 
-def _pages_in(atlas: Atlas, t: Texts, sheets: Collection[str]) -> Iterator[tuple[Pagina, str]]:
+def list_pages(atlas: Atlas, t: Texts, flyers: wijk.Flyers) -> Iterator[Listed]:
+    """The pages in one language that are made of facts. The preview makes only the one that is asked for."""
     site = atlas.site
-    for make, template in _PLAIN:
-        yield make(site, t), template
+    for slug, make, template in _PLAIN:
+        yield Listed(slug, partial(make, site, t), template)
     for one_wijk in site.wijken:
-        yield wijk.wijk_page(atlas, one_wijk, t, sheets), wijk.TEMPLATE
+        yield Listed(site.code(one_wijk), partial(wijk.wijk_page, atlas, one_wijk, t, flyers), wijk.TEMPLATE)
     for one_punt in site.punten:
         if one_punt.public:
-            yield punt.punt_page(atlas, one_punt, t), punt.TEMPLATE if one_punt.in_use else punt.TEMPLATE_ENDED
+            template = punt.TEMPLATE if one_punt.in_use else punt.TEMPLATE_ENDED
+            yield Listed(site.code(one_punt), partial(punt.punt_page, atlas, one_punt, t), template)
+
+
+def editorial_pages(site: Site, t: Texts, theme: Theme) -> Iterator[tuple[Pagina, str]]:
+    """The pages in one language that are made of Markdown, with their HTML; what is not translated is in Dutch."""
+    documents = {**site.talen[0].documenten, **t.taal.documenten}
+    return render_documents(Context(site, t, theme), documents)
+
+
+def not_found(site: Site, theme: Theme) -> str:
+    """The HTML for an address that does not exist."""
+    source = site.talen[0]
+    return theme.render("pages/niet_gevonden.html", advice.not_found(site, Texts(source, source, site.feiten)))
 
 
 def _artifact(pagina: Pagina, html: str) -> Artifact:

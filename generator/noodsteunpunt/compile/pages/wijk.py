@@ -1,17 +1,18 @@
 """The page of a wijk, also of one without a point."""
 
-from collections.abc import Collection
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ...enrich.atlas import Atlas
 from ...model.wijk import Wijk
-from ..addresses import sheets_of
 from ..texts import Texts
 from .pagina import Pagina
 from .views import PuntRegel, near_regel, punt_regel
 
 TEMPLATE = "pages/wijk.html"
 NEAR = 3
+# The paths below the site's root of the flyers of the wijk with this code, in this language.
+Flyers = Callable[[str, str], tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -24,23 +25,20 @@ class WijkInhoud:
     dichtbij: tuple[PuntRegel, ...]
 
 
-def wijk_page(atlas: Atlas, wijk: Wijk, t: Texts, sheets: Collection[str]) -> Pagina:
-    """The points of a wijk and the nearest ones in other wijken.
-
-    sheets: the paths of all printed sheets on the site.
-    """
+def wijk_page(atlas: Atlas, wijk: Wijk, t: Texts, flyers: Flyers) -> Pagina:
+    """The points of a wijk and the nearest ones in other wijken."""
     site = atlas.site
     punten = tuple(punt_regel(site, punt, t) for punt in site.punten_in(wijk.id))
     dichtbij = tuple(near_regel(site, near, t) for near in atlas.near_wijk(wijk, NEAR))
-    flyers = sheets_of(sheets, site.code(wijk), t.code)
+    code = site.code(wijk)
     title = "site.wijk.titel" if punten else "site.wijk.geen"
     return Pagina(
         site=site,
         t=t,
-        slug=site.code(wijk),
+        slug=code,
         titel=t.plain(title, wijk=wijk.naam),
         beschrijving=t.plain("site.wijk.beschrijving", wijk=wijk.naam, gemeente=site.gemeente.naam),
         wisselt=True,
         actueel=any(punt.id in site.status.punten for punt in site.punten_in(wijk.id)),
-        inhoud=WijkInhoud(wijk.naam, punten, flyers, dichtbij),
+        inhoud=WijkInhoud(wijk.naam, punten, flyers(code, t.code), dichtbij),
     )
