@@ -29,8 +29,10 @@ RANKS = {
     "build": 7,
     "register": 7,
     "importing": 8,
-    "cli": 9,
-    "__main__": 10,
+    "serving": 8,
+    "starting": 9,
+    "cli": 10,
+    "__main__": 11,
 }
 # Who else reads files than stage 1, and why that is not the municipality's folder.
 READERS = {
@@ -38,6 +40,9 @@ READERS = {
     "build.py": "the site as it was built last, in the output folder",
     "write/output.py": "printed sheets on the website, which a status leaves as they are",
     "importing/run.py": "the list and maps that an import is about",
+    "starting/answers.py": "the map of wijken that nsp new is given",
+    "starting/files.py": "the files of the kit that travels with the package",
+    "serving/desk.py": "the frame of the preview, which travels with the package",
     "compile/theme.py": "templates, style and icons that travel with the package",
     "compile/editorial.py": "what MkDocs wrote in a temporary folder of its own",
     "press/press.py": "a PDF in memory",

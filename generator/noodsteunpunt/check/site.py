@@ -110,7 +110,9 @@ def _parts(part: type[P], files: Mapping[str, Entries], recall: Recall = afresh)
     return [thing for thing, _ in made if thing], [problem for _, found in made for problem in found]
 
 
-def _permalinks(entries: Entries | None, facts: Facts | None, recall: Recall) -> tuple[Permalinks | None, list[Problem]]:
+def _permalinks(
+    entries: Entries | None, facts: Facts | None, recall: Recall
+) -> tuple[Permalinks | None, list[Problem]]:
     if entries is None:
         what = "er zijn nog geen codes uitgegeven"
         return None, [Problem(PERMALINKS_FILE, 0, 0, "", what, "draai 'nsp register'")]

@@ -19,8 +19,10 @@ from ..model.problem import FolderError, Problem
 from ..register import register
 from ..serving.desk import Desk
 from ..serving.server import PreviewServer
+from ..starting.start import check_empty, start
 from ..write.output import OutputError
 from .arguments import parse
+from .questions import ask_answers
 
 FINE, OUR_FAULT, FOLDER_FAULT = 0, 1, 2
 
@@ -48,6 +50,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         return OUR_FAULT
     return FINE
+
+
+def _new(wish: Namespace) -> None:
+    folder: Path = wish.folder
+    check_empty(folder)
+    answers = ask_answers(wish)
+    for path in sorted(start(folder, answers)):
+        print(f"  {folder / path}")
+    print(f"Gemaakt: {folder}, een proef voor de gemeente {answers.gemeente.naam}. Lees {folder / 'README.md'}.")
+    if not answers.wijken:
+        print(
+            "De hele gemeente is één wijk, met een rechthoek in plaats van de grens. Met --wijken KAART kan het beter."
+        )
+    print(f"Nu: nsp serve {folder}")
 
 
 def _check(wish: Namespace) -> None:
@@ -97,10 +113,18 @@ def _import(wish: Namespace) -> None:
 
 
 def _serve(wish: Namespace) -> None:
-    server = PreviewServer(Desk(_folder(wish)), wish.port, _say_fault)
-    print(f"Het voorbeeld staat op {server.address}\nStop met Ctrl-C. Er wordt niets gemaakt of gepubliceerd.", flush=True)
+    desk = Desk(_folder(wish))
+    try:
+        server = PreviewServer(desk, wish.port, _say_fault)
+    except (OSError, OverflowError):
+        what, repair = f"poort {wish.port} kan niet gebruikt worden", "kies een andere, of laat --port weg"
+        raise FolderError([Problem("--port", 0, 0, "", what, repair)]) from None
+    print(
+        f"De voorvertoning staat op {server.address}\nStop met Ctrl-C. Er wordt niets gemaakt of gepubliceerd.",
+        flush=True,
+    )
     if wish.open:
-        webbrowser.open(server.address)
+        webbrowser.open_new_tab(server.address)
     try:
         server.run()
     except KeyboardInterrupt:
@@ -108,6 +132,7 @@ def _serve(wish: Namespace) -> None:
 
 
 _COMMANDS = {
+    "new": _new,
     "check": _check,
     "build": _build,
     "status": _status,

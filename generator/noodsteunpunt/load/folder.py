@@ -137,7 +137,8 @@ def _unexpected(folder: Path, locations: Path) -> Iterator[Problem]:
     for path in sorted(locations.rglob("*"), key=str):
         if path.name.lower() in _PRIVATE and path.is_dir():
             yield Problem(
-                path.relative_to(folder).as_posix(), 0, 0, "", "coördinatiepunten en privégegevens horen niet in deze map",
+                path.relative_to(folder).as_posix(), 0, 0, "",
+                "coördinatiepunten en privégegevens horen niet in deze map",
                 "zet ze in een eigen map buiten deze map en geef die met --prive",
             )  # fmt: skip
         elif path.parent == locations / "punten" and _wrong_ending(path):

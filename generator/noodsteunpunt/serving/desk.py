@@ -65,7 +65,7 @@ class Desk:
 
     def panel(self, version: Version, path: str) -> str:
         """The mistakes as a page, at the place of the page at `path`."""
-        said = [(problem, self._say(problem)) for problem in version.mistakes]
+        said = [self._say(problem) for problem in version.mistakes]
         template = self._env.get_template("panel.html")
         return template.render(said=said, path=path, good=version.site is not None)
 

@@ -78,8 +78,8 @@ class Pages:
 
     @cached_property
     def _thing_by_code(self) -> dict[str, Wijk | Noodsteunpunt]:
-        public = (punt for punt in self.site.punten if punt.public)
-        return {self.site.code(thing): thing for thing in (*self.site.wijken, *public)}
+        things: list[Wijk | Noodsteunpunt] = [*self.site.wijken, *(punt for punt in self.site.punten if punt.public)]
+        return {self.site.code(thing): thing for thing in things}
 
     def _texts(self, taal: Taal) -> Texts:
         return Texts(taal, self.site.talen[0], self.site.feiten)

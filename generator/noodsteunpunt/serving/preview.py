@@ -73,7 +73,7 @@ class Preview:
         while not stop.wait(LOOK_EVERY_S):
             try:
                 self.look()
-            except Exception as error:  # noqa: BLE001, PERF203 - the preview of tomorrow's save must still work
+            except Exception as error:  # the next save must be seen all the same
                 failed(error)
 
     def wait_beyond(self, number: int, seconds: float) -> Version:

@@ -22,8 +22,8 @@ _HTML = "text/html; charset=utf-8"
 # The frame runs one script of ours. A page keeps the policy it will have on the web, but makes no copy on this machine:
 # a copy would be shown instead of what was saved last.
 _DESK_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self'; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 )
 _PAGE_POLICY = "worker-src 'none'; frame-ancestors 'self'"
 _GONE = (BrokenPipeError, ConnectionResetError, ConnectionAbortedError)
@@ -75,7 +75,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._route(unquote(urlsplit(self.path).path))
         except _GONE:
             return
-        except Exception as error:  # noqa: BLE001 - one page that fails may not end the preview
+        except Exception as error:  # one page that fails may not end the preview
             self.server.failed(error)
             self._html(self.server.desk.fault(error), HTTPStatus.INTERNAL_SERVER_ERROR)
 

@@ -4,11 +4,12 @@ const frame = at("pagina");
 let version = 0;
 let wijk = "";
 let asking = 0;
+let mistakes = 0;
 
 // Server-sent events open again by themselves when the preview was stopped and started.
 const events = new EventSource("/stand");
 events.addEventListener("message", (event) => follow(JSON.parse(event.data)));
-events.addEventListener("error", () => { version = -1; say("Het voorbeeld is gestopt."); });
+events.addEventListener("error", () => { version = -1; say("De voorvertoning is gestopt."); });
 frame.addEventListener("load", show);
 for (const name of ["wijk", "taal"]) at(name).addEventListener("change", (event) => go(event.target.value));
 
@@ -19,6 +20,7 @@ function follow(said) {
   at("letop").querySelector("ul").replaceChildren(...said.letop.map((words) => filled("li", words)));
   if (version && said.nummer !== version) reload(said.fouten > 0);
   version = said.nummer;
+  mistakes = said.fouten;
 }
 
 // A reload keeps the place in the page; the last good version gives way as soon as the mistakes are gone.
@@ -40,7 +42,7 @@ async function show() {
   const around = await ask("/rond", { pad: path, wijk });
   if (mine !== asking || !around.talen) return;
   wijk = around.wijk;
-  document.title = `Voorbeeld ${around.gemeente}`;
+  document.title = `Voorvertoning ${around.gemeente}`;
   at("gemeente").textContent = around.gemeente;
   choices(at("wijk"), around.wijken, wijk);
   choices(at("taal"), around.talen, around.taal);
@@ -54,7 +56,7 @@ async function sheets({ vellen, waarom }) {
   const images = made.flatMap((figure) => [...figure.querySelectorAll("img")]);
   // Wait until they are there, so that the old flyer stays until the new one can be seen.
   await Promise.allSettled(images.map((image) => image.decode()));
-  at("vellen-regel").textContent = waarom;
+  at("vellen-regel").textContent = mistakes ? "Dit is de flyer van de laatste goede versie." : waarom;
   at("vellen").replaceChildren(...made);
 }
 
