@@ -40,4 +40,5 @@ def _answer(given: str | None, question: str, flag: str, read: Callable[[str], T
             raise KeyboardInterrupt from None
         except FolderError as error:
             for problem in error.problems:
-                print(f"  {problem.what}.\n  Zo kan het wel: {problem.repair}.")
+                end = "" if problem.repair.endswith("?") else "."
+                print(f"  {problem.what}.\n  Zo kan het wel: {problem.repair}{end}")
