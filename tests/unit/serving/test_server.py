@@ -236,9 +236,7 @@ def test_a_flyer_as_picture_and_as_pdf(served: Served) -> None:
         assert (answer.headers["Content-Type"], answer.data[:5]) == ("application/pdf", b"%PDF-")
 
 
-def test_a_fault_of_ours_is_a_sentence_and_the_preview_goes_on(
-    served: Served, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_fault_of_ours_is_a_sentence_and_the_preview_goes_on(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
     """The editor hears that it is not the folder; the makers get their line."""
 
     def fail(*_: Any) -> None:

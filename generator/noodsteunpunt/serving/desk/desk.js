@@ -56,7 +56,8 @@ async function sheets({ vellen, waarom }) {
   const images = made.flatMap((figure) => [...figure.querySelectorAll("img")]);
   // Wait until they are there, so that the old flyer stays until the new one can be seen.
   await Promise.allSettled(images.map((image) => image.decode()));
-  at("vellen-regel").textContent = mistakes ? "Dit is de flyer van de laatste goede versie." : waarom;
+  at("vellen-regel").textContent = mistakes && made.length ? "Dit is de flyer van de laatste goede versie." : waarom;
+  at("schets").hidden = made.length === 0;
   at("vellen").replaceChildren(...made);
 }
 
