@@ -129,7 +129,12 @@ def test_a_reload_keeps_the_place_in_the_page(bureau: Bureau) -> None:
     bureau.page.evaluate("document.querySelector('#pagina').contentWindow.scrollTo(0, 300)")
     bureau.save("naam: De Droge Voet", "naam: De Natte Voet")
     expect(bureau.shown.get_by_role("link", name="De Natte Voet")).to_be_attached()
-    bureau.page.wait_for_function("document.querySelector('#pagina').contentWindow.scrollY > 250")
+    place = bureau.shown.locator("html")
+    for _ in range(100):
+        if place.evaluate("html => html.scrollTop") > 250:
+            break
+        bureau.page.wait_for_timeout(50)
+    assert place.evaluate("html => html.scrollTop") > 250
 
 
 def test_the_browser_complains_of_nothing_but_the_copy_it_may_not_make(bureau: Bureau) -> None:

@@ -63,6 +63,8 @@ class Preview:
             version = self._read()
         except OSError:  # a program is just replacing the file; the next look finds it
             return
+        if version.mistakes and signature(self._folder) != found:
+            return  # nor is a file that was half written when it was read a mistake
         self._seen = found
         with self._changed:
             self._version = version

@@ -100,6 +100,26 @@ def test_the_last_good_site_stays_while_there_are_mistakes(municipality: Municip
     assert [problem.what for problem in preview.version.mistakes] == ["'1 AA' is geen postcode"]
 
 
+def test_a_file_that_was_half_written_is_no_mistake(
+    municipality: Municipality, preview: Preview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Many programs empty a file before they write it; who looks just then waits for the rest."""
+    real, whole = preview._read, municipality.path(BAKEN).read_text(encoding="utf-8")
+
+    def read_while_somebody_writes() -> Any:
+        version = real()
+        municipality.write(BAKEN, whole.replace("0001 AA", "0001 AB"))
+        return version
+
+    municipality.write(BAKEN, "")
+    with monkeypatch.context() as patched:
+        patched.setattr(preview, "_read", read_while_somebody_writes)
+        preview.look()
+    assert preview.version.number == 1
+    preview.look()
+    assert (preview.version.number, preview.version.mistakes) == (2, ())
+
+
 def test_a_folder_that_begins_with_a_mistake(municipality: Municipality) -> None:
     """Then there is no good version yet, and the mistakes are there."""
     municipality.remove("locations/gemeente.yml")
