@@ -176,7 +176,7 @@ class _Reader:
     """Reads files below one folder and names them as its owner knows them."""
 
     def __init__(self, root: Path, recall: Recall = afresh) -> None:
-        self.root = root
+        self._above = f"{root.as_posix()}/"
         self._recall = recall
         self.problems: list[Problem] = []
 
@@ -204,4 +204,4 @@ class _Reader:
         return path.read_bytes().decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
 
     def _name(self, path: Path) -> str:
-        return path.relative_to(self.root).as_posix()
+        return path.as_posix().removeprefix(self._above)
