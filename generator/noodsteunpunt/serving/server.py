@@ -1,5 +1,6 @@
 """The preview over HTTP: to this machine alone, only to read, and only what the preview is about."""
 
+import gc
 import json
 from collections.abc import Callable
 from http import HTTPStatus
@@ -50,6 +51,8 @@ class PreviewServer(ThreadingHTTPServer):
     def run(self) -> None:
         """Follow the folder and answer until somebody interrupts."""
         self.desk.preview.look()
+        # What was read stays as long as the preview runs; looking for garbage in it took as long as the work itself.
+        gc.freeze()
         Thread(target=self.desk.preview.follow, args=(self._stop, self.failed), daemon=True).start()
         try:
             self.serve_forever(poll_interval=0.1)
