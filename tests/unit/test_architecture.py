@@ -34,8 +34,10 @@ RANKS = {
     "exporting": 8,
     "importing": 9,
     "straten": 9,
-    "cli": 10,
-    "__main__": 11,
+    "serving": 8,
+    "starting": 10,
+    "cli": 11,
+    "__main__": 12,
 }
 # Who else reads files than stage 1, and why that is not the municipality's folder.
 READERS = {
@@ -47,6 +49,9 @@ READERS = {
     "importing/run.py": "the list and maps that an import is about, and the files it changes",
     "importing/workbook.py": "a workbook in memory",
     "straten/adreslijst.py": "the list of addresses that nsp geo prepare is given",
+    "starting/answers.py": "the map of wijken that nsp new is given",
+    "starting/files.py": "the files of the kit that travels with the package",
+    "serving/desk.py": "the frame of the preview, which travels with the package",
     "compile/theme.py": "templates, style and icons that travel with the package",
     "compile/editorial.py": "what MkDocs wrote in a temporary folder of its own",
     "check/logo.py": "a picture in memory",

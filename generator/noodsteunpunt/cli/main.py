@@ -5,6 +5,7 @@ A command imports what only it needs when it runs: who checks a folder does not 
 
 import os
 import sys
+import webbrowser
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -25,13 +26,17 @@ from ..importing.rows import Sorted
 from ..importing.run import Sources, carry_out, carry_out_update, is_there, prepare, prepare_update
 from ..model.problem import FolderError, Problem
 from ..repair import Change, repair_folder
+from ..serving.desk import Desk
+from ..serving.server import PreviewServer
+from ..starting.start import check_empty, start
 from ..straten import report as geo_report
 from ..straten.prepare import prepare as prepare_geo
 from ..straten.prepare import write as write_geo
 from ..write.output import OutputError
 from ..write.schemas import write_schemas
 from .arguments import TEXT, parse
-from .messages import as_explanation, as_github, as_json, as_text, discreet
+from .messages import as_explanation, as_github, as_json, as_text, discreet, one_as_text
+from .questions import ask_answers
 
 if TYPE_CHECKING:
     from ..build import Made, Wish
@@ -59,11 +64,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _say("Afgebroken; er is niets veranderd.")
         return OUR_FAULT
     except Exception as error:
-        _say(f"Er ging iets mis in het programma zelf: {error!r}. Er is niets veranderd. Meld dit aan de makers.")
+        _say_fault(error)
         if wish.debug:
             raise
         return OUR_FAULT
     return FINE
+
+
+def _new(wish: Namespace) -> None:
+    folder: Path = wish.folder
+    check_empty(folder)
+    answers = ask_answers(wish)
+    for path in sorted(start(folder, answers)):
+        print(f"  {folder / path}")
+    print(f"Gemaakt: {folder}, een proef voor de gemeente {answers.gemeente.naam}. Lees {folder / 'README.md'}.")
+    if not answers.wijken:
+        print(
+            "De hele gemeente is één wijk, met een rechthoek in plaats van de grens. Met --wijken KAART kan het beter."
+        )
+    print(f"Nu: nsp serve {folder}")
 
 
 def _check(wish: Namespace) -> None:
@@ -200,7 +219,27 @@ def _coverage(wish: Namespace) -> None:
     _say_unscanned(made.site.prive is None)
 
 
+def _serve(wish: Namespace) -> None:
+    desk = Desk(_folder(wish), one_as_text, _now)
+    try:
+        server = PreviewServer(desk, wish.port, _say_fault)
+    except (OSError, OverflowError):
+        what, repair = f"poort {wish.port} kan niet gebruikt worden", "kies een andere, of laat --port weg"
+        raise FolderError([Problem("--port", 0, 0, "", what, repair)]) from None
+    print(
+        f"De voorvertoning staat op {server.address}\nStop met Ctrl-C. Er wordt niets gemaakt of gepubliceerd.",
+        flush=True,
+    )
+    if wish.open:
+        webbrowser.open_new_tab(server.address)
+    try:
+        server.run()
+    except KeyboardInterrupt:
+        print("\nGestopt.")
+
+
 _COMMANDS = {
+    "new": _new,
     "check": _check,
     "build": _build,
     "status": _status,
@@ -211,6 +250,7 @@ _COMMANDS = {
     "geo": _geo,
     "coverage": _coverage,
     "schema": _schema,
+    "serve": _serve,
 }
 
 
@@ -272,6 +312,10 @@ def _say_changes(changes: Iterable[Change]) -> None:
 def _now() -> datetime:
     """The time on Dutch clocks; the only place where anything asks for it."""
     return datetime.now(ZoneInfo("Europe/Amsterdam")).replace(tzinfo=None)
+
+
+def _say_fault(error: Exception) -> None:
+    _say(f"Er ging iets mis in het programma zelf: {error!r}. Er is niets veranderd. Meld dit aan de makers.")
 
 
 def _say(text: str) -> None:

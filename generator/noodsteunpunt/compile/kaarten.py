@@ -50,12 +50,12 @@ class Kaart:
     hoog: int
 
 
-def open_kaarten(atlas: Atlas, theme: Theme) -> "Kaarten | None":
-    """The maps of a site, or None without street data."""
+def open_kaarten(atlas: Atlas, theme: Theme, land: Land | None = None) -> "Kaarten | None":
+    """The maps of a site, or None without street data. land: that data as shapes, when somebody has them already."""
     if atlas.site.kaart is None:
         return None
     text_width = width_in(shipped_root() / "print" / "fonts" / "NotoSans-Bold.ttf")
-    return Kaarten(atlas, Land(atlas.site.kaart), theme.light_and_dark, text_width)
+    return Kaarten(atlas, land or Land(atlas.site.kaart), theme.light_and_dark, text_width)
 
 
 class Kaarten:

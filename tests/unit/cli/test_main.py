@@ -158,7 +158,9 @@ ENGLISH = re.compile(
 )
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["build", "--help"], ["register", "--help"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], *([command, "--help"] for command in ("new", "serve", "check", "build", "register"))]
+)
 def test_help_is_dutch(arguments: list[str], capsys: Captured) -> None:
     """Every help text is Dutch from the first word to the last, and tells the exit codes."""
     assert run(*arguments) == 0
