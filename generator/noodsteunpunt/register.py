@@ -13,13 +13,14 @@ from .model.codes import code_for
 from .model.gemeente import Aard
 from .model.permalinks import Permalink, Permalinks, Soort
 from .model.problem import FolderError, Problem
+from .model.schema import modeline
 from .shipped import shipped_root
 from .write.textfile import replace_file
 
 FILE = Path("locations", "permalinks.yml")
 
-_HEAD = """\
-# De codes in QR-codes en op borden. Alleen `nsp register` schrijft dit bestand.
+_HEAD = f"""\
+{modeline("permalinks")}# De codes in QR-codes en op borden. Alleen `nsp register` schrijft dit bestand.
 # Verander of verwijder nooit een regel: wat gedrukt is, hangt er jaren.
 """
 _LOST = Problem(

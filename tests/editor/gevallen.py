@@ -81,11 +81,11 @@ def run(case: Case, place: Path) -> tuple[int, str]:
     """Do in `place` what the case tells; the exit code and all that was said, folders by their names here."""
     folders = {"MAP": place / "map", "PRIVE": place / "prive", "UIT": place / "uit"}
     shutil.copytree(HERE / "gemeente", folders["MAP"])
-    shutil.copytree(HERE / "prive", folders["PRIVE"])
+    shutil.copytree(HERE.parent / "municipality-prive", folders["PRIVE"])
     _change(case.steps, folders)
     arguments = [_SIGN_OF_FOLDER.sub(lambda found: str(folders[found[0]]), word) for word in case.command.split()[1:]]
     said = io.StringIO()
-    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said), _clock(case.today):
+    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said), _nobody_types(), _clock(case.today):
         try:
             code = cli.main(arguments)
         except SystemExit as stopped:
@@ -94,6 +94,16 @@ def run(case: Case, place: Path) -> tuple[int, str]:
     for name, folder in folders.items():
         text = text.replace(str(folder), name)
     return code, text.rstrip("\n")
+
+
+@contextlib.contextmanager
+def _nobody_types() -> Iterator[None]:
+    """No terminal to answer questions in."""
+    before, sys.stdin = sys.stdin, io.StringIO()
+    try:
+        yield
+    finally:
+        sys.stdin = before
 
 
 @contextlib.contextmanager

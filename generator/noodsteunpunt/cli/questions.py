@@ -32,7 +32,8 @@ def _answer(given: str | None, question: str, flag: str, read: Callable[[str], T
     if given is not None:
         return read(given.strip())
     if not sys.stdin.isatty():
-        raise FolderError([Problem(flag, 0, 0, "", "dit ontbreekt", f"geef {flag} mee; leeg mag met {flag} ''")])
+        repair = f"geef {flag} mee; leeg mag met {flag} ''"
+        raise FolderError([Problem(flag, 0, 0, "", "dit ontbreekt", repair, code="NSP725")])
     while True:
         try:
             return read(input(question).strip())

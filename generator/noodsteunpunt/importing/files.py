@@ -3,6 +3,7 @@
 from ..load.yamltext import Value, comment, to_yaml
 from ..model.columns import unflatten
 from ..model.gemeenten import BekendeGemeente
+from ..model.schema import modeline
 from .columns import COLUMNS
 from .rows import Place, canonical, part_of
 from .table import Table
@@ -23,7 +24,8 @@ def gemeente_yml(table: Table, gemeente: BekendeGemeente, proef: bool, siteadres
         "veiligheidsregio": gemeente.veiligheidsregio,
         "siteadres": address,
     }
-    return comment(f"Gemaakt met nsp import uit {table.file}.") + comment(kind) + to_yaml(values)
+    made = comment(f"Gemaakt met nsp import uit {table.file}.")
+    return modeline("gemeente") + made + comment(kind) + to_yaml(values)
 
 
 def punt_yml(table: Table, place: Place, wijk_id: str, proef: bool) -> str:
@@ -39,7 +41,7 @@ def punt_yml(table: Table, place: Place, wijk_id: str, proef: bool) -> str:
         "locatie.lon": lon,
     }
     values.pop("id", None)
-    return _head(values, proef) + to_yaml(unflatten(_tidy(values), COLUMNS))
+    return modeline("noodsteunpunt") + _head(values, proef) + to_yaml(unflatten(_tidy(values), COLUMNS))
 
 
 def _tidy(values: dict[str, str]) -> dict[str, str]:

@@ -31,7 +31,7 @@ def read_siteadres(text: str) -> str:
 def read_kaart(path: Path, gemeente: BekendeGemeente) -> WijkMap:
     """The wijken in a GeoJSON file. Raises FolderError."""
     if not path.is_file():
-        raise _refuse("--wijken", f"het bestand '{path}' bestaat niet", "kijk de naam van het bestand na")
+        raise _refuse("--wijken", f"het bestand '{path}' bestaat niet", "kijk de naam van het bestand na", "NSP724")
     return read_wijken(path.read_bytes().decode("utf-8-sig", errors="replace"), path.name, gemeente.code)
 
 
@@ -47,7 +47,7 @@ def read_gemeente(text: str) -> BekendeGemeente:
     near = near or [by_name[name] for name in [did_you_mean(simplify(text), by_name)] if name]
     meant = one_of(f"{gemeente.naam} ({gemeente.code})" for gemeente in near) if near else ""
     repair = f"bedoelt u {meant}?" if meant else "schrijf de naam of de code van het CBS, zoals Alkmaar of GM0361"
-    raise _refuse("--gemeente", f"'{text}' is geen gemeente in de landelijke lijst van 2023", repair)
+    raise _refuse("--gemeente", f"'{text}' is geen gemeente in de landelijke lijst van 2023", repair, "NSP722")
 
 
 def other_languages() -> tuple[str, ...]:
@@ -62,9 +62,9 @@ def read_talen(text: str) -> tuple[str, ...]:
     for code in codes:
         if code not in (SOURCE_LANGUAGE, *other_languages()):
             known = one_of(other_languages())
-            raise _refuse("--talen", f"de taal '{code}' wordt niet meegeleverd", f"kies uit {known}")
+            raise _refuse("--talen", f"de taal '{code}' wordt niet meegeleverd", f"kies uit {known}", "NSP723")
     return tuple(dict.fromkeys((SOURCE_LANGUAGE, *codes)))
 
 
-def _refuse(flag: str, what: str, repair: str) -> FolderError:
-    return FolderError([Problem(flag, 0, 0, "", what, repair)])
+def _refuse(flag: str, what: str, repair: str, code: str) -> FolderError:
+    return FolderError([Problem(flag, 0, 0, "", what, repair, code=code)])

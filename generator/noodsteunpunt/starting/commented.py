@@ -74,11 +74,11 @@ def _below(line: _Line, used: bool) -> _Line:
 
 
 def _items(given: Value | None, kind: Field | None) -> Iterator[_Line]:
-    """A list of single values: those given, or all there are to choose from."""
+    """A list of single values: those given, or all there are to choose from, or room for one."""
     if given is not None and not isinstance(given, str | Mapping):
         yield from (_Line(f"- {scalar(item)}") for item in given)
     elif kind:
-        yield from (_Line(f"- {item}", used=False) for item in kind.schema.get("enum", ()))
+        yield from (_Line(f"- {item}", used=False) for item in kind.schema.get("enum", ("",)))
 
 
 def _one_of_many(block: list[_Line], by_language: bool) -> Iterator[_Line]:

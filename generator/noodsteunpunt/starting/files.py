@@ -12,14 +12,15 @@ from ..load.yamltext import Value, comment
 from ..model.gemeente import Gemeente
 from ..model.gemeenten import BekendeGemeente
 from ..model.noodsteunpunt import Levensloop, Noodsteunpunt
+from ..model.schema import FOLDER, modeline, schema_files
 from .commented import commented
 
 KIT = Path(__file__).parent / "kit"
 CI = {"github": ".github/workflows/noodsteunpunt.yml", "gitlab": ".gitlab-ci.yml"}
 # As they lie in the kit, where a name with a dot in front would be overlooked.
 _AS_THEY_ARE = {"README.md": "README.md", "gitignore": ".gitignore", "content.md": "content/LEESMIJ.md"}
-_STATUS = """\
-# Het nieuws van vandaag. In gewone tijden staat hier alleen deze ene regel.
+_STATUS = f"""\
+{modeline("status")}# Het nieuws van vandaag. In gewone tijden staat hier alleen deze ene regel.
 # Bij een oefening of crisis: lees in het handboek hoe het moet, verander dit bestand en draai nsp status.
 fase: rust
 """
@@ -55,14 +56,16 @@ def new_files(answers: Answers) -> dict[str, str]:
         "locations/punten/sjabloon.yml": _sjabloon_yml(answers.areas[0]),
     }
     kit = dict(_AS_THEY_ARE) | ({f"ci-{answers.ci}.yml": CI[answers.ci]} if answers.ci else {})
-    return files | {path: _filled(name, answers) for name, path in kit.items()}
+    schemas = {f"{FOLDER}/{name}": text for name, text in schema_files().items()}
+    return files | schemas | {path: _filled(name, answers) for name, path in kit.items()}
 
 
 def _gemeente_yml(answers: Answers) -> str:
     """A trial, until somebody says that it is real. A site without address gets one that cannot exist (RFC 2606)."""
     gemeente = answers.gemeente
     head = (
-        comment("De gemeente zelf. Gemaakt met nsp new.")
+        modeline("gemeente")
+        + comment("De gemeente zelf. Gemaakt met nsp new.")
         + comment("Zolang hier 'aard: proef' staat, zegt elke pagina en elk blad dat het niet echt is.")
         + comment("Komt de site op een ander adres? Verander siteadres en draai: nsp register --nieuw-adres")
         + comment("Een regel met # ervoor telt nog niet mee; haal het # weg om hem te gebruiken.")
@@ -82,7 +85,8 @@ def _sjabloon_yml(area: Area) -> str:
     """A point to copy: a concept, so it is nowhere to be seen."""
     middle = area.vlak.representative_point()
     head = (
-        comment("Een sjabloon: kopieer dit bestand voor elk noodsteunpunt, en geef het de naam van het punt.")
+        modeline("noodsteunpunt")
+        + comment("Een sjabloon: kopieer dit bestand voor elk noodsteunpunt, en geef het de naam van het punt.")
         + comment("Zolang er 'levensloop: concept' staat, is het nergens te zien.")
         + comment("Een regel met # ervoor telt nog niet mee; haal het # weg om hem te gebruiken.")
         + comment("lat en lon zijn hier alleen het midden van de wijk: vul de plek van de ingang in.")

@@ -249,6 +249,7 @@ def test_the_files_of_a_trial() -> None:
         "'t Huis;85000;447000;Markt;87;a;2;2611gs;Delft\n"
     )
     assert made.files["locations/gemeente.yml"] == (
+        "# yaml-language-server: $schema=../schema/gemeente.schema.json\n"
         "# Gemaakt met nsp import uit lijst.csv.\n"
         "# Een proef: dit zijn geen echte noodsteunpunten.\n"
         "naam: Delft\n"
@@ -258,6 +259,7 @@ def test_the_files_of_a_trial() -> None:
         'siteadres: "https://gm0503.example"\n'
     )
     assert made.files["locations/punten/t-huis.yml"] == (
+        "# yaml-language-server: $schema=../../schema/noodsteunpunt.schema.json\n"
         "# Een proef: dit is geen echt noodsteunpunt.\n"
         'naam: "\'t Huis"\n'
         "levensloop: actief\n"
@@ -279,6 +281,7 @@ def test_the_file_of_a_concept_says_what_is_missing() -> None:
     table = read_table(b"naam;lat;lon;plaats\nA;52.005;4.355;Delft\n", "lijst.csv")
     made = plan_import(table, Wish(DELFT, siteadres="https://nsp.delft.nl"), None, None)
     assert made.files["locations/punten/a.yml"] == (
+        "# yaml-language-server: $schema=../../schema/noodsteunpunt.schema.json\n"
         "# Vul aan: straat, huisnummer, postcode, gecontroleerd_op. "
         "Kies dan 'levensloop: aangewezen' en draai nsp register.\n"
         "naam: A\n"

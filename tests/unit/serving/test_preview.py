@@ -48,9 +48,9 @@ def test_only_what_changed_is_parsed_again(
     parsed: Counter[str] = Counter()
     real = loading.read_yaml
 
-    def counted(raw: bytes, file: str) -> Any:
+    def counted(raw: bytes, file: str, *, private: bool) -> Any:
         parsed[file] += 1
-        return real(raw, file)
+        return real(raw, file, private=private)
 
     monkeypatch.setattr(loading, "read_yaml", counted)
     municipality.edit(BAKEN, "0001 AA", "0001 AB")
@@ -264,7 +264,7 @@ def test_why_there_is_no_flyer(municipality: Municipality) -> None:
 
 def test_a_text_that_does_not_fit_is_said_beside_the_page(municipality: Municipality) -> None:
     """The flyer that cannot be drawn has its sentence, as a build would say it."""
-    municipality.edit(BAKEN, "naam: ", "naam: W" + 50 * "W" + " ")
+    municipality.write("content/nl/druk.yml", f"flyer:\n  zin: {100 * 'Te lang. '}\n")
     desk = Desk(municipality.folder)
     desk.preview.look()
     site = desk.preview.version.site

@@ -57,7 +57,7 @@ def test_only_the_missing_point_is_told(tmp_path: Path) -> None:
     _, warnings = check(tmp_path / "alkmaar")
     assert [str(problem) for problem in warnings] == [
         "locations/wijken.geojson (wijk alkmaar): let op: de wijk 'Alkmaar' heeft nog geen noodsteunpunt; "
-        "de site zegt dat eerlijk"
+        "de site zegt dat eerlijk\n    Zo kan het wel: zet een punt in deze wijk op 'aangewezen' zodra dat zo is"
     ]
 
 
@@ -89,8 +89,10 @@ def test_a_map_that_is_not_there_is_one_sentence(tmp_path: Path, capsys: Capture
     """And nothing is made."""
     assert new(tmp_path / "alkmaar", "--wijken", "weg.geojson") == FOLDER_FAULT
     assert capsys.readouterr().err == (
-        "--wijken: het bestand 'weg.geojson' bestaat niet\n    Zo kan het wel: kijk de naam van het bestand na\n"
-        "\n1 fout gevonden. Er is niets gemaakt of veranderd.\n"
+        "fout[NSP724]: het bestand 'weg.geojson' bestaat niet\n"
+        "--> --wijken\n"
+        " = Zo kan het wel: kijk de naam van het bestand na\n"
+        "\n1 fout. Meer uitleg: nsp explain NSP724\nEr is niets gemaakt of veranderd.\n"
     )
     assert tree(tmp_path) == {}
 
@@ -100,9 +102,10 @@ def test_a_folder_with_something_in_it_is_refused(tmp_path: Path, capsys: Captur
     (tmp_path / "brief.txt").write_text("van mij", encoding="utf-8")
     assert new(tmp_path) == FOLDER_FAULT
     assert capsys.readouterr().err == (
-        f"{tmp_path}: deze map is niet leeg: er staat al 'brief.txt' in\n"
-        "    Zo kan het wel: kies een nieuwe of lege map\n"
-        "\n1 fout gevonden. Er is niets gemaakt of veranderd.\n"
+        "fout[NSP721]: deze map is niet leeg: er staat al 'brief.txt' in\n"
+        f"--> {tmp_path}\n"
+        " = Zo kan het wel: kies een nieuwe of lege map\n"
+        "\n1 fout. Meer uitleg: nsp explain NSP721\nEr is niets gemaakt of veranderd.\n"
     )
     assert tree(tmp_path) == {"brief.txt": b"van mij"}
 
@@ -112,7 +115,9 @@ def test_a_file_is_no_folder(tmp_path: Path, capsys: Captured) -> None:
     (tmp_path / "brief.txt").write_text("van mij", encoding="utf-8")
     assert new(tmp_path / "brief.txt") == FOLDER_FAULT
     assert capsys.readouterr().err.startswith(
-        f"{tmp_path / 'brief.txt'}: dit is een bestand, geen map\n    Zo kan het wel: kies een nieuwe map\n"
+        "fout[NSP720]: dit is een bestand, geen map\n"
+        f"--> {tmp_path / 'brief.txt'}\n"
+        " = Zo kan het wel: kies een nieuwe map\n"
     )
 
 
@@ -164,7 +169,7 @@ def test_no_workflow_when_nobody_wants_one(tmp_path: Path) -> None:
     """`--ci geen` leaves it out."""
     new(tmp_path / "alkmaar", "--ci", "geen")
     assert {path.partition("/")[0] for path in tree(tmp_path / "alkmaar")} == {
-        ".gitignore", "README.md", "content", "locations",
+        ".gitignore", "README.md", "content", "locations", "schema",
     }  # fmt: skip
 
 
@@ -264,7 +269,7 @@ def keys_of(part: type[Part]) -> set[str]:
 def test_every_field_stands_in_the_template_with_its_meaning(part: type[Part]) -> None:
     """Nobody needs the handbook to find out what can be told of a point."""
     text = commented(part, GIVEN[part])
-    assert keys_of(part) == set(re.findall(r"(?m)^ *#? *(?:- )?([a-z_]{3,}):", text))
+    assert keys_of(part) == set(re.findall(r"(?m)^ *#? *(?:- )?([a-z0-9_]{3,}):", text))
     for name, field in part.model_fields.items():
         if name != "id":
             assert " ".join((field.description or "?").split())[:60] in text.replace("\n# ", " ")
@@ -359,6 +364,8 @@ def test_without_a_terminal_nothing_is_asked(tmp_path: Path, capsys: Captured) -
     """A script hears which choice it forgot."""
     assert main(["new", str(tmp_path / "alkmaar"), "--gemeente", "Alkmaar"]) == FOLDER_FAULT
     assert capsys.readouterr().err == (
-        "--siteadres: dit ontbreekt\n    Zo kan het wel: geef --siteadres mee; leeg mag met --siteadres ''\n"
-        "\n1 fout gevonden. Er is niets gemaakt of veranderd.\n"
+        "fout[NSP725]: dit ontbreekt\n"
+        "--> --siteadres\n"
+        " = Zo kan het wel: geef --siteadres mee; leeg mag met --siteadres ''\n"
+        "\n1 fout. Meer uitleg: nsp explain NSP725\nEr is niets gemaakt of veranderd.\n"
     )
