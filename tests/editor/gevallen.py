@@ -32,7 +32,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from noodsteunpunt.cli import main as cli
+from noodsteunpunt.cli import given
+from noodsteunpunt.cli.main import main
 
 HERE = Path(__file__).parent
 CASES = HERE / "gevallen"
@@ -87,7 +88,7 @@ def run(case: Case, place: Path) -> tuple[int, str]:
     said = io.StringIO()
     with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said), _nobody_types(), _clock(case.today):
         try:
-            code = cli.main(arguments)
+            code = main(arguments)
         except SystemExit as stopped:
             code = int(stopped.code or 0)
     text = said.getvalue()
@@ -109,12 +110,12 @@ def _nobody_types() -> Iterator[None]:
 @contextlib.contextmanager
 def _clock(today: str) -> Iterator[None]:
     """The day that the command line is told."""
-    before = cli._now
-    cli._now = lambda: datetime.fromisoformat(today)
+    before = given.moment
+    given.moment = lambda: datetime.fromisoformat(today)
     try:
         yield
     finally:
-        cli._now = before
+        given.moment = before
 
 
 def _change(steps: list[str], folders: dict[str, Path]) -> None:

@@ -8,7 +8,6 @@ from typing import Any, NoReturn
 
 from .. import __version__
 from ..model.problem import did_you_mean, one_of
-from ..straten.extract import OPENSTREETMAP
 
 TEXT = "tekst"
 _CODES = "Uitkomst: 0 = goed, 1 = fout in het programma, 2 = fouten in de map of de opdracht."
@@ -237,7 +236,7 @@ def _add_geo(commands: Any) -> None:
         help="adressen uit de BAG als CSV, met postcode, huisnummer en plek; anders die uit de straten",
     )  # fmt: skip
     prepare.add_argument(
-        "--vermelding", default=OPENSTREETMAP, metavar="TEKST",
+        "--vermelding", default="", metavar="TEKST",
         help="wie de straten maakte, als dat niet OpenStreetMap is; staat bij de looptijden",
     )  # fmt: skip
 

@@ -264,7 +264,7 @@ def test_why_there_is_no_flyer(municipality: Municipality) -> None:
 
 def test_a_text_that_does_not_fit_is_said_beside_the_page(municipality: Municipality) -> None:
     """The flyer that cannot be drawn has its sentence, as a build would say it."""
-    municipality.write("content/nl/druk.yml", f"flyer:\n  zin: {100 * 'Te lang. '}\n")
+    municipality.write("content/nl/druk.yml", f"flyer:\n  zin_noodmelding: {100 * 'Te lang. '}\n")
     desk = Desk(municipality.folder)
     desk.preview.look()
     site = desk.preview.version.site
