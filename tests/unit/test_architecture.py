@@ -33,7 +33,7 @@ RANKS = {
     "coverage": 8,
     "exporting": 8,
     "importing": 9,
-    "straten": 9,
+    "straten": 10,
     "serving": 8,
     "starting": 10,
     "cli": 11,
