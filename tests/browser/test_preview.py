@@ -15,6 +15,8 @@ from .support import Example
 
 # Two points of wijk Middenkavels, whose code is 1029.
 VOET = "locations/punten/de-droge-voet.yml"
+# The first page and flyer also load the templates and the typesetter, which takes long on a busy machine.
+expect.set_options(timeout=30_000)
 
 
 @dataclass

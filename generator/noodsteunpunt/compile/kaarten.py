@@ -3,6 +3,7 @@
 import gzip
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from markupsafe import Markup
 
@@ -72,12 +73,14 @@ class Kaarten:
 
     def artifacts(self) -> Iterator[Artifact]:
         """A file for every wijk and every point in use."""
+        for path, draw in self.drawings().items():
+            yield _artifact(path, draw())
+
+    def drawings(self) -> dict[str, Callable[[], str]]:
+        """What draws the map at each path below the site's root; the preview draws only the one it shows."""
         site = self._atlas.site
-        for wijk in site.wijken:
-            yield _artifact(site.code(wijk), self.wijk_map(wijk))
-        for punt in site.punten:
-            if punt.in_use:
-                yield _artifact(site.code(punt), self.punt_map(punt))
+        wijken = {map_file(site.code(wijk)): partial(self.wijk_map, wijk) for wijk in site.wijken}
+        return wijken | {map_file(site.code(punt)): partial(self.punt_map, punt) for punt in site.punten if punt.in_use}
 
     def of_wijk(self, wijk: Wijk) -> Kaart:
         """The map of a wijk, for its page."""
@@ -290,5 +293,5 @@ def _kaart(code: str, sheet: Sheet) -> Kaart:
     return Kaart(map_file(code), WIDTH, round(sheet.height + FOOT))
 
 
-def _artifact(code: str, svg: str) -> Artifact:
-    return Artifact(f"{SITE}/{map_file(code)}", svg.encode(), made_from=svg, offline=OFFLINE_GROUP, optional=True)
+def _artifact(path: str, svg: str) -> Artifact:
+    return Artifact(f"{SITE}/{path}", svg.encode(), made_from=svg, offline=OFFLINE_GROUP, optional=True)

@@ -34,7 +34,8 @@ class Pages:
         # One list per language, made the first time somebody reads that language.
         self._listed = cache(self._list)
         self._editorial = cache(self._render_editorial)
-        self._files = site_files(self._atlas, theme, self._kaarten)
+        self._maps = self._kaarten.drawings() if self._kaarten else {}
+        self._files = site_files(self._atlas, theme, None)
         self._made: dict[str, bytes] = {}
 
     def page(self, path: str) -> str | None:
@@ -56,6 +57,8 @@ class Pages:
     def file(self, path: str) -> bytes | None:
         """Any other file of the website, such as "status.json"; made in order until it comes by."""
         with self._lock:
+            if path in self._maps and path not in self._made:
+                self._made[path] = self._maps[path]().encode()
             while path not in self._made:
                 made = next(self._files, None)
                 if made is None:

@@ -251,10 +251,7 @@ def help_text() -> str:
 
 def test_check_loads_nothing_that_draws_presses_or_reads_extracts(municipality: Municipality) -> None:
     """An editor who checks after every change does not wait for tools that make something."""
-    program = (
-        "import sys; from noodsteunpunt.cli.main import main; main(sys.argv[1:]); "
-        "print(sorted(sys.modules))"
-    )
+    program = "import sys; from noodsteunpunt.cli.main import main; main(sys.argv[1:]); print(sorted(sys.modules))"
     found = subprocess.run(
         [sys.executable, "-c", program, "check", municipality.folder], capture_output=True, text=True, check=True
     )
