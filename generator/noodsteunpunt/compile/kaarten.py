@@ -79,8 +79,13 @@ class Kaarten:
     def drawings(self) -> dict[str, Callable[[], str]]:
         """What draws the map at each path below the site's root; the preview draws only the one it shows."""
         site = self._atlas.site
-        wijken = {map_file(site.code(wijk)): partial(self.wijk_map, wijk) for wijk in site.wijken}
-        return wijken | {map_file(site.code(punt)): partial(self.punt_map, punt) for punt in site.punten if punt.in_use}
+        found: dict[str, Callable[[], str]] = {}
+        for wijk in site.wijken:
+            found[map_file(site.code(wijk))] = partial(self.wijk_map, wijk)
+        for punt in site.punten:
+            if punt.in_use:
+                found[map_file(site.code(punt))] = partial(self.punt_map, punt)
+        return found
 
     def of_wijk(self, wijk: Wijk) -> Kaart:
         """The map of a wijk, for its page."""
