@@ -56,7 +56,7 @@ def test_numbers_on_the_map_are_those_of_the_list(example: Site) -> None:
     """The map of a wijk has as many numbers as its list has points, and its description says each with its address."""
     kaarten = maps_of(example)
     for wijk in example.wijken:
-        svg, punten = kaarten.wijk_map(wijk), example.punten_in(wijk.id)
+        svg, punten = kaarten.wijk_map(wijk), example.punten_voor(wijk.id)
         numbers = [word for word in words(svg) if word.isdigit()]
         assert numbers == [str(number) for number in range(1, len(punten) + 1)], wijk.id
         desc = ElementTree.fromstring(svg).findtext("{http://www.w3.org/2000/svg}desc") or ""
