@@ -33,7 +33,7 @@ def _answer(given: str | None, question: str, flag: str, read: Callable[[str], T
         return read(given.strip())
     if not sys.stdin.isatty():
         repair = f"geef {flag} mee; leeg mag met {flag} ''"
-        raise FolderError([Problem(flag, 0, 0, "", "dit ontbreekt", repair, code="NSP725")])
+        raise FolderError([Problem(flag, 0, 0, "", "dit ontbreekt", repair, code="NSP735")])
     while True:
         try:
             return read(input(question).strip())

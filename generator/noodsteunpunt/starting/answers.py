@@ -31,7 +31,7 @@ def read_siteadres(text: str) -> str:
 def read_kaart(path: Path, gemeente: BekendeGemeente) -> WijkMap:
     """The wijken in a GeoJSON file. Raises FolderError."""
     if not path.is_file():
-        raise _refuse("--wijken", f"het bestand '{path}' bestaat niet", "kijk de naam van het bestand na", "NSP724")
+        raise _refuse("--wijken", f"het bestand '{path}' bestaat niet", "kijk de naam van het bestand na", "NSP734")
     return read_wijken(path.read_bytes().decode("utf-8-sig", errors="replace"), path.name, gemeente.code)
 
 
@@ -47,7 +47,7 @@ def read_gemeente(text: str) -> BekendeGemeente:
     near = near or [by_name[name] for name in [did_you_mean(simplify(text), by_name)] if name]
     meant = one_of(f"{gemeente.naam} ({gemeente.code})" for gemeente in near) if near else ""
     repair = f"bedoelt u {meant}?" if meant else "schrijf de naam of de code van het CBS, zoals Alkmaar of GM0361"
-    raise _refuse("--gemeente", f"'{text}' is geen gemeente in de landelijke lijst van 2023", repair, "NSP722")
+    raise _refuse("--gemeente", f"'{text}' is geen gemeente in de landelijke lijst van 2023", repair, "NSP732")
 
 
 def other_languages() -> tuple[str, ...]:
@@ -62,7 +62,7 @@ def read_talen(text: str) -> tuple[str, ...]:
     for code in codes:
         if code not in (SOURCE_LANGUAGE, *other_languages()):
             known = one_of(other_languages())
-            raise _refuse("--talen", f"de taal '{code}' wordt niet meegeleverd", f"kies uit {known}", "NSP723")
+            raise _refuse("--talen", f"de taal '{code}' wordt niet meegeleverd", f"kies uit {known}", "NSP733")
     return tuple(dict.fromkeys((SOURCE_LANGUAGE, *codes)))
 
 

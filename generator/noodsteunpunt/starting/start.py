@@ -14,12 +14,12 @@ def check_empty(folder: Path) -> None:
     """Raises FolderError when something is in the way; asked before an editor answers any question."""
     if folder.exists() and not folder.is_dir():
         raise FolderError(
-            [Problem(str(folder), 0, 0, "", "dit is een bestand, geen map", "kies een nieuwe map", code="NSP720")]
+            [Problem(str(folder), 0, 0, "", "dit is een bestand, geen map", "kies een nieuwe map", code="NSP730")]
         )
     found = sorted({path.name for path in folder.iterdir()} - MAY_BE_THERE) if folder.exists() else []
     if found:
         what = f"deze map is niet leeg: er staat al '{found[0]}' in"
-        raise FolderError([Problem(str(folder), 0, 0, "", what, "kies een nieuwe of lege map", code="NSP721")])
+        raise FolderError([Problem(str(folder), 0, 0, "", what, "kies een nieuwe of lege map", code="NSP731")])
 
 
 def start(folder: Path, answers: Answers) -> tuple[str, ...]:

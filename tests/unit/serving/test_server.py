@@ -279,10 +279,10 @@ def test_a_port_that_cannot_be_used(served: Served, municipality: Municipality, 
     port = str(served.server.server_port) if port == "taken" else port
     assert main(["serve", str(municipality.folder), "--port", port]) == FOLDER_FAULT
     assert capsys.readouterr().err == (
-        f"fout[NSP726]: poort {port} kan niet gebruikt worden\n"
+        f"fout[NSP736]: poort {port} kan niet gebruikt worden\n"
         "--> --port\n"
         " = Zo kan het wel: kies een andere, of laat --port weg\n"
-        "\n1 fout. Meer uitleg: nsp explain NSP726\nEr is niets gemaakt of veranderd.\n"
+        "\n1 fout. Meer uitleg: nsp explain NSP736\nEr is niets gemaakt of veranderd.\n"
     )
 
 

@@ -89,10 +89,10 @@ def test_a_map_that_is_not_there_is_one_sentence(tmp_path: Path, capsys: Capture
     """And nothing is made."""
     assert new(tmp_path / "alkmaar", "--wijken", "weg.geojson") == FOLDER_FAULT
     assert capsys.readouterr().err == (
-        "fout[NSP724]: het bestand 'weg.geojson' bestaat niet\n"
+        "fout[NSP734]: het bestand 'weg.geojson' bestaat niet\n"
         "--> --wijken\n"
         " = Zo kan het wel: kijk de naam van het bestand na\n"
-        "\n1 fout. Meer uitleg: nsp explain NSP724\nEr is niets gemaakt of veranderd.\n"
+        "\n1 fout. Meer uitleg: nsp explain NSP734\nEr is niets gemaakt of veranderd.\n"
     )
     assert tree(tmp_path) == {}
 
@@ -102,10 +102,10 @@ def test_a_folder_with_something_in_it_is_refused(tmp_path: Path, capsys: Captur
     (tmp_path / "brief.txt").write_text("van mij", encoding="utf-8")
     assert new(tmp_path) == FOLDER_FAULT
     assert capsys.readouterr().err == (
-        "fout[NSP721]: deze map is niet leeg: er staat al 'brief.txt' in\n"
+        "fout[NSP731]: deze map is niet leeg: er staat al 'brief.txt' in\n"
         f"--> {tmp_path}\n"
         " = Zo kan het wel: kies een nieuwe of lege map\n"
-        "\n1 fout. Meer uitleg: nsp explain NSP721\nEr is niets gemaakt of veranderd.\n"
+        "\n1 fout. Meer uitleg: nsp explain NSP731\nEr is niets gemaakt of veranderd.\n"
     )
     assert tree(tmp_path) == {"brief.txt": b"van mij"}
 
@@ -115,7 +115,7 @@ def test_a_file_is_no_folder(tmp_path: Path, capsys: Captured) -> None:
     (tmp_path / "brief.txt").write_text("van mij", encoding="utf-8")
     assert new(tmp_path / "brief.txt") == FOLDER_FAULT
     assert capsys.readouterr().err.startswith(
-        "fout[NSP720]: dit is een bestand, geen map\n"
+        "fout[NSP730]: dit is een bestand, geen map\n"
         f"--> {tmp_path / 'brief.txt'}\n"
         " = Zo kan het wel: kies een nieuwe map\n"
     )
@@ -364,8 +364,8 @@ def test_without_a_terminal_nothing_is_asked(tmp_path: Path, capsys: Captured) -
     """A script hears which choice it forgot."""
     assert main(["new", str(tmp_path / "alkmaar"), "--gemeente", "Alkmaar"]) == FOLDER_FAULT
     assert capsys.readouterr().err == (
-        "fout[NSP725]: dit ontbreekt\n"
+        "fout[NSP735]: dit ontbreekt\n"
         "--> --siteadres\n"
         " = Zo kan het wel: geef --siteadres mee; leeg mag met --siteadres ''\n"
-        "\n1 fout. Meer uitleg: nsp explain NSP725\nEr is niets gemaakt of veranderd.\n"
+        "\n1 fout. Meer uitleg: nsp explain NSP735\nEr is niets gemaakt of veranderd.\n"
     )

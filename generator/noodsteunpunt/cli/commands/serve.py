@@ -18,7 +18,7 @@ def run(wish: Namespace) -> None:
         server = PreviewServer(desk, wish.port, say_fault)
     except (OSError, OverflowError):
         what, repair = f"poort {wish.port} kan niet gebruikt worden", "kies een andere, of laat --port weg"
-        raise FolderError([Problem("--port", 0, 0, "", what, repair, code="NSP726")]) from None
+        raise FolderError([Problem("--port", 0, 0, "", what, repair, code="NSP736")]) from None
     print(
         f"De voorvertoning staat op {server.address}\nStop met Ctrl-C. Er wordt niets gemaakt of gepubliceerd.",
         flush=True,
