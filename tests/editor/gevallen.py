@@ -32,7 +32,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from noodsteunpunt.cli import main as cli
+from noodsteunpunt.cli import given
+from noodsteunpunt.cli.main import main
 
 HERE = Path(__file__).parent
 CASES = HERE / "gevallen"
@@ -85,9 +86,9 @@ def run(case: Case, place: Path) -> tuple[int, str]:
     _change(case.steps, folders)
     arguments = [_SIGN_OF_FOLDER.sub(lambda found: str(folders[found[0]]), word) for word in case.command.split()[1:]]
     said = io.StringIO()
-    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said), _clock(case.today):
+    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said), _nobody_types(), _clock(case.today):
         try:
-            code = cli.main(arguments)
+            code = main(arguments)
         except SystemExit as stopped:
             code = int(stopped.code or 0)
     text = said.getvalue()
@@ -97,14 +98,24 @@ def run(case: Case, place: Path) -> tuple[int, str]:
 
 
 @contextlib.contextmanager
-def _clock(today: str) -> Iterator[None]:
-    """The day that the command line is told."""
-    before = cli._now
-    cli._now = lambda: datetime.fromisoformat(today)
+def _nobody_types() -> Iterator[None]:
+    """No terminal to answer questions in."""
+    before, sys.stdin = sys.stdin, io.StringIO()
     try:
         yield
     finally:
-        cli._now = before
+        sys.stdin = before
+
+
+@contextlib.contextmanager
+def _clock(today: str) -> Iterator[None]:
+    """The day that the command line is told."""
+    before = given.moment
+    given.moment = lambda: datetime.fromisoformat(today)
+    try:
+        yield
+    finally:
+        given.moment = before
 
 
 def _change(steps: list[str], folders: dict[str, Path]) -> None:

@@ -24,6 +24,17 @@ def test_everything_national_is_in_the_wheel(wheel: Path, name: str) -> None:
             assert packed.read(inside) == file.read_bytes(), inside
 
 
+def test_every_file_of_the_package_is_in_the_wheel(wheel: Path) -> None:
+    """Lists, the kit of `nsp new` and the frame of `nsp serve` too, which are no Python."""
+    package = REPOSITORY / "generator" / "noodsteunpunt"
+    files = [path for path in package.rglob("*") if path.is_file() and path.suffix not in {".py", ".pyc"}]
+    assert len(files) > 5
+    with zipfile.ZipFile(wheel) as packed:
+        for file in files:
+            inside = f"noodsteunpunt/{file.relative_to(package).as_posix()}"
+            assert packed.read(inside) == file.read_bytes(), inside
+
+
 def test_nothing_of_a_municipality_is_in_the_wheel(wheel: Path) -> None:
     """The example, the tests and anything private stay at home."""
     with zipfile.ZipFile(wheel) as packed:
@@ -44,6 +55,13 @@ def test_help_is_dutch(elsewhere: Path, tmp_path: Path) -> None:
     said = run([elsewhere / "nsp", "--help"], tmp_path, CLEAN).stdout
     assert "Gebruik: nsp" in said
     assert "usage" not in said.lower()
+
+
+def test_a_municipality_begins_with_the_wheel_alone(elsewhere: Path, tmp_path: Path) -> None:
+    """From nothing to a folder without mistakes."""
+    answers = ["--gemeente", "Alkmaar", "--siteadres", "", "--talen", ""]
+    run([elsewhere / "nsp", "new", "alkmaar", *answers], tmp_path, CLEAN)
+    assert "Goed: gemeente Alkmaar" in run([elsewhere / "nsp", "check", "alkmaar"], tmp_path, CLEAN).stdout
 
 
 def test_wheel_and_a_folder_of_facts_make_the_same_bytes(elsewhere: Path, tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ def test_second_run_changes_no_byte(municipality: Municipality) -> None:
 
 
 def test_new_point_is_added_below_what_was_there(municipality: Municipality) -> None:
-    """What stood there stays, byte for byte and in its place; only the count on line 4 follows."""
+    """What stood there stays, byte for byte and in its place; only the count on line 5 follows."""
     before = municipality.path(FILE).read_bytes()
     add_point(municipality, "aan-de-dijk")
     assert issued(municipality) == ["1055 punt aan-de-dijk"]
@@ -95,17 +95,17 @@ def test_new_address_only_when_confirmed(municipality: Municipality) -> None:
         (
             '  - code: "1041"\n    soort: punt\n    id: het-anker\n',
             "",
-            f"{FILE}, regel 4 (aantal): er zijn 5 codes uitgegeven, maar hier staan er 4",
+            f"{FILE}, regel 5 (aantal): er zijn 5 codes uitgegeven, maar hier staan er 4",
         ),
         (
             '"1029"',
             '"1032"',
-            f"{FILE}, regel 12 (codes.2): hier hoort code 1029: er is een regel weg of veranderd",
+            f"{FILE}, regel 13 (codes.2): hier hoort code 1029: er is een regel weg of veranderd",
         ),
         (
             "id: het-anker",
             "id: het-roer",
-            f"{FILE}, regel 18 (codes.4): code 1041 is van het punt 'het-roer', maar dat bestand is weg",
+            f"{FILE}, regel 19 (codes.4): code 1041 is van het punt 'het-roer', maar dat bestand is weg",
         ),
     ],
     ids=["last-line-gone", "changed", "point-gone"],

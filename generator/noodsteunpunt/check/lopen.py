@@ -7,6 +7,7 @@ import numpy as np
 from ..geo.areas import wijk_at
 from ..geo.on_foot import OnFoot, catchments
 from ..geo.walking import FAR_FROM_A_WAY_M, NOBODY, Walking
+from ..load.memory import Recall, afresh
 from ..model.loopnet import Loopnet, from_json
 from ..model.noodsteunpunt import Noodsteunpunt
 from ..model.problem import Problem
@@ -19,17 +20,24 @@ CUT_OFF = 0.05  # more of the addresses than this cannot be walked to
 MUCH_NEARER, MUCH_NEARER_M = 0.5, 400
 
 
-def check_lopen(text: str, facts: Facts | None) -> tuple[Loopnet | None, list[Problem]]:
+def check_lopen(text: str, facts: Facts | None, recall: Recall = afresh) -> tuple[Loopnet | None, list[Problem]]:
     """The walking network in the file, and what an editor should look at because of it."""
-    try:
-        net = from_json(text)
-    except ValueError:
+    net = recall(FILE, _network, text)
+    if net is None:
         what = "dit bestand is beschadigd of van een andere versie van nsp"
         repair = "maak het opnieuw met 'nsp geo prepare', of haal het weg"
         return None, [Problem(FILE, 0, 0, "", what, repair, code="NSP313")]
     if facts is None:
         return net, []
     return net, [*_far_and_cut_off(facts, net), *_much_farther(facts, net)]
+
+
+def _network(text: str) -> Loopnet | None:
+    """None when the file cannot be used."""
+    try:
+        return from_json(text)
+    except ValueError:
+        return None
 
 
 def _far_and_cut_off(facts: Facts, net: Loopnet) -> Iterator[Problem]:

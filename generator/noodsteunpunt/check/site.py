@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from typing import TypeVar
 
 from ..load.folder import Folder, PriveFolder
+from ..load.memory import Recall, afresh
 from ..load.yamlfile import Entries
 from ..model.base import Part
 from ..model.gemeente import Gemeente
 from ..model.initiatief import Initiatief
-from ..model.kaart import Vlaksoort
+from ..model.kaart import Layers, Vlaksoort
+from ..model.logo import Logo
 from ..model.noodsteunpunt import Noodsteunpunt
 from ..model.permalinks import Permalinks
 from ..model.prive import Coordinatiepunt, Prive, PriveVanPunt
@@ -26,6 +29,7 @@ from .lopen import check_lopen
 from .places import PLACE_RULES
 from .positions import told_as_pair
 from .rules import GEMEENTE, RULES, STATUS, Facts, meant_wijk
+from .schets import FILE as SCHETS
 from .schets import check_schets
 from .values import to_part
 from .water import in_water
@@ -36,15 +40,19 @@ from .words import check_feiten, check_words
 P = TypeVar("P", bound=Part)
 
 
-def check_folder(folder: Folder, now: datetime | None = None) -> tuple[Site, tuple[Problem, ...]]:
+def check_folder(
+    folder: Folder, now: datetime | None = None, recall: Recall = afresh
+) -> tuple[Site, tuple[Problem, ...]]:
     """The site and the warnings about it. now: on Dutch clocks, to tell which facts are old as well.
+
+    recall: remembers the parts made before, so that of a file that did not change nothing is made again.
 
     Raises `FolderError` with every problem when there is at least one that is not a warning.
     """
-    facts, problems = check_facts(folder)
+    facts, problems = check_facts(folder, recall)
     feiten, found = check_feiten(folder.words.feiten)
     problems += found
-    permalinks, found = _permalinks(folder.permalinks, facts)
+    permalinks, found = _permalinks(folder.permalinks, facts, recall)
     problems += found
     prive, found = check_prive(folder.prive, facts)
     problems += found
@@ -54,13 +62,14 @@ def check_folder(folder: Folder, now: datetime | None = None) -> tuple[Site, tup
             problems += date_problems(facts, feiten, folder.words.feiten, now)
         talen, found = check_words(folder.words, facts.gemeente, feiten, facts.files[GEMEENTE])
         problems += found
-    schets, schets_bron, found = check_schets(folder.schets) if folder.schets is not None else ((), "", [])
+    schets, schets_bron, found = ((), "", []) if folder.schets is None else recall(SCHETS, check_schets, folder.schets)
     problems += found
-    logo, found = check_logo(folder.logos)
+    logo, found = recall(Logo, check_logo, folder.logos)
     problems += found
-    loopnet, found = check_lopen(folder.lopen, facts) if folder.lopen is not None else (None, [])
+    loopnet, found = check_lopen(folder.lopen, facts, recall) if folder.lopen is not None else (None, [])
     problems += found
-    kaart, found = check_kaart(folder.kaart, facts.wijken if facts else ()) if folder.kaart is not None else (None, [])
+    wijken = facts.wijken if facts else ()
+    kaart, found = recall(Layers, check_kaart, folder.kaart, wijken) if folder.kaart is not None else (None, [])
     problems += found
     if facts and kaart:
         problems += in_water(facts, kaart.oorsprong, kaart.vlakken.get(Vlaksoort.WATER, ()))
@@ -85,7 +94,7 @@ def check_folder(folder: Folder, now: datetime | None = None) -> tuple[Site, tup
     return site, tuple(sorted(problems))
 
 
-def check_facts(folder: Folder) -> tuple[Facts | None, list[Problem]]:
+def check_facts(folder: Folder, recall: Recall = afresh) -> tuple[Facts | None, list[Problem]]:
     """The municipality's facts as far as they could be made, and the problems.
 
     None when there is no usable gemeente.yml. Used by `nsp register` too, which must work before codes exist.
@@ -93,11 +102,11 @@ def check_facts(folder: Folder) -> tuple[Facts | None, list[Problem]]:
     problems = list(folder.problems)
     gemeente, found = _required(Gemeente, folder.gemeente, "locations/gemeente.yml")
     problems += found
-    punten, found = _parts(Noodsteunpunt, folder.punten)
+    punten, found = _parts(Noodsteunpunt, folder.punten, recall)
     problems += found
-    initiatieven, found = _parts(Initiatief, folder.initiatieven)
+    initiatieven, found = _parts(Initiatief, folder.initiatieven, recall)
     problems += found
-    wijken, found = check_wijken(folder.wijken) if folder.wijken is not None else ((), [])
+    wijken, found = recall(WIJKEN_FILE, check_wijken, folder.wijken) if folder.wijken is not None else ((), [])
     if folder.wijken is None and all(problem.file != WIJKEN_FILE for problem in problems):
         found = [_missing(WIJKEN_FILE)]
     problems += found
@@ -139,17 +148,20 @@ def _required(part: type[P], entries: Entries | None, file: str) -> tuple[P | No
     return to_part(part, entries) if entries else (None, [_missing(file)])
 
 
-def _parts(part: type[P], files: Mapping[str, Entries]) -> tuple[list[P], list[Problem]]:
-    made = [(*to_part(part, entries, id=name), entries) for name, entries in files.items()]
-    problems = [problem for _, found, entries in made if found for problem in told_as_pair(entries, found)]
-    return [thing for thing, _, _ in made if thing], problems
+def _parts(part: type[P], files: Mapping[str, Entries], recall: Recall = afresh) -> tuple[list[P], list[Problem]]:
+    made = [recall((part, name), partial(to_part, part, id=name), entries) for name, entries in files.items()]
+    told = (told_as_pair(entries, found) for entries, (_, found) in zip(files.values(), made, strict=True) if found)
+    return [thing for thing, _ in made if thing], [problem for some in told for problem in some]
 
 
-def _permalinks(entries: Entries | None, facts: Facts | None) -> tuple[Permalinks | None, list[Problem]]:
+def _permalinks(
+    entries: Entries | None, facts: Facts | None, recall: Recall
+) -> tuple[Permalinks | None, list[Problem]]:
     if entries is None:
         what = "er zijn nog geen codes uitgegeven"
         return None, [Problem(PERMALINKS_FILE, 0, 0, "", what, "draai 'nsp register'", code="NSP401")]
-    links, problems = to_part(Permalinks, entries)
+    links, found = recall(Permalinks, to_part, Permalinks, entries)
+    problems = list(found)
     if links and facts:
         problems += check_codes(links, entries, facts)
     return links, problems

@@ -8,7 +8,6 @@ from typing import Any, NoReturn
 
 from .. import __version__
 from ..model.problem import did_you_mean, one_of
-from ..straten.extract import OPENSTREETMAP
 
 TEXT = "tekst"
 _CODES = "Uitkomst: 0 = goed, 1 = fout in het programma, 2 = fouten in de map of de opdracht."
@@ -64,6 +63,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--debug", action="store_true", help="laat bij een fout in het programma alles zien")
     commands = parser.add_subparsers(dest="command", required=True, title="Opdrachten", metavar="OPDRACHT")
 
+    _add_new(commands)
     check = commands.add_parser("check", help="kijk de map na", description="Kijk de map na; er wordt niets gemaakt.")
     _add_folder(check)
     _add_prive(check)
@@ -115,11 +115,52 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     register.add_argument(
         "--nieuw-adres", action="store_true", help="bevestig dat de site op een ander adres komt te staan"
     )
+    _add_serve(commands)
     _add_import(commands)
     _add_export(commands)
     _add_geo(commands)
     _add_coverage(commands)
     return parser.parse_args(arguments)
+
+
+def _add_new(commands: Any) -> None:
+    new = commands.add_parser(
+        "new",
+        help="begin een nieuwe map",
+        description=(
+            "Maak een nieuwe map voor uw gemeente, die meteen te bouwen is. Vraagt wat u niet als keuze meegeeft. "
+            "Schrijft nooit over iets heen."
+        ),
+    )
+    new.add_argument("folder", type=Path, metavar="MAP", help="de nieuwe map")
+    new.add_argument("--gemeente", metavar="GEMEENTE", help="de naam of de CBS-code, zoals Alkmaar of GM0361")
+    new.add_argument(
+        "--siteadres", metavar="ADRES", help="waar de site komt, zoals https://nsp.stad.nl; leeg: nog niet"
+    )
+    new.add_argument("--talen", metavar="TALEN", help="naast Nederlands, zoals en,ar; leeg: alleen Nederlands")
+    new.add_argument(
+        "--wijken", type=Path, metavar="KAART", help="de wijken als GeoJSON; zonder is de gemeente één wijk"
+    )
+    new.add_argument(
+        "--ci", choices=("github", "gitlab", "geen"), default="github", metavar="WAAR",
+        help="laat elke wijziging nakijken door github (standaard), gitlab of geen",
+    )  # fmt: skip
+
+
+def _add_serve(commands: Any) -> None:
+    serve = commands.add_parser(
+        "serve",
+        help="bekijk terwijl u schrijft",
+        description=(
+            "Laat een pagina en de flyer naast elkaar zien, en ververs ze na elke keer bewaren. Alleen op deze "
+            "computer; er wordt niets gemaakt, veranderd of gepubliceerd. Stop met Ctrl-C."
+        ),
+    )
+    _add_folder(serve)
+    serve.add_argument(
+        "--port", type=int, default=0, metavar="POORT", help="een vaste poort; zonder --port een die vrij is"
+    )
+    serve.add_argument("--open", action="store_true", help="open meteen de browser")
 
 
 def _add_import(commands: Any) -> None:
@@ -195,7 +236,7 @@ def _add_geo(commands: Any) -> None:
         help="adressen uit de BAG als CSV, met postcode, huisnummer en plek; anders die uit de straten",
     )  # fmt: skip
     prepare.add_argument(
-        "--vermelding", default=OPENSTREETMAP, metavar="TEKST",
+        "--vermelding", default="", metavar="TEKST",
         help="wie de straten maakte, als dat niet OpenStreetMap is; staat bij de looptijden",
     )  # fmt: skip
 

@@ -57,12 +57,7 @@ class Everything:
             yield artifact
         if SITE in self._parts:
             yield from all_pages(self._atlas, self._theme, frozenset(on_site), self._kaarten)
-            if self._kaarten:
-                yield from self._kaarten.artifacts()
-            yield points_geojson(site)
-            yield from lookup_tables(self._atlas)
-            yield from app_files(site, self._theme)
-            yield from status_data(site)
+            yield from site_files(self._atlas, self._theme, self._kaarten)
             yield Artifact(SAVED_SITE, to_json(site).encode())
 
     def _sheets(self) -> Iterator[Artifact]:
@@ -74,3 +69,13 @@ class Everything:
         """A sheet from an earlier build in the group it was in."""
         language = sheet_language(sheet.path, (taal.code for taal in self._atlas.site.talen))
         return replace(sheet, offline=offline_group(language), optional=True) if language else sheet
+
+
+def site_files(atlas: Atlas, theme: Theme, kaarten: Kaarten | None) -> Iterator[Artifact]:
+    """What the website has besides pages and printed sheets. kaarten: None without street data."""
+    if kaarten:
+        yield from kaarten.artifacts()
+    yield points_geojson(atlas.site)
+    yield from lookup_tables(atlas)
+    yield from app_files(atlas.site, theme)
+    yield from status_data(atlas.site)

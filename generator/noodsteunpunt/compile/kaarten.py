@@ -3,6 +3,7 @@
 import gzip
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from markupsafe import Markup
 
@@ -50,12 +51,12 @@ class Kaart:
     hoog: int
 
 
-def open_kaarten(atlas: Atlas, theme: Theme) -> "Kaarten | None":
-    """The maps of a site, or None without street data."""
+def open_kaarten(atlas: Atlas, theme: Theme, land: Land | None = None) -> "Kaarten | None":
+    """The maps of a site, or None without street data. land: that data as shapes, when somebody has them already."""
     if atlas.site.kaart is None:
         return None
     text_width = width_in(shipped_root() / "print" / "fonts" / "NotoSans-Bold.ttf")
-    return Kaarten(atlas, Land(atlas.site.kaart), theme.light_and_dark, text_width)
+    return Kaarten(atlas, land or Land(atlas.site.kaart), theme.light_and_dark, text_width)
 
 
 class Kaarten:
@@ -72,12 +73,19 @@ class Kaarten:
 
     def artifacts(self) -> Iterator[Artifact]:
         """A file for every wijk and every point in use."""
+        for path, draw in self.drawings().items():
+            yield _artifact(path, draw())
+
+    def drawings(self) -> dict[str, Callable[[], str]]:
+        """What draws the map at each path below the site's root; the preview draws only the one it shows."""
         site = self._atlas.site
+        found: dict[str, Callable[[], str]] = {}
         for wijk in site.wijken:
-            yield _artifact(site.code(wijk), self.wijk_map(wijk))
+            found[map_file(site.code(wijk))] = partial(self.wijk_map, wijk)
         for punt in site.punten:
             if punt.in_use:
-                yield _artifact(site.code(punt), self.punt_map(punt))
+                found[map_file(site.code(punt))] = partial(self.punt_map, punt)
+        return found
 
     def of_wijk(self, wijk: Wijk) -> Kaart:
         """The map of a wijk, for its page."""
@@ -290,5 +298,5 @@ def _kaart(code: str, sheet: Sheet) -> Kaart:
     return Kaart(map_file(code), WIDTH, round(sheet.height + FOOT))
 
 
-def _artifact(code: str, svg: str) -> Artifact:
-    return Artifact(f"{SITE}/{map_file(code)}", svg.encode(), made_from=svg, offline=OFFLINE_GROUP, optional=True)
+def _artifact(path: str, svg: str) -> Artifact:
+    return Artifact(f"{SITE}/{path}", svg.encode(), made_from=svg, offline=OFFLINE_GROUP, optional=True)

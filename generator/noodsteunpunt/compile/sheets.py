@@ -70,7 +70,7 @@ def sheet_orders(site: Site, products: Iterable[Product], has_room: HasRoom) -> 
     has_room: whether a product has room for all points of these data; asked only when there is more than one.
     """
     land = Land(site.kaart) if site.kaart else None
-    sketches = {wijk.id: Streets(land, wijk) if land else Sketch(site, wijk) for wijk in site.wijken}
+    sketches = {wijk.id: _sketch(site, wijk, land) for wijk in site.wijken}
     for product in products:
         draws_map = bool(_MAP.search(product.template))
         for t in _languages(site, product):
@@ -83,6 +83,18 @@ def count_sheets(site: Site, products: Iterable[Product]) -> int:
     in_use = sum(punt.in_use for punt in site.punten)
     places = {Per.GEMEENTE: 1, Per.WIJK: len(site.wijken), Per.PUNT: in_use}
     return sum(places[product.settings.per] for product in products for _ in _languages(site, product))
+
+
+def sheets_of_wijk(
+    site: Site, products: Iterable[Product], wijk: Wijk, t: Texts, land: Land | None, has_room: HasRoom
+) -> Iterator[SheetOrder]:
+    """The sheets about one wijk in one language, which the preview draws. land: the streets, None without them."""
+    about = _About(wijk.naam, wijk=wijk, sketch=_sketch(site, wijk, land))
+    for product in products:
+        settings = product.settings
+        asked = settings.per is Per.WIJK and (not settings.talen or t.code in settings.talen)
+        if asked and not _missing(product, t):
+            yield from _for_wijk(site, product, t, about, has_room)
 
 
 def untranslated(site: Site, product: Product) -> list[Problem]:
@@ -111,6 +123,10 @@ def _skipped(product: Product, t: Texts, missing: list[str]) -> Problem:
     what = f"{product.name} wordt niet gemaakt in '{t.code}': {many} niet vertaald, de eerste is {missing[0]}"
     repair = f"vertaal wat in content/nl/{document}.yml staat in content/{t.code}/{document}.yml"
     return Problem(f"content/{t.code}/{document}.yml", 0, 0, key, what, repair, warning=True, code="NSP513")
+
+
+def _sketch(site: Site, wijk: Wijk, land: Land | None) -> Sketch | Streets:
+    return Streets(land, wijk) if land else Sketch(site, wijk)
 
 
 def _in_language(

@@ -40,7 +40,8 @@ class Theme:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self.style = _squeeze(_colour_variables(self._colours) + _read(self._theme / "base.css"))
+        self.colour_variables = _colour_variables(self._colours)
+        self.style = _squeeze(self.colour_variables + _read(self._theme / "base.css"))
         self.component_styles = [_squeeze(_read(part)) for part in sorted(self._theme.glob("components/*/style.css"))]
         self.page_script = self.script("page.js")
         self.env.globals.update(

@@ -24,7 +24,8 @@ def gemeente_yml(table: Table, gemeente: BekendeGemeente, proef: bool, siteadres
         "veiligheidsregio": gemeente.veiligheidsregio,
         "siteadres": address,
     }
-    return modeline("gemeente") + comment(f"Gemaakt met nsp import uit {table.file}.") + comment(kind) + to_yaml(values)
+    made = comment(f"Gemaakt met nsp import uit {table.file}.")
+    return modeline("gemeente") + made + comment(kind) + to_yaml(values)
 
 
 def punt_yml(table: Table, place: Place, wijk_id: str, proef: bool) -> str:

@@ -4,30 +4,28 @@ import shutil
 from pathlib import Path
 
 from ..model.problem import FolderError, Problem
-from ..model.schema import FOLDER
 from ..register import register
-from ..write.schemas import write_schemas
 
 LOCATIONS = "locations"
 _STAGE = ".nsp-import"
 
 
-def place(files: dict[str, str], into: Path) -> int:
+def place(files: dict[str, str], into: Path, said_as: str = "--into") -> int:
     """Write the files below `into`, with the codes they need. Answers how many codes were issued.
 
     The files are staged inside `into`, checked and registered there by the same code as any folder, and then appear
-    with one rename; the schemas that text editors look at come beside them. Raises FolderError when `into` already has
-    facts; then, as after any error, nothing changed.
+    with one rename each for what lies directly in it, the facts last. said_as: how an editor named the folder.
+    Raises FolderError when `into` already has facts; then, as after any error, nothing changed.
     """
     if into.exists() and not into.is_dir():
-        raise FolderError(
-            [Problem("--into", 0, 0, "", f"'{into}' is een bestand, geen map", "kies een nieuwe map", code="NSP723")]
-        )
+        what = f"'{into}' is een bestand, geen map"
+        raise FolderError([Problem(said_as, 0, 0, "", what, "kies een nieuwe map", code="NSP723")])
     if (into / LOCATIONS).exists():
         what = f"in '{into}' staat al een map '{LOCATIONS}'"
         repair = "kies een nieuwe map, of haal de oude zelf weg"
-        raise FolderError([Problem("--into", 0, 0, "", what, repair, code="NSP723")])
+        raise FolderError([Problem(said_as, 0, 0, "", what, repair, code="NSP723")])
     made: list[Path] = []
+    moved: list[Path] = []
     stage = into / _STAGE
     try:
         made = _make(into)
@@ -37,16 +35,19 @@ def place(files: dict[str, str], into: Path) -> int:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
         codes = register(stage, first_time=True)
-        (stage / LOCATIONS).rename(into / LOCATIONS)
+        names = {Path(name).parts[0] for name in files}
+        for name in sorted(names, key=lambda name: (name == LOCATIONS, name)):
+            (stage / name).rename(into / name)
+            moved.append(into / name)
     except BaseException as error:
         shutil.rmtree(stage, ignore_errors=True)
+        for path in moved:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
         for folder in made:
             folder.rmdir()
         if isinstance(error, OSError):
-            raise _cannot_write(into) from error
+            raise _cannot_write(into, said_as) from error
         raise
-    if not (into / FOLDER).exists():
-        write_schemas(stage).rename(into / FOLDER)
     shutil.rmtree(stage)
     return len(codes)
 
@@ -94,10 +95,10 @@ def _punten(into: Path) -> tuple[Path, Path, Path]:
     return locations / "punten", locations / ".punten-nieuw", locations / ".punten-oud"
 
 
-def _cannot_write(into: Path) -> FolderError:
+def _cannot_write(into: Path, said_as: str = "--into") -> FolderError:
     what = f"in '{into}' kan niet geschreven worden"
     repair = "kijk of deze map van u is en of er ruimte is, of kies een andere"
-    return FolderError([Problem("--into", 0, 0, "", what, repair, code="NSP723")])
+    return FolderError([Problem(said_as, 0, 0, "", what, repair, code="NSP723")])
 
 
 def _make(folder: Path) -> list[Path]:

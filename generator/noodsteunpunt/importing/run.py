@@ -9,6 +9,7 @@ from ..check.values import to_part
 from ..load.folder import load_folder
 from ..model.permalinks import Permalinks
 from ..model.problem import FolderError, Problem
+from ..model.schema import FOLDER, schema_files
 from ..shipped import shipped_root
 from .columns import Columns
 from .maps import read_grenzen, read_wijken
@@ -53,9 +54,13 @@ def prepare(sources: Sources, wish: Wish) -> Plan:
 
 
 def carry_out(plan: Plan, into: Path) -> int:
-    """Write what was planned. Answers how many codes were issued. Raises FolderError about the rows of the list."""
+    """Write what was planned, with the schemas that text editors look at. Answers how many codes were issued.
+
+    Raises FolderError about the rows of the list.
+    """
+    schemas = {f"{FOLDER}/{name}": text for name, text in schema_files().items()}
     try:
-        return place(plan.files, into)
+        return place({**plan.files, **schemas}, into)
     except FolderError as error:
         raise FolderError(_about_rows(plan.table, plan.columns, plan.origins, error)) from None
 

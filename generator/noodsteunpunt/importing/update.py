@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from shapely import GeometryCollection
+
 from ..check.rules import REFUSE_OUTSIDE_M, Facts
 from ..check.site import check_facts
 from ..geo.areas import outside_m, surface_of
@@ -63,7 +65,8 @@ class Present:
     def gemeente(self) -> BekendeGemeente:
         """The municipality of the folder."""
         own = self.facts.gemeente
-        return BekendeGemeente(own.cbs_code, own.naam, own.veiligheidsregio)
+        kader = GeometryCollection([area.vlak for area in self.areas]).bounds
+        return BekendeGemeente(own.cbs_code, own.naam, own.veiligheidsregio, kader)
 
     @property
     def areas(self) -> tuple[Area, ...]:

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from ..model.logo import LOGO_FILES
 from ..model.problem import Problem
 from .decode import LARGEST_FILE, too_large
+from .memory import Recall, afresh
 from .yamlfile import Entries, read_yaml
 
 LARGEST_MAP_FILE = 20 * 1024 * 1024
 LARGEST_LOGO = 1024 * 1024
 LOCATION_FILES = ("gemeente", "permalinks", "status")
+_PRIVATE = {"coordinatiepunten", "coördinatiepunten", "prive", "privé"}
 TEXT_FILES = ("taal", "vast", "site", "advies", "druk")
 
 
@@ -70,9 +73,12 @@ class PriveFolder:
     problems: tuple[Problem, ...]
 
 
-def load_folder(folder: Path, shipped: Path, prive: Path | None = None) -> Folder:
-    """Read `folder` (its `locations/` and `content/`), over the texts in `shipped`."""
-    reader, base = _Reader(folder), _Reader(shipped)
+def load_folder(folder: Path, shipped: Path, prive: Path | None = None, recall: Recall = afresh) -> Folder:
+    """Read `folder` (its `locations/` and `content/`), over the texts in `shipped`.
+
+    recall: remembers what was read before, so that a file that did not change is not parsed again.
+    """
+    reader, base = _Reader(folder, recall), _Reader(shipped, recall)
     locations = folder / "locations"
     loaded = Folder(
         gemeente=reader.yaml(locations / "gemeente.yml"),
@@ -144,15 +150,16 @@ def _unexpected(folder: Path, locations: Path) -> Iterator[Problem]:
         yield Problem("locations", 0, 0, "", what, repair, code="NSP702")
         return
     by_name = {locations / "punten", locations / "initiatieven"}
-    for path in sorted(locations.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if path.is_dir() and path.name.lower() in {"coordinatiepunten", "coördinatiepunten", "prive", "privé"}:
+    for path in sorted(locations.rglob("*"), key=str):
+        name = path.as_posix().removeprefix(f"{folder.as_posix()}/")
+        if path.name.lower() in _PRIVATE and path.is_dir():
             yield Problem(
                 name, 0, 0, "", "coördinatiepunten en privégegevens horen niet in deze map",
                 "zet ze in een eigen map buiten deze map en geef die met --prive", code="NSP703",
             )  # fmt: skip
-        elif path.parent in by_name and _wrong_ending(path):
-            yield _not_read(name, f"{path.stem}.yml")
+        elif path.parent in by_name:
+            if _wrong_ending(path):
+                yield _not_read(name, f"{path.stem}.yml")
         elif path.parent == locations and path.stem.lower() == "logo" and path.name not in LOGO_FILES:
             yield _not_read(name, " of ".join(LOGO_FILES), "bewaar het logo als")
         elif path.suffix.lower() in {".yaml", ".yml"} and by_name & set(path.parent.parents):
@@ -193,8 +200,9 @@ def _unread_prive(prive: Path) -> Iterator[Problem]:
 class _Reader:
     """Reads files below one folder and names them as its owner knows them."""
 
-    def __init__(self, root: Path, *, private: bool = False) -> None:
-        self.root = root
+    def __init__(self, root: Path, recall: Recall = afresh, *, private: bool = False) -> None:
+        self._above = f"{root.as_posix()}/"
+        self._recall = recall
         self._private = private
         self.problems: list[Problem] = []
 
@@ -204,12 +212,12 @@ class _Reader:
 
     def yaml_by_name(self, folder: Path) -> dict[str, Entries]:
         """All `*.yml` in a folder, by file name without ending."""
-        return {path.stem: self._read(path) for path in sorted(folder.glob("*.yml"))}
+        return {path.stem: self._read(path) for path in sorted(folder.glob("*.yml"), key=str)}
 
     def _read(self, path: Path) -> Entries:
         with path.open("rb") as file:
             raw = file.read(LARGEST_FILE + 1)  # more is refused, whatever it is
-        return read_yaml(raw, self._name(path), private=self._private)
+        return self._recall(("read", str(path)), partial(read_yaml, private=self._private), raw, self._name(path))
 
     def text(self, path: Path, largest: int) -> str | None:
         """The text of a file, or None when it is not there or too large, which is a problem.
@@ -235,4 +243,4 @@ class _Reader:
         return path.read_bytes()
 
     def _name(self, path: Path) -> str:
-        return path.relative_to(self.root).as_posix()
+        return path.as_posix().removeprefix(self._above)

@@ -9,11 +9,15 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class BekendeGemeente:
-    """A municipality as the national table has it. code: "GM0361". veiligheidsregio: "VR10"."""
+    """A municipality as the national table has it. code: "GM0361". veiligheidsregio: "VR10".
+
+    kader: a box around it, not its border: west, south, east and north in degrees.
+    """
 
     code: str
     naam: str
     veiligheidsregio: str
+    kader: tuple[float, float, float, float]
 
 
 @cache
@@ -22,7 +26,12 @@ def bekende_gemeenten() -> dict[str, BekendeGemeente]:
     text = Path(__file__).with_name("gemeenten.csv").read_text(encoding="utf-8")
     lines = (line for line in text.splitlines() if not line.startswith("#"))
     rows = csv.DictReader(lines, delimiter=";")
-    return {row["code"]: BekendeGemeente(row["code"], row["naam"], row["veiligheidsregio"]) for row in rows}
+    return {row["code"]: _gemeente(row) for row in rows}
+
+
+def _gemeente(row: dict[str, str]) -> BekendeGemeente:
+    west, south, east, north = (float(row[name]) for name in ("west", "zuid", "oost", "noord"))
+    return BekendeGemeente(row["code"], row["naam"], row["veiligheidsregio"], (west, south, east, north))
 
 
 def read_gemeentecode(text: str) -> str:

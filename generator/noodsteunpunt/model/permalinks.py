@@ -1,6 +1,7 @@
 """The codes that are printed on paper and metal: `locations/permalinks.yml`. Written by `nsp register` alone."""
 
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field as Setting
@@ -43,4 +44,9 @@ class Permalinks(Part):
 
     def code_of(self, soort: Soort, id_: str) -> str | None:
         """The code of a point or wijk, or None when none was issued."""
-        return next((link.code for link in self.codes if (link.soort, link.id) == (soort, id_)), None)
+        return self._code_by_thing.get((soort, id_))
+
+    @cached_property
+    def _code_by_thing(self) -> dict[tuple[Soort, str], str]:
+        """The first code of each thing; a register with a second one is refused."""
+        return {(link.soort, link.id): link.code for link in reversed(self.codes)}

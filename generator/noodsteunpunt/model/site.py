@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from .gemeente import Gemeente
 from .initiatief import Initiatief
@@ -47,8 +48,7 @@ class Site:
 
     def punten_voor(self, wijk_id: str) -> tuple[Noodsteunpunt, ...]:
         """The points in use for a wijk: first those that lie in it, then those elsewhere that serve it too."""
-        found = (punt for punt in self.punten if punt.in_use and wijk_id in punt.wijken)
-        return tuple(sorted(found, key=lambda punt: punt.wijk != wijk_id))
+        return self._in_use_by_wijk.get(wijk_id, ())
 
     def punt(self, punt_id: str) -> Noodsteunpunt:
         """The point with this id, which must exist."""
@@ -56,7 +56,7 @@ class Site:
 
     def wijk(self, wijk_id: str) -> Wijk:
         """The wijk with this id, which must exist."""
-        return next(wijk for wijk in self.wijken if wijk.id == wijk_id)
+        return self._wijk_by_id[wijk_id]
 
     def code(self, thing: Noodsteunpunt | Wijk) -> str:
         """The short code of a point or wijk; the check stage saw to it that it exists."""
@@ -64,3 +64,16 @@ class Site:
         code = self.permalinks.code_of(soort, thing.id)
         assert code is not None
         return code
+
+    @cached_property
+    def _in_use_by_wijk(self) -> dict[str, tuple[Noodsteunpunt, ...]]:
+        by_wijk: dict[str, list[Noodsteunpunt]] = {}
+        for punt in self.punten:
+            for wijk_id in punt.wijken if punt.in_use else ():
+                by_wijk.setdefault(wijk_id, []).append(punt)
+        own_first = {id_: sorted(punten, key=lambda punt: punt.wijk != id_) for id_, punten in by_wijk.items()}
+        return {wijk_id: tuple(punten) for wijk_id, punten in own_first.items()}
+
+    @cached_property
+    def _wijk_by_id(self) -> dict[str, Wijk]:
+        return {wijk.id: wijk for wijk in self.wijken}

@@ -17,7 +17,8 @@ Cmyk = tuple[float, ...]  # cyan, magenta, yellow, black
 
 def _four(inks: Cmyk) -> Cmyk:
     if len(inks) != 4:
-        raise refused(FieldError(f"hier staan {len(inks)} inkten", "schrijf er vier: cyaan, magenta, geel en zwart"))
+        repair = "schrijf er vier: cyaan, magenta, geel en zwart"
+        raise refused(FieldError(f"hier staan {len(inks)} inkten", repair, "NSP107"))
     return inks
 
 

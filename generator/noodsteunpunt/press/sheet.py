@@ -59,6 +59,16 @@ def make_sheet(product: Product, data: SheetData, workshop: Workshop) -> Printed
     return Printed(press_pdf, web_pdf, tuple(_proof(sheet) for sheet in sheets))
 
 
+def draft_sheet(product: Product, data: SheetData, workshop: Workshop) -> bytes:
+    """The sheet as a PDF to look at: drawn, but neither made ready for the press nor checked. Raises SheetError."""
+    if misfit := _misfit(product, data):
+        raise SheetError(f"{_where(product, data)}: {misfit}")
+    try:
+        return _draw(product, data, workshop, _codes(product, data), logo_for(product, workshop), web=True)
+    except (CodeTooSmallError, TypesetError) as error:
+        raise SheetError(f"{_where(product, data)}: {error}") from None
+
+
 def has_room(product: Product, data: SheetData, workshop: Workshop) -> bool:
     """Whether all points of `data` fit on one sheet, which only the typesetter knows. Other faults are for later."""
     try:

@@ -5,7 +5,7 @@ from tests.conftest import Municipality
 
 FILE = "locations/permalinks.yml"
 OLD = "    Zo kan het wel: zet de oude versie van dit bestand terug"
-COUNT = f"{FILE}, regel 4 (aantal):"
+COUNT = f"{FILE}, regel 5 (aantal):"
 LAST = '  - code: "1041"\n    soort: punt\n    id: het-anker\n'
 
 
@@ -16,28 +16,28 @@ LAST = '  - code: "1041"\n    soort: punt\n    id: het-anker\n'
             LAST,
             "",
             [
-                f"{FILE}, regel 4 (aantal): er zijn 5 codes uitgegeven, maar hier staan er 4\n{OLD}",
+                f"{FILE}, regel 5 (aantal): er zijn 5 codes uitgegeven, maar hier staan er 4\n{OLD}",
             ],
         ),
         (
             '  - code: "1010"\n    soort: wijk\n    id: veld\n',
             "",
             [
-                f"{FILE}, regel 9 (codes.1): hier hoort code 1010: er is een regel weg of veranderd\n{OLD}",
+                f"{FILE}, regel 10 (codes.1): hier hoort code 1010: er is een regel weg of veranderd\n{OLD}",
             ],
         ),
         (
             '"1029"',
             '"1032"',
-            [f"{FILE}, regel 12 (codes.2): hier hoort code 1029: er is een regel weg of veranderd\n{OLD}"],
+            [f"{FILE}, regel 13 (codes.2): hier hoort code 1029: er is een regel weg of veranderd\n{OLD}"],
         ),
-        ('"1029"', '"1028"', [f"{FILE}, regel 12 (codes.2.code): '1028' is geen code die ooit is uitgegeven\n{OLD}"]),
+        ('"1029"', '"1028"', [f"{FILE}, regel 13 (codes.2.code): '1028' is geen code die ooit is uitgegeven\n{OLD}"]),
         ("aantal: 5", "aantal: 6", [f"{COUNT} er zijn 6 codes uitgegeven, maar hier staan er 5\n{OLD}"]),
         (
             "id: het-anker",
             "id: de-baken",
             [
-                f"{FILE}, regel 18 (codes.4): punt 'de-baken' heeft al een code\n{OLD}",
+                f"{FILE}, regel 19 (codes.4): punt 'de-baken' heeft al een code\n{OLD}",
             ],
         ),
         (
@@ -45,7 +45,7 @@ LAST = '  - code: "1041"\n    soort: punt\n    id: het-anker\n'
             "id: het-roer",
             [
                 f"{FILE}: het punt 'het-anker' heeft nog geen code\n    Zo kan het wel: draai 'nsp register'",
-                f"{FILE}, regel 18 (codes.4): code 1041 is van het punt 'het-roer', maar dat bestand is weg\n"
+                f"{FILE}, regel 19 (codes.4): code 1041 is van het punt 'het-roer', maar dat bestand is weg\n"
                 "    Zo kan het wel: zet punten/het-roer.yml terug met 'levensloop: vervallen'",
             ],
         ),
@@ -54,7 +54,7 @@ LAST = '  - code: "1041"\n    soort: punt\n    id: het-anker\n'
             "id: weide",
             [
                 f"{FILE}: de wijk 'veld' heeft nog geen code\n    Zo kan het wel: draai 'nsp register'",
-                f"{FILE}, regel 9 (codes.1): code 1010 is van de wijk 'weide', maar die staat niet meer op de kaart\n"
+                f"{FILE}, regel 10 (codes.1): code 1010 is van de wijk 'weide', maar die staat niet meer op de kaart\n"
                 "    Zo kan het wel: zet de wijk terug in wijken.geojson",
             ],
         ),
@@ -71,7 +71,7 @@ def test_removed_point_must_come_back(municipality: Municipality) -> None:
     """What was printed keeps answering, so a point with a code cannot just be deleted."""
     municipality.remove("locations/punten/het-anker.yml")
     assert [line for line in municipality.said() if "let op" not in line] == [
-        f"{FILE}, regel 18 (codes.4): code 1041 is van het punt 'het-anker', maar dat bestand is weg\n"
+        f"{FILE}, regel 19 (codes.4): code 1041 is van het punt 'het-anker', maar dat bestand is weg\n"
         "    Zo kan het wel: zet punten/het-anker.yml terug met 'levensloop: vervallen'"
     ]
 

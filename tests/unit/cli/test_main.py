@@ -1,13 +1,17 @@
 """The command line speaks Dutch, in one sentence, and its exit codes can be relied on."""
 
+import ast
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from tests.conftest import SHEETS, Municipality, tree
 
 from noodsteunpunt import build as builder
-from noodsteunpunt.cli import main as cli
+from noodsteunpunt.cli import commands
+from noodsteunpunt.cli.commands import check
 from noodsteunpunt.cli.main import main
 
 Captured = pytest.CaptureFixture[str]
@@ -158,7 +162,9 @@ ENGLISH = re.compile(
 )
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["build", "--help"], ["register", "--help"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], *([command, "--help"] for command in ("new", "serve", "check", "build", "register"))]
+)
 def test_help_is_dutch(arguments: list[str], capsys: Captured) -> None:
     """Every help text is Dutch from the first word to the last, and tells the exit codes."""
     assert run(*arguments) == 0
@@ -212,7 +218,7 @@ def test_fault_of_the_program_is_one_line(
     def fail(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr(cli, "check", fail)
+    monkeypatch.setattr(check, "check", fail)
     assert run("check", municipality.folder) == 1
     assert capsys.readouterr().err == sentence
 
@@ -223,6 +229,33 @@ def test_debug_shows_all(municipality: Municipality, monkeypatch: pytest.MonkeyP
     def fail(*_: object) -> None:
         raise ZeroDivisionError("oei")
 
-    monkeypatch.setattr(cli, "check", fail)
+    monkeypatch.setattr(check, "check", fail)
     with pytest.raises(ZeroDivisionError):
         run("--debug", "check", municipality.folder)
+
+
+def test_every_command_has_its_module() -> None:
+    """What the help names can be run, and a module that no command leads to is not there."""
+    parser = re.findall(r"^  +([a-z]+) ", help_text(), re.MULTILINE)
+    modules = {path.stem.removesuffix("_") for path in Path(commands.__path__[0]).glob("[a-z]*.py")}
+    assert set(parser) == modules
+
+
+def help_text() -> str:
+    """What `nsp --help` lists under its commands."""
+    found = subprocess.run(
+        [sys.executable, "-m", "noodsteunpunt", "--help"], capture_output=True, text=True, check=True
+    )
+    return found.stdout.partition("Opdrachten:")[2].partition("Keuzes:")[0]
+
+
+def test_check_loads_nothing_that_draws_presses_or_reads_extracts(municipality: Municipality) -> None:
+    """An editor who checks after every change does not wait for tools that make something."""
+    program = "import sys; from noodsteunpunt.cli.main import main; main(sys.argv[1:]); print(sorted(sys.modules))"
+    found = subprocess.run(
+        [sys.executable, "-c", program, "check", municipality.folder], capture_output=True, text=True, check=True
+    )
+    loaded = set(ast.literal_eval(found.stdout.splitlines()[-1]))
+    assert "noodsteunpunt" in loaded
+    heavy = {"scipy", "osmium", "openpyxl", "typst", "pikepdf", "pypdfium2", "mkdocs", "jinja2", "tqdm", "http.server"}
+    assert heavy & loaded == set()

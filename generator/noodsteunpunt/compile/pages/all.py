@@ -1,11 +1,13 @@
 """Every page of a site, in every language, as artifacts."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from functools import partial
 
 from ...enrich.atlas import Atlas
 from ...model.site import Site
 from ...model.status import Fase
-from ..addresses import file_of
+from ..addresses import HOME, file_of, sheets_of
 from ..artifact import Artifact
 from ..editorial import Context, render_documents
 from ..kaarten import Kaarten
@@ -15,15 +17,24 @@ from . import advice, home, punt, status, wijk
 from .pagina import Pagina
 
 _PLAIN = (
-    (home.home, home.TEMPLATE),
-    (status.status_page, status.TEMPLATE),
-    (advice.hours_72, "pages/uur72.html"),
-    (advice.now, "pages/nu.html"),
-    (advice.explained, "pages/uitleg.html"),
-    (advice.sign, "pages/teken.html"),
-    (advice.languages, "pages/talen.html"),
-    (advice.offline, "pages/offline.html"),
+    (HOME, home.home, home.TEMPLATE),
+    (status.SLUG, status.status_page, status.TEMPLATE),
+    (advice.HOURS_72, advice.hours_72, "pages/uur72.html"),
+    (advice.NOW, advice.now, "pages/nu.html"),
+    (advice.EXPLAINED, advice.explained, "pages/uitleg.html"),
+    (advice.SIGN, advice.sign, "pages/teken.html"),
+    (advice.LANGUAGES, advice.languages, "pages/talen.html"),
+    (advice.OFFLINE, advice.offline, "pages/offline.html"),
 )
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A page that is made of facts, before it is made. slug: its place, as in `Pagina`."""
+
+    slug: str
+    make: Callable[[], Pagina]
+    template: str
 
 
 def all_pages(
@@ -34,14 +45,12 @@ def all_pages(
     source = site.talen[0]
     for taal in site.talen:
         t = Texts(taal, source, site.feiten)
-        for pagina, template, calm in _with_calm_ones(atlas, t, sheets, kaarten):
+        for pagina, template, calm in _with_calm_ones(atlas, t, partial(sheets_of, sheets), kaarten):
             at_rest = theme.render(template, calm) if calm else ""
             yield _artifact(pagina, theme.render(template, pagina), at_rest)
-        documents = {**source.documenten, **taal.documenten}
-        for pagina, html in render_documents(Context(site, t, theme), documents):
+        for pagina, html in editorial_pages(site, t, theme):
             yield _artifact(pagina, html)
-    not_found = advice.not_found(site, Texts(source, source, site.feiten))
-    yield Artifact("site/404.html", theme.render("pages/niet_gevonden.html", not_found).encode())
+    yield Artifact("site/404.html", not_found(site, theme).encode())
 
 
 def count_pages(site: Site) -> int:
@@ -52,26 +61,43 @@ def count_pages(site: Site) -> int:
     return len(site.talen) * (len(_PLAIN) + len(site.wijken) + public) + sum(documents) + 1
 
 
-def _pages_in(atlas: Atlas, t: Texts, sheets: Collection[str], kaarten: Kaarten | None) -> Iterator[tuple[Pagina, str]]:
+def list_pages(atlas: Atlas, t: Texts, flyers: wijk.Flyers, kaarten: Kaarten | None) -> Iterator[Listed]:
+    """The pages in one language that are made of facts. The preview makes only the one that is asked for."""
     site = atlas.site
-    for make, template in _PLAIN:
-        yield make(site, t), template
+    for slug, make, template in _PLAIN:
+        yield Listed(slug, partial(make, site, t), template)
     for one_wijk in site.wijken:
-        yield wijk.wijk_page(atlas, one_wijk, t, sheets, kaarten), wijk.TEMPLATE
+        make = partial(wijk.wijk_page, atlas, one_wijk, t, flyers, kaarten)
+        yield Listed(site.code(one_wijk), make, wijk.TEMPLATE)
     for one_punt in site.punten:
         if one_punt.public:
             template = punt.TEMPLATE if one_punt.in_use else punt.TEMPLATE_ENDED
-            yield punt.punt_page(atlas, one_punt, t, kaarten), template
+            yield Listed(site.code(one_punt), partial(punt.punt_page, atlas, one_punt, t, kaarten), template)
+
+
+def editorial_pages(site: Site, t: Texts, theme: Theme) -> Iterator[tuple[Pagina, str]]:
+    """The pages in one language that are made of Markdown, with their HTML; what is not translated is in Dutch."""
+    documents = {**site.talen[0].documenten, **t.taal.documenten}
+    return render_documents(Context(site, t, theme), documents)
+
+
+def not_found(site: Site, theme: Theme) -> str:
+    """The HTML for an address that does not exist."""
+    source = site.talen[0]
+    return theme.render("pages/niet_gevonden.html", advice.not_found(site, Texts(source, source, site.feiten)))
 
 
 def _with_calm_ones(
-    atlas: Atlas, t: Texts, sheets: Collection[str], kaarten: Kaarten | None
+    atlas: Atlas, t: Texts, flyers: wijk.Flyers, kaarten: Kaarten | None
 ) -> Iterator[tuple[Pagina, str, Pagina | None]]:
     """The pages of today; behind each that tells of the status the same page when nothing is going on."""
+    today = list_pages(atlas, t, flyers, kaarten)
     if atlas.site.status.fase is Fase.RUST:
-        return ((pagina, template, None) for pagina, template in _pages_in(atlas, t, sheets, kaarten))
-    pages = zip(_pages_in(atlas, t, sheets, kaarten), _pages_in(atlas.at_rest(), t, sheets, kaarten), strict=True)
-    return ((pagina, template, calm if pagina.actueel else None) for (pagina, template), (calm, _) in pages)
+        yield from ((listed.make(), listed.template, None) for listed in today)
+        return
+    for listed, calm in zip(today, list_pages(atlas.at_rest(), t, flyers, kaarten), strict=True):
+        pagina = listed.make()
+        yield pagina, listed.template, calm.make() if pagina.actueel else None
 
 
 def _artifact(pagina: Pagina, html: str, at_rest: str = "") -> Artifact:

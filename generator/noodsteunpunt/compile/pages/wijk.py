@@ -1,6 +1,6 @@
 """The page of a wijk, also of one without a point."""
 
-from collections.abc import Collection
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
@@ -8,7 +8,6 @@ from markupsafe import Markup, escape
 from ...enrich.atlas import Atlas
 from ...model.initiatief import Initiatief
 from ...model.wijk import Wijk
-from ..addresses import sheets_of
 from ..kaarten import Kaart, Kaarten
 from ..texts import Texts
 from .pagina import Pagina
@@ -16,6 +15,8 @@ from .views import PuntRegel, near_regel, punt_regel
 
 TEMPLATE = "pages/wijk.html"
 NEAR = 3
+# The paths below the site's root of the flyers of the wijk with this code, in this language.
+Flyers = Callable[[str, str], tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -42,11 +43,8 @@ class WijkInhoud:
     kaart: Kaart | None
 
 
-def wijk_page(atlas: Atlas, wijk: Wijk, t: Texts, sheets: Collection[str], kaarten: Kaarten | None) -> Pagina:
-    """The points for a wijk, the nearest other ones, and what neighbours arrange.
-
-    sheets: the paths of all printed sheets on the site.
-    """
+def wijk_page(atlas: Atlas, wijk: Wijk, t: Texts, flyers: Flyers, kaarten: Kaarten | None) -> Pagina:
+    """The points for a wijk, the nearest other ones, and what neighbours arrange."""
     site = atlas.site
     ours = site.punten_voor(wijk.id)
     punten = tuple(
@@ -54,18 +52,18 @@ def wijk_page(atlas: Atlas, wijk: Wijk, t: Texts, sheets: Collection[str], kaart
         for punt in ours
     )
     dichtbij = tuple(near_regel(site, near, t) for near in atlas.near_wijk(wijk, NEAR))
-    flyers = sheets_of(sheets, site.code(wijk), t.code)
+    code = site.code(wijk)
     kaart = kaarten.of_wijk(wijk) if kaarten else None
     initiatieven = tuple(_neighbours(one, t) for one in site.initiatieven if one.wijk == wijk.id)
     title = "site.wijk.titel" if punten else "site.wijk.geen"
     return Pagina(
         site=site,
         t=t,
-        slug=site.code(wijk),
+        slug=code,
         titel=t.plain(title, wijk=wijk.naam),
         beschrijving=t.plain("site.wijk.beschrijving", wijk=wijk.naam, gemeente=site.gemeente.naam),
         actueel=any(punt.id in site.status.punten for punt in ours),
-        inhoud=WijkInhoud(wijk.naam, punten, flyers, dichtbij, initiatieven, kaart),
+        inhoud=WijkInhoud(wijk.naam, punten, flyers(code, t.code), dichtbij, initiatieven, kaart),
     )
 
 

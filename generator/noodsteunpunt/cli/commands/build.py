@@ -1,0 +1,28 @@
+"""`nsp build`: make website and printed matter."""
+
+from argparse import Namespace
+
+from ...build import Made, Wish, build
+from ...compile.artifact import DRUK, INTERN, SITE
+from .. import given
+from ..say import progress, say_problems, say_unscanned
+
+NAMES = {SITE: "website", DRUK: "drukwerk", INTERN: "intern, niet publiceren"}
+
+
+def run(wish: Namespace) -> None:
+    """Build, and say what was made."""
+    order = Wish(given.folder(wish), wish.output, wish.only or "", wish.languages, wish.prive)
+    made = build(order, progress)
+    say_problems(made.warnings)
+    _say_made(made, order)
+
+
+def _say_made(made: Made, wish: Wish) -> None:
+    for part, count in made.files.items():
+        if count:
+            print(f"{wish.out / part}: {count} bestanden ({NAMES[part]})")
+    for code, missing in made.untranslated.items():
+        if missing:
+            print(f"Taal {code}: {missing} zinnen zijn niet vertaald en staan er in het Nederlands.")
+    say_unscanned(made.site.prive is None)

@@ -1,0 +1,32 @@
+"""`nsp check`: look a folder over, and with --fix repair what can only be right in one way."""
+
+from argparse import Namespace
+from collections.abc import Iterable
+
+from ...checked import check
+from ...repair import Change, repair_folder
+from .. import given
+from ..arguments import TEXT
+from ..say import say, say_problems, say_unscanned
+
+
+def run(wish: Namespace) -> None:
+    """Say every problem; without mistakes also what the folder holds."""
+    folder = given.folder(wish)
+    if wish.fix:
+        _say_changes(repair_folder(folder, wish.prive, given.moment()))
+    site, warnings = check(folder, wish.prive, given.moment())
+    say_problems(warnings, wish.format)
+    if wish.format != TEXT:
+        return
+    in_use = sum(punt.in_use for punt in site.punten)
+    print(f"Goed: gemeente {site.gemeente.naam}, {len(site.wijken)} wijken, {in_use} noodsteunpunten in gebruik.")
+    say_unscanned(site.prive is None)
+
+
+def _say_changes(changes: Iterable[Change]) -> None:
+    for change in changes:
+        if not change.line:
+            say(f"{change.file}: opnieuw opgeslagen als UTF-8")
+            continue
+        say(f"{change.file}, regel {change.line}\n  - {change.before}\n  + {change.after}")

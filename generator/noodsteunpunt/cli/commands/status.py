@@ -1,0 +1,17 @@
+"""`nsp status`: the news of today on the site that was built before."""
+
+from argparse import Namespace
+
+from ...build import Wish, publish_status
+from ...compile.artifact import SITE
+from .. import given
+from ..say import progress, say_problems, say_unscanned
+
+
+def run(wish: Namespace) -> None:
+    """Publish the status, whatever else is wrong in the folder."""
+    order = Wish(given.folder(wish), wish.output, prive=wish.prive)
+    made = publish_status(order, progress, given.moment())
+    say_problems(made.warnings)
+    print(f"{wish.output / SITE}: de status is nu '{made.site.status.fase}'.")
+    say_unscanned(made.site.prive is None)

@@ -1,0 +1,45 @@
+"""The questions of `nsp new`, in the terminal: asked again until the answer can be used."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from typing import TypeVar
+
+from ..model.problem import FolderError, Problem
+from ..starting.answers import other_languages, read_gemeente, read_kaart, read_siteadres, read_talen
+from ..starting.files import Answers
+
+T = TypeVar("T")
+
+
+def ask_answers(wish: Namespace) -> Answers:
+    """What was given as a choice, and for the rest what somebody answers. Raises FolderError."""
+    gemeente = _answer(wish.gemeente, "Voor welke gemeente? (naam of CBS-code) ", "--gemeente", read_gemeente)
+    siteadres = _answer(
+        wish.siteadres, "Op welk adres komt de site? (https://…, of Enter als u het nog niet weet) ", "--siteadres",
+        lambda text: read_siteadres(text) if text else "",
+    )  # fmt: skip
+    others = ",".join(other_languages())
+    talen = _answer(
+        wish.talen, f"Welke talen naast Nederlands? (er is {others}; Enter voor geen) ", "--talen", read_talen
+    )
+    wijken = read_kaart(wish.wijken, gemeente) if wish.wijken else None
+    return Answers(gemeente, siteadres, talen, wijken, "" if wish.ci == "geen" else wish.ci)
+
+
+def _answer(given: str | None, question: str, flag: str, read: Callable[[str], T]) -> T:
+    """The answer that was given, or one from the terminal; without a terminal nobody can answer."""
+    if given is not None:
+        return read(given.strip())
+    if not sys.stdin.isatty():
+        repair = f"geef {flag} mee; leeg mag met {flag} ''"
+        raise FolderError([Problem(flag, 0, 0, "", "dit ontbreekt", repair, code="NSP735")])
+    while True:
+        try:
+            return read(input(question).strip())
+        except EOFError:
+            raise KeyboardInterrupt from None
+        except FolderError as error:
+            for problem in error.problems:
+                end = "" if problem.repair.endswith("?") else "."
+                print(f"  {problem.what}.\n  Zo kan het wel: {problem.repair}{end}")

@@ -1,0 +1,32 @@
+"""Did somebody save something? Looked at by size and time of every file, because that works on every disk.
+
+The system's own notices (inotify and the like) say nothing on network drives, in containers and through sync programs,
+where municipalities keep their files. Looking at 3,600 files takes some milliseconds.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+# What a site is made of; an output or a .git folder beside them may change as much as it likes.
+WATCHED = ("locations", "content", "print")
+
+Signature = dict[str, tuple[int, int]]
+
+
+def signature(folder: Path) -> Signature:
+    """Of every file that the preview depends on: when it was saved last, in nanoseconds, and its size in bytes."""
+    return dict(entry for name in WATCHED for entry in _files(str(folder / name)))
+
+
+def _files(folder: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_dir():
+                    yield from _files(entry.path)
+                else:
+                    about = entry.stat()
+                    yield entry.path, (about.st_mtime_ns, about.st_size)
+    except OSError:  # not there, or gone while we looked: then it is not in the signature
+        return

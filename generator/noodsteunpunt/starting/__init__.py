@@ -1,0 +1,1 @@
+"""`nsp new`: an empty folder becomes a municipality's folder that builds at once and pretends nothing."""

@@ -1,0 +1,275 @@
+"""The preview reads a folder again after every save: only what changed, and with the same answer as a fresh start."""
+
+import os
+from collections import Counter
+from pathlib import Path
+from threading import Event, Thread
+from typing import Any
+
+import pytest
+from tests.conftest import Municipality, tree
+
+from noodsteunpunt.check.site import check_folder
+from noodsteunpunt.compile.theme import Theme
+from noodsteunpunt.load import folder as loading
+from noodsteunpunt.load.folder import load_folder
+from noodsteunpunt.load.memory import Memory
+from noodsteunpunt.model.problem import FolderError, Problem
+from noodsteunpunt.model.site import Site
+from noodsteunpunt.serving.desk import Desk
+from noodsteunpunt.serving.pages import Pages
+from noodsteunpunt.serving.preview import Preview
+from noodsteunpunt.serving.watch import signature
+from noodsteunpunt.shipped import shipped_root
+
+BAKEN = "locations/punten/de-baken.yml"
+
+
+def fresh(folder: Path) -> tuple[Site | None, tuple[Problem, ...]]:
+    """What a program that remembers nothing says of the folder."""
+    try:
+        return check_folder(load_folder(folder, shipped_root()))
+    except FolderError as error:
+        return None, error.problems
+
+
+@pytest.fixture
+def preview(municipality: Municipality) -> Preview:
+    """A preview that has read the folder once."""
+    preview = Preview(municipality.folder)
+    preview.look()
+    return preview
+
+
+def test_only_what_changed_is_parsed_again(
+    municipality: Municipality, preview: Preview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One saved point is one parsed file, however many there are."""
+    parsed: Counter[str] = Counter()
+    real = loading.read_yaml
+
+    def counted(raw: bytes, file: str, *, private: bool) -> Any:
+        parsed[file] += 1
+        return real(raw, file, private=private)
+
+    monkeypatch.setattr(loading, "read_yaml", counted)
+    municipality.edit(BAKEN, "0001 AA", "0001 AB")
+    preview.look()
+    assert parsed == {BAKEN: 1}
+
+
+def test_looking_without_a_save_does_nothing(preview: Preview) -> None:
+    """The number only goes up after a save."""
+    before = preview.version
+    preview.look()
+    assert preview.version is before
+
+
+EDITS = (
+    (BAKEN, "0001 AA", "1 AA"),
+    (BAKEN, "1 AA", "0001 AC"),
+    ("locations/gemeente.yml", "naam: Testwaard", "naam: Nieuwwaard"),
+    (BAKEN, "wijk: ", "wijk: x"),
+    (BAKEN, "wijk: x", "wijk: "),
+    ("locations/wijken.geojson", '"naam": "', '"naam": "Nieuw '),
+    ("content/fy/site.yml", "begin", "begni"),
+    ("content/fy/site.yml", "begni", "begin"),
+)
+
+
+def test_after_every_save_it_says_what_a_fresh_start_says(municipality: Municipality, preview: Preview) -> None:
+    """What is remembered never changes an answer: mistakes come and go, and the site is the same."""
+    for number, (name, old, new) in enumerate(EDITS, start=2):
+        path = municipality.path(name)
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+        preview.look()
+        site, problems = fresh(municipality.folder)
+        assert preview.version.number == number
+        assert preview.version.problems == problems
+        if site:
+            assert preview.version.site == site
+    assert {bool(fresh(municipality.folder)[0])} == {True}
+
+
+def test_the_last_good_site_stays_while_there_are_mistakes(municipality: Municipality, preview: Preview) -> None:
+    """A mistake takes nothing away that was there."""
+    good = preview.version.site
+    municipality.edit(BAKEN, "0001 AA", "1 AA")
+    preview.look()
+    assert preview.version.site is good
+    assert [problem.what for problem in preview.version.mistakes] == ["'1 AA' is geen postcode"]
+
+
+def test_a_file_that_was_half_written_is_no_mistake(
+    municipality: Municipality, preview: Preview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Many programs empty a file before they write it; who looks just then waits for the rest."""
+    real, whole = preview._read, municipality.path(BAKEN).read_text(encoding="utf-8")
+
+    def read_while_somebody_writes() -> Any:
+        version = real()
+        municipality.write(BAKEN, whole.replace("0001 AA", "0001 AB"))
+        return version
+
+    municipality.write(BAKEN, "")
+    with monkeypatch.context() as patched:
+        patched.setattr(preview, "_read", read_while_somebody_writes)
+        preview.look()
+    assert preview.version.number == 1
+    preview.look()
+    assert (preview.version.number, preview.version.mistakes) == (2, ())
+
+
+def test_a_folder_that_begins_with_a_mistake(municipality: Municipality) -> None:
+    """Then there is no good version yet, and the mistakes are there."""
+    municipality.remove("locations/gemeente.yml")
+    preview = Preview(municipality.folder)
+    preview.look()
+    assert preview.version.site is None
+    assert preview.version.mistakes
+
+
+def test_who_waits_hears_of_a_save(municipality: Municipality, preview: Preview) -> None:
+    """A browser that asks for news gets it as soon as it is there."""
+    stop = Event()
+    thread = Thread(target=preview.follow, args=(stop, pytest.fail))
+    thread.start()
+    municipality.edit(BAKEN, "0001 AA", "0001 AB")
+    version = preview.wait_beyond(1, seconds=30)
+    stop.set()
+    thread.join()
+    assert version.number == 2
+
+
+def test_a_fault_of_ours_does_not_end_the_looking(
+    municipality: Municipality, preview: Preview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is told, and the next save is seen."""
+    faults: list[str] = []
+    stop = Event()
+    real = preview._read
+
+    def fail_once() -> Any:
+        monkeypatch.setattr(preview, "_read", real)
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(preview, "_read", fail_once)
+    municipality.edit(BAKEN, "0001 AA", "0001 AB")
+    thread = Thread(target=preview.follow, args=(stop, lambda error: faults.append(repr(error))))
+    thread.start()
+    version = preview.wait_beyond(1, seconds=30)
+    stop.set()
+    thread.join()
+    assert (version.number, faults) == (2, ["ZeroDivisionError()"])
+
+
+def test_the_signature_sees_every_kind_of_save(municipality: Municipality) -> None:
+    """Written, new, removed, or put back with an older time: each is another signature."""
+    folder, seen = municipality.folder, []
+    municipality.write(BAKEN, "naam: x\n")
+    seen.append(signature(folder))
+    municipality.write(BAKEN, "naam: xy\n")
+    seen.append(signature(folder))
+    municipality.write("locations/punten/nieuw.yml", "naam: z\n")
+    seen.append(signature(folder))
+    os.utime(folder / BAKEN, ns=(1, 1))
+    seen.append(signature(folder))
+    municipality.remove("locations/punten/nieuw.yml")
+    seen.append(signature(folder))
+    assert all(one != other for index, one in enumerate(seen) for other in seen[:index])
+
+
+def test_the_signature_passes_over_what_is_no_input(municipality: Municipality) -> None:
+    """An output beside the facts is no save; the preview would never come to rest."""
+    before = signature(municipality.folder)
+    municipality.write("dist/site/index.html", "x")
+    assert signature(municipality.folder) == before
+
+
+def test_memory_forgets_what_is_no_longer_given() -> None:
+    """The last answer of a name, and no other."""
+    asked: list[int] = []
+    memory = Memory()
+
+    def double(number: int) -> int:
+        asked.append(number)
+        return 2 * number
+
+    assert [memory("a", double, number) for number in (1, 1, 2, 1)] == [2, 2, 4, 2]
+    assert asked == [1, 2, 1]
+
+
+def test_every_page_and_file_is_the_same_as_in_a_build(municipality: Municipality, built: Path) -> None:
+    """What an editor sees is to the letter what will be published."""
+    desk = Desk(municipality.folder)
+    desk.preview.look()
+    pages = desk.pages(desk.preview.version)
+    assert pages is not None
+    site = built / "site"
+    made = {path: data for path, data in tree(site).items() if path.endswith("index.html")}
+    assert len(made) > 20
+    for path, data in made.items():
+        assert pages.page(path.removesuffix("index.html")) == data.decode(), path
+    for name in ("status.json", "punten.geojson", "app/icoon-192.png"):
+        assert pages.file(name) == (site / name).read_bytes()
+    assert pages.missing() == (site / "404.html").read_text(encoding="utf-8")
+    assert pages.page("bestaat-niet/") is None
+    assert pages.file("bestaat-niet.txt") is None
+
+
+def test_one_page_asks_for_no_other(municipality: Municipality, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page is made when somebody looks at it; with 3,600 points nobody could wait for all."""
+    made: list[str] = []
+    theme = Theme(shipped_root())
+    render = theme.render
+    monkeypatch.setattr(theme, "render", lambda template, pagina: made.append(pagina.pad) or render(template, pagina))
+    pages = Pages(municipality.site(), theme, lambda code, language: ())
+    pages.page("1007/")
+    assert made == ["1007/"]
+
+
+def test_nothing_is_written_in_the_folder(municipality: Municipality) -> None:
+    """The preview only reads."""
+    before = tree(municipality.folder)
+    desk = Desk(municipality.folder)
+    desk.preview.look()
+    site = desk.preview.version.site
+    pages = desk.pages(desk.preview.version)
+    assert site is not None
+    assert pages is not None
+    pages.page("over/")
+    code = site.code(site.wijk(site.punten[0].wijk))
+    assert desk.sheets(site, code, "nl")["vellen"] == [
+        {"naam": "Flyer wijk", "bestand": f"flyer-wijk-{code}-nl", "paginas": 2, "fout": ""}
+    ]
+    assert tree(municipality.folder) == before
+
+
+def test_why_there_is_no_flyer(municipality: Municipality) -> None:
+    """A wijk without a point and a language without texts each have a sentence instead of an empty place."""
+    desk = Desk(municipality.folder)
+    desk.preview.look()
+    site = desk.preview.version.site
+    assert site is not None
+    with_point = site.code(site.wijk(next(punt for punt in site.punten if punt.in_use).wijk))
+    assert desk.sheets(site, with_point, "fy") == {
+        "vellen": [], "waarom": "In deze taal is er geen flyer: niet alle teksten ervoor zijn vertaald.",
+    }  # fmt: skip
+    assert desk.sheets(site, "0000", "nl") == {
+        "vellen": [], "waarom": "Deze wijk heeft nog geen noodsteunpunt. Er is nog niets te drukken.",
+    }  # fmt: skip
+    municipality.write("print/flyer-wijk/product.yml", "naam: x\n")
+    assert str(desk.sheets(site, with_point, "nl")["waarom"]).startswith("print/flyer-wijk/product.yml")
+
+
+def test_a_text_that_does_not_fit_is_said_beside_the_page(municipality: Municipality) -> None:
+    """The flyer that cannot be drawn has its sentence, as a build would say it."""
+    municipality.write("content/nl/druk.yml", f"flyer:\n  zin_noodmelding: {100 * 'Te lang. '}\n")
+    desk = Desk(municipality.folder)
+    desk.preview.look()
+    site = desk.preview.version.site
+    assert site is not None, desk.preview.version.problems
+    code = site.code(site.wijk(site.punt("de-baken").wijk))
+    (vel,) = desk.sheets(site, code, "nl")["vellen"]  # type: ignore[misc]
+    assert vel["paginas"] == 0
+    assert "past niet" in vel["fout"]
