@@ -81,7 +81,7 @@ def run(case: Case, place: Path) -> tuple[int, str]:
     """Do in `place` what the case tells; the exit code and all that was said, folders by their names here."""
     folders = {"MAP": place / "map", "PRIVE": place / "prive", "UIT": place / "uit"}
     shutil.copytree(HERE / "gemeente", folders["MAP"])
-    shutil.copytree(HERE / "prive", folders["PRIVE"])
+    shutil.copytree(HERE.parent / "municipality-prive", folders["PRIVE"])
     _change(case.steps, folders)
     arguments = [_SIGN_OF_FOLDER.sub(lambda found: str(folders[found[0]]), word) for word in case.command.split()[1:]]
     said = io.StringIO()

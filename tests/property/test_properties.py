@@ -19,7 +19,8 @@ from noodsteunpunt.compile.addresses import relative
 from noodsteunpunt.compile.artifact import Artifact
 from noodsteunpunt.finish.leaks import LeakScan
 from noodsteunpunt.load.folder import load_folder
-from noodsteunpunt.load.yamlfile import Entries, read_yaml
+from noodsteunpunt.load.lines import LINE_END, apply_edits
+from noodsteunpunt.load.yamlfile import DEEPEST, Entries, read_yaml
 from noodsteunpunt.model.codes import code_for, is_code
 from noodsteunpunt.model.fields import Datum, Field
 from noodsteunpunt.model.noodsteunpunt import Noodsteunpunt
@@ -55,6 +56,34 @@ def test_any_bytes_give_entries(raw: bytes) -> None:
         assert problem.what
         assert problem.repair
         assert 0 <= problem.line <= lines
+
+
+nesting = st.sampled_from(["- ", "a:\n", " ", "  ", "- a:\n", "? ", ": ", "[", "{", "\n", "b"])
+deep = st.lists(nesting, max_size=60).map("".join)
+
+
+@SETTINGS
+@given(deep)
+def test_no_value_lies_deeper_than_our_limit(text: str) -> None:
+    """Also in files that look too plain to be looked at twice."""
+
+    def depth(value: object) -> int:
+        inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+        return 1 + max(map(depth, inner), default=0) if isinstance(value, dict | list) else 0
+
+    assert depth(read_yaml(text.encode(), "f.yml").values) <= DEEPEST
+
+
+@SETTINGS
+@given(yaml_like)
+def test_every_repair_that_is_offered_is_one(text: str) -> None:
+    """After the repairs of a file are made, none of those mistakes is left at its line, and making them ends."""
+    found = read_yaml(text.encode("utf-8", errors="ignore"), "f.yml").problems
+    edits = [edit for problem in found for edit in problem.fix if edit.line]
+    for problem in found:
+        assert all(edit.line == problem.line for edit in problem.fix if edit.line)
+    repaired = apply_edits(text.encode("utf-8", errors="ignore").decode(), edits)
+    assert len(LINE_END.split(repaired)) == len(LINE_END.split(text.encode("utf-8", errors="ignore").decode()))
 
 
 def _only_text(value: object) -> bool:

@@ -154,7 +154,7 @@ def test_lost_register_of_a_real_municipality_is_asked_for(municipality: Municip
         register(municipality.folder)
     assert [str(problem) for problem in caught.value.problems] == [
         f"{FILE}: dit bestand is er niet, en er kunnen al codes gedrukt zijn\n"
-        "    Zo kan het wel: of draai 'nsp register --eerste-keer'"
+        "    Zo kan het wel: zet het terug; zijn er nog nooit codes uitgegeven, draai dan 'nsp register --eerste-keer'"
     ]
     assert not municipality.path(FILE).exists()
     assert len(register(municipality.folder, first_time=True)) == 5

@@ -204,7 +204,7 @@ class _Line:
         """A mistake that goes away when the whole value stands between quotes."""
         start, end = self._value
         known = replace(said, what=what)
-        if end <= self.column:
+        if end <= max(start, self.column):
             return self._at(known)
         value = self.text[start:end]
         bare = value.strip(_SMART) if value[0] in _SMART else value

@@ -24,6 +24,9 @@ MOST_REPAIRS = 25
 _MOST_READ_AGAIN = 400_000
 # Text right behind a #, after a value. Lines end as PyYAML counts them.
 _LOST_TEXT = re.compile(r"[ \t]+(#[^\W_].*)")
+# A short file without these signs, deep indents and lists in lists cannot hold a trick, and need not be read twice.
+_MAY_HOLD_TRICKS = re.compile(r"[&*!?\[{]|^---|^ {10}|-[ \t]+-", re.MULTILINE)
+_SHORT = 50_000
 _SMART_QUOTES = re.compile("[“”„‟«»‘‚].*[“”‟«»’‘]", re.DOTALL)
 
 Key = tuple[str | int, ...]
@@ -174,7 +177,8 @@ def _compose(text: str) -> tuple[yaml.MappingNode | None, str, list[RefusedError
 def _first_mistake(text: str) -> RefusedError | yaml.MappingNode | None:
     """The first reason why a file cannot be read, or else its nodes; None when it is empty."""
     try:
-        _refuse_tricks(text)
+        if len(text) > _SHORT or _MAY_HOLD_TRICKS.search(text):
+            _refuse_tricks(text)
         node = yaml.compose(text, Loader=_Loader)
     except RefusedError as refused:
         return refused

@@ -115,7 +115,8 @@ def test_file_that_is_no_map(text: str, expected: str) -> None:
         ),
         (
             wijk(id=None),
-            f"{FILE}, regel 1 (wijk 1, id): 'id' ontbreekt\n    Zo kan het wel: voeg een regel 'id: …' toe",
+            f"{FILE}, regel 1 (wijk 1, id): 'id' ontbreekt\n"
+            '    Zo kan het wel: zet bij "properties" ook "id": "…"',
         ),
         (
             wijk(inwoners=12.5),

@@ -182,6 +182,34 @@ def test_without_private_folder_nothing_is_scanned_for(municipality: Municipalit
     assert found(replace(municipality.site(), prive=None), NAME) == []
 
 
+CORNER = (52.55128, 5.20345)
+
+
+def _with_corner(municipality: Municipality) -> Site:
+    """A coordination point at 52.55120, 5.20340, nine metres from a corner of a wijk."""
+    municipality.edit(CP, "lat: 52.54321", "lat: 52.55120")
+    municipality.edit(CP, "lon: 5.16789", "lon: 5.20340")
+    site = municipality.site()
+    ring = (CORNER[::-1], (5.22, 52.56), (5.20, 52.56), CORNER[::-1])
+    return replace(site, wijken=(site.wijken[0].model_copy(update={"vlakken": ((ring,),)}), *site.wijken[1:]))
+
+
+@pytest.mark.parametrize("text", ["52.55128, 5.20345", "[5.20345, 52.55128]", "5.203450, 52.551280"])
+def test_corner_of_a_map_is_no_secret(municipality: Municipality, text: str) -> None:
+    """A wijk may have a corner beside a coordination point; writing that corner down tells nobody anything."""
+    site = _with_corner(municipality)
+    assert found(site, text) == []
+    assert found(replace(site, wijken=()), text) != []
+
+
+@pytest.mark.parametrize(
+    "text", ["52.55120, 5.20340", "52.5512, 5.2034", "52.551200 5.203400", "52.5513 5.2035", "52.55124, 5.20342"]
+)
+def test_position_beside_a_corner_is_still_a_secret(municipality: Municipality, text: str) -> None:
+    """The position itself, cut off or rounded, and places beside it that are no corner, are caught as before."""
+    assert ("coördinaten", "zeearend") in found(_with_corner(municipality), text)
+
+
 LEAK = (
     "{}: hier zou iets uit de privémap openbaar worden: naam van 'zeearend'\n    Zo kan het wel: "
     "haal deze gegevens uit de openbare map, of bevestig bij 'gedeeld' dat een openbaar punt ze ook heeft"
