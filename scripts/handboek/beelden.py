@@ -64,10 +64,10 @@ def _pictures(browser: Browser, made: Path, report: Path) -> Iterator[tuple[str,
     yield "flyer", flyer.read_bytes()
     yield "melding", _terminal(browser, _message("NSP123"))
     with _preview() as address:
-        yield "meekijken", _shot(browser, address, (1280, 760), wait_ms=4000)
+        yield "meekijken", _desk(browser, address)
 
 
-def _shot(browser: Browser, address: str, size: tuple[int, int], *, dark: bool = False, wait_ms: int = 0) -> bytes:
+def _shot(browser: Browser, address: str, size: tuple[int, int], *, dark: bool = False) -> bytes:
     """What fits on a screen of this size, in CSS pixels, twice as sharp on a phone."""
     width, height = size
     scale = 2 if width < 600 else 1
@@ -76,9 +76,21 @@ def _shot(browser: Browser, address: str, size: tuple[int, int], *, dark: bool =
     )
     page = context.new_page()
     page.goto(address)
-    page.wait_for_timeout(wait_ms)  # a page that is never done: the preview keeps asking for news
     png = page.screenshot()
     context.close()
+    return png
+
+
+def _desk(browser: Browser, address: str) -> bytes:
+    """The preview, with the flyer of a wijk."""
+    page = browser.new_page(viewport={"width": 1280, "height": 860})
+    page.goto(address)
+    page.locator("#vellen img").first.wait_for()
+    with page.expect_response(re.compile("/vel/.*2.png")):
+        page.locator("#wijk").select_option(label="Middenkavels")
+    page.locator(f"#vellen img[src*='{WIJK}'] >> nth=1").wait_for()
+    png = page.screenshot()
+    page.close()
     return png
 
 

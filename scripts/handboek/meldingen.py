@@ -24,6 +24,8 @@ GROUPS = {
     "7": "De map en de opdracht",
     "8": "Wat gemaakt wordt",
 }
+# The page is in no menu, so the room for menus is better left out.
+ALONE = "---\nhide: [navigation, toc]\n---"
 _HEAD = re.compile(r"^(?:fout|let op)\[(NSP\d{3})\]: (.*)")
 
 
@@ -48,14 +50,14 @@ def _lines(group: list[Uitleg]) -> str:
 
 def page(said: Uitleg) -> str:
     """One code: what it means, why it matters, how it is wrong and right, and what a screen shows."""
-    parts = ["[Alle meldingen](index.md)", f"# {said.code}: {_plain(said.titel)}", _plain(said.betekenis), _plain(said.waarom)]
+    parts = [ALONE, f"# {said.code}: {_plain(said.titel)}", _plain(said.betekenis), _plain(said.waarom)]
     parts += [f"**Fout**\n\n{_code(said.fout)}"] if said.fout else []
     parts += [f"**Goed**\n\n{_code(said.goed)}"] if said.goed else []
     first, *others = shown().get(said.code, {}).items() or [("", "")]
     parts += [f"## Zo ziet u het\n\n{_code(first[1])}"] if first[1] else []
     if others:
         parts += ["Of met een van deze zinnen:", "\n".join(f"- {_plain(sentence)}" for sentence, _ in others)]
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join([*parts, "[Alle meldingen](index.md)"]) + "\n"
 
 
 @cache

@@ -1,5 +1,7 @@
 """The page of the handbook with every field of every file an editor writes, made from the model itself."""
 
+import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
@@ -21,12 +23,13 @@ from noodsteunpunt.model.status import Status
 from noodsteunpunt.model.wijk import Wijk
 from noodsteunpunt.model.woorden import TaalGegevens
 
+_NEEDS_NO_QUOTES = re.compile(r'"(\d{4}-\d\d-\d\d(?: \d\d:\d\d)?|https://[^"#]*)"')
 NOT_WRITTEN = {"id"}  # comes from the name of the file
 
 
 @dataclass(frozen=True)
 class Bestand:
-    """One kind of file. anker: of its heading. not_written: fields that do not stand in it. yaml: whether to show it."""
+    """One kind of file. anker: of its heading. not_written: fields that do not stand in it. yaml: false for GeoJSON."""
 
     titel: str
     anker: str
@@ -84,6 +87,11 @@ def _example_block(file: Bestand) -> str:
     return "\n".join(["``` { .yaml .voorbeeld }", *_lines(kept), "```"])
 
 
+def _bare(line: str) -> str:
+    """A date, time or web address without quotes, as an editor writes it and as our loader reads it."""
+    return _NEEDS_NO_QUOTES.sub(r"\1", line)
+
+
 def _lines(values: dict[str, Any]) -> Iterator[str]:
     """As `lines_of`, also for a list of blocks."""
     for key, value in values.items():
@@ -95,7 +103,7 @@ def _lines(values: dict[str, Any]) -> Iterator[str]:
             yield f"{key}:"
             yield from (f"  {line}" for line in _lines(value))
         else:
-            yield from lines_of({key: value})
+            yield from map(_bare, lines_of({key: value}))
 
 
 def _blocks(file: Bestand) -> Iterator[str]:
@@ -107,22 +115,22 @@ def _blocks(file: Bestand) -> Iterator[str]:
             yield f"### {path} {{ #{file.anker}-{path.replace('.', '-').replace('_', '-')} }}"
         skipped = file.not_written if not path else frozenset[str]()
         fields = {name: field for name, field in part.model_fields.items() if name not in skipped}
-        yield _list(file.anker, path, fields)
+        yield _list(file, path, fields)
         inner = [(f"{path}.{name}" if path else name, part_in(field.annotation)) for name, field in fields.items()]
         pending[:0] = [(name, one) for name, one in inner if one]
 
 
-def _list(anker: str, path: str, fields: dict[str, FieldInfo]) -> str:
-    return "\n".join(['<dl class="velden">', *(_entry(anker, path, *item) for item in fields.items()), "</dl>"])
+def _list(file: Bestand, path: str, fields: dict[str, FieldInfo]) -> str:
+    return "\n".join(['<dl class="velden">', *(_entry(file, path, *item) for item in fields.items()), "</dl>"])
 
 
-def _entry(anker: str, path: str, name: str, field: FieldInfo) -> str:
-    where = ".".join(filter(None, (anker, path, name)))
+def _entry(file: Bestand, path: str, name: str, field: FieldInfo) -> str:
+    where = ".".join(filter(None, (file.anker, path, name)))
     required = ' <span class="verplicht">verplicht</span>' if field.is_required() else ""
     said = f"<p>{escape(' '.join((field.description or '').split()))}</p>"
     expected = _expected(field)
     said += f'<p class="soort">{escape(expected[0].upper() + expected[1:])}.</p>' if expected else ""
-    said += f"<pre><code>{escape(_example(name, field))}</code></pre>" if field.examples else ""
+    said += f"<pre><code>{escape(_example(file, name, field))}</code></pre>" if field.examples else ""
     return f'<dt id="{where}"><code>{name}</code>{required}</dt><dd>{said}</dd>'
 
 
@@ -147,5 +155,8 @@ def _kinds(annotations: list[Any]) -> Iterator[Field]:
             yield from _kinds(inner[1:] if get_origin(annotation) is dict else inner)
 
 
-def _example(name: str, field: FieldInfo) -> str:
-    return "\n".join(lines_of({name: (field.examples or [""])[0]}))
+def _example(file: Bestand, name: str, field: FieldInfo) -> str:
+    if not file.yaml:
+        said = str((field.examples or [""])[0])
+        return f'"{name}": {said if said.isdecimal() else json.dumps(said, ensure_ascii=False)}'
+    return "\n".join(map(_bare, lines_of({name: (field.examples or [""])[0]})))
