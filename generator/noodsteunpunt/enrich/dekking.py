@@ -1,6 +1,7 @@
 """How well people are served: who walks where, how far, and how many end up at one point. For planners."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +19,7 @@ KILOMETRE_M = 1000.0
 FIVE_MINUTES_M = 5 * METRES_PER_MINUTE
 CELL_M = 100.0  # the side of the squares on the map
 WHITE_BAND = 3  # an address is far when the walk takes more than 15 minutes
-SPOT_CELLS_M = 250.0  # far addresses within the same square of this side are one white spot
+SPOT_CELLS_M = 250.0  # the side of the squares in which far addresses are joined to one white spot
 FEWEST_IN_SPOT = 5  # a few houses far away are no gap in the map
 MOST_SPOTS = 10
 
@@ -73,8 +74,12 @@ class Belasting:
 
 @dataclass(frozen=True)
 class Vlek:
-    """A white spot: addresses near each other that all walk more than 15 minutes. lat, lon: its middle, in degrees."""
+    """A white spot: addresses near each other that all walk more than 15 minutes.
 
+    wijk: where most of them are. lat, lon: its middle, in degrees. straten: that with most of them first.
+    """
+
+    wijk: str
     lat: float
     lon: float
     adressen: int
@@ -184,29 +189,49 @@ def _loads(bewoners: Bewoners, choice: Choice, plekken: Sequence[Plek]) -> tuple
 
 def _white_spots(bewoners: Bewoners, choice: Choice, band: Ints, middle: float) -> tuple[Vlek, ...]:
     """The largest groups of addresses that walk far, largest first."""
-    far = np.flatnonzero(bewoners.own & (band >= WHITE_BAND))
-    rows, height, width = bewoners.adressen, *_square_deg(middle, SPOT_CELLS_M)
-    squares: dict[tuple[int, int], list[int]] = {}
-    for at in far.tolist():
-        square = (int(rows.lat[at] // height), int(rows.lon[at] // width))
-        squares.setdefault(square, []).append(at)
-    spots = [_spot(np.array(members), bewoners, choice) for _, members in sorted(squares.items())]
+    far = np.flatnonzero(bewoners.own & (band >= WHITE_BAND)).astype(np.int32)
+    spots = [_spot(np.array(members), bewoners, choice) for members in _together(far, bewoners.adressen, middle)]
     large = [spot for spot in spots if spot.adressen >= FEWEST_IN_SPOT]
     return tuple(sorted(large, key=lambda spot: (-spot.adressen, spot.lat, spot.lon))[:MOST_SPOTS])
+
+
+def _together(addresses: Ints, rows: Adressen, middle: float) -> Iterator[list[int]]:
+    """Addresses in groups: squares of SPOT_CELLS_M that touch, also by a corner, belong together."""
+    height, width = _square_deg(middle, SPOT_CELLS_M)
+    squares: dict[tuple[int, int], list[int]] = {}
+    for at in addresses.tolist():
+        squares.setdefault((int(rows.lat[at] // height), int(rows.lon[at] // width)), []).append(at)
+    for start in sorted(squares):
+        group: list[int] = []
+        waiting = [start] if start in squares else []
+        while waiting:
+            up, along = waiting.pop()
+            group += squares.pop((up, along), [])
+            around = ((up + north, along + east) for north in (-1, 0, 1) for east in (-1, 0, 1))
+            waiting += [square for square in around if square in squares]
+        if group:
+            yield sorted(group)
 
 
 def _spot(members: Ints, bewoners: Bewoners, choice: Choice) -> Vlek:
     rows = bewoners.adressen
     walk_m = choice.first_m[members]
     reached = walk_m[np.isfinite(walk_m)]
-    names = {bewoners.straten[straat] for straat in rows.straat[members].tolist() if straat != NOBODY}
+    streets = Counter(bewoners.straten[straat] for straat in rows.straat[members].tolist() if straat != NOBODY)
+    wijken = Counter(bewoners.namen[wijk] for wijk in bewoners.wijk[members].tolist())
     return Vlek(
+        wijk=_most(wijken)[0],
         lat=float(rows.lat[members].mean()),
         lon=float(rows.lon[members].mean()),
         adressen=int(rows.aantal[members].sum()),
         mediaan_m=float(np.median(reached)) if len(reached) else float("inf"),
-        straten=tuple(sorted(names)),
+        straten=_most(streets),
     )
+
+
+def _most(names: Counter[str]) -> tuple[str, ...]:
+    """Names, the one that occurs most first."""
+    return tuple(sorted(names, key=lambda name: (-names[name], name)))
 
 
 def _cells(bewoners: Bewoners, band: Ints, height: float, width: float) -> tuple[Cel, ...]:

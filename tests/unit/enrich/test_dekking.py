@@ -73,10 +73,18 @@ def test_addresses_of_the_neighbours_do_not_count() -> None:
 
 
 def test_white_spot_names_its_streets() -> None:
-    """Where many walk more than 15 minutes a planner reads how many, how far and which streets."""
+    """Where many walk more than 15 minutes a planner reads in which wijk, how many, how far and which streets."""
     made = coverage(residents([0] * 8, [80]), walks([0] * 8, [1300.0] * 8), [NORTH])
     (spot,) = made.vlekken
-    assert (spot.adressen, spot.mediaan_m, spot.straten) == (8, 1300.0, ("Dijkweg",))
+    assert (spot.wijk, spot.adressen, spot.mediaan_m, spot.straten) == ("Wijk 0", 8, 1300.0, ("Dijkweg",))
+
+
+def test_white_spots_that_touch_are_one_and_others_stay_apart() -> None:
+    """Houses ten metres apart over a kilometre are one gap; the same houses with a kilometre between are two."""
+    row = residents([0] * 120, [80])
+    assert [spot.adressen for spot in coverage(row, walks([0] * 120, [1300.0] * 120), [NORTH]).vlekken] == [120]
+    near_by = [1300.0] * 10 + [10.0] * 100 + [1300.0] * 10
+    assert [spot.adressen for spot in coverage(row, walks([0] * 120, near_by), [NORTH]).vlekken] == [10, 10]
 
 
 def test_a_single_far_house_is_no_white_spot() -> None:

@@ -1,10 +1,12 @@
 """The map of the coverage report."""
 
 from collections.abc import Sequence
+from math import cos, radians
 from typing import Any
 
 from ...enrich.dekking import Dekking
 from ...geo.areas import METRES_PER_DEGREE, surface_of
+from ...model.kaart import Layers, Lijnsoort, Vlaksoort
 from ...model.wijk import Wijk
 
 LETTERS = "ABCDEFGHIJ"  # of the white spots
@@ -12,10 +14,10 @@ _WIDTH = 1000  # the unit of the drawing
 
 
 class Drawing:
-    """The drawing: degrees to its own units, north up."""
+    """The drawing: degrees to its own units, north up. land: what people know their way by; None without a map."""
 
-    def __init__(self, wijken: Sequence[Wijk], dekking: Dekking) -> None:
-        self._wijken, self._dekking = wijken, dekking
+    def __init__(self, wijken: Sequence[Wijk], dekking: Dekking, land: Layers | None) -> None:
+        self._wijken, self._dekking, self._land = wijken, dekking, land
         places = [position for wijk in wijken for vlak in wijk.vlakken for position in vlak[0]]
         places += [(last.plek.lon, last.plek.lat) for last in dekking.belasting]
         self._west, east = min(lon for lon, _ in places), max(lon for lon, _ in places)
@@ -40,6 +42,10 @@ class Drawing:
                  "breedte": round(width, 1), "hoogte": round(height, 1)}
                 for cel in self._dekking.cellen
             ],
+            "wegen": self._lines((Lijnsoort.HOOFDWEG, Lijnsoort.WEG)),
+            "spoor": self._lines((Lijnsoort.SPOOR,)),
+            "waterlopen": self._lines((Lijnsoort.WATERLOOP,)),
+            "water": self._water(),
             "wijken": [{"naam": wijk.naam, "pad": self._path(wijk), **self._middle(wijk)} for wijk in self._wijken],
             "vlekken": [
                 {"letter": letter, **self._at(vlek.lat, vlek.lon)}
@@ -55,6 +61,25 @@ class Drawing:
 
     def _at(self, lat: float, lon: float) -> dict[str, float]:
         return {"x": round((lon - self._west) * self._per_lon, 1), "y": round((self._north - lat) * self._per_lat, 1)}
+
+    def _lines(self, kinds: Sequence[Lijnsoort]) -> str:
+        """All lines of some kinds as one path."""
+        if self._land is None:
+            return ""
+        return "".join(self._drawn(one.punten) for kind in kinds for one in self._land.lijnen.get(kind, ()))
+
+    def _water(self) -> str:
+        if self._land is None:
+            return ""
+        return "".join(self._drawn(ring) for rings in self._land.vlakken.get(Vlaksoort.WATER, ()) for ring in rings)
+
+    def _drawn(self, line: Sequence[tuple[float, float]]) -> str:
+        """A line in the metres of the map."""
+        assert self._land
+        lon, lat = self._land.oorsprong
+        per_lon_degree = METRES_PER_DEGREE * cos(radians(lat))
+        places = [self._at(lat + north / METRES_PER_DEGREE, lon + east / per_lon_degree) for east, north in line]
+        return "M" + "L".join(f"{place['x']:g} {place['y']:g}" for place in places)
 
     def _path(self, wijk: Wijk) -> str:
         return "".join(self._ring(ring) for vlak in wijk.vlakken for ring in vlak)

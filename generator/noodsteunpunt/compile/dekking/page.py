@@ -14,6 +14,7 @@ from .map import LETTERS, Drawing
 
 _BANDS = ("tot 5 minuten", "5 tot 10", "10 tot 15", "15 tot 20", "meer dan 20 minuten", "geen weg te voet gevonden")
 _UNKNOWN = "onbekend"
+MOST_STREETS = 6  # named of a white spot
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def page_view(rapport: Rapport, style: str) -> dict[str, Any]:
         "punten": [_punt(number, last, most) for number, last in enumerate(dekking.belasting, 1)],
         "vlekken": [_vlek(letter, vlek) for letter, vlek in zip(LETTERS, dekking.vlekken, strict=False)],
         "legenda": _BANDS,
-        "kaart": Drawing(rapport.site.wijken, dekking).view(),
+        "kaart": Drawing(rapport.site.wijken, dekking, rapport.site.kaart).view(),
         "verschil": _difference(rapport),
         "weggelaten": list(rapport.weggelaten),
         "bronnen": [_source(bron) for bron in rapport.bronnen],
@@ -120,8 +121,17 @@ def _vlek(letter: str, vlek: Vlek) -> dict[str, Any]:
         "letter": letter,
         "adressen": _thousands(vlek.adressen),
         "mediaan": _metres(vlek.mediaan_m),
-        "straten": ", ".join(vlek.straten) or _UNKNOWN,
+        "wijk": vlek.wijk,
+        "straten": _some(vlek.straten),
     }
+
+
+def _some(straten: Sequence[str]) -> str:
+    """The first streets, and how many more."""
+    if not straten:
+        return _UNKNOWN
+    more = len(straten) - MOST_STREETS
+    return ", ".join(straten[:MOST_STREETS]) + (f" en {more} andere" if more > 0 else "")
 
 
 def _difference(rapport: Rapport) -> dict[str, Any] | None:
@@ -161,8 +171,8 @@ def _load(last: Belasting | None) -> str:
 
 
 def _source(bron: Bron) -> str:
-    day = f", gegevens van {bron.datum}" if bron.datum else ""
-    return f"{bron.vermelding} ({bron.naam}{day}; {bron.licentie})"
+    day = f"gegevens van {bron.datum}" if bron.datum else ""
+    return f"{bron.vermelding} ({', '.join(filter(None, (bron.naam, day, bron.licentie)))})"
 
 
 def _thousands(number: int | None) -> str:

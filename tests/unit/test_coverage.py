@@ -1,0 +1,141 @@
+"""`nsp coverage`: what a planner gets, on the streets of the example."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from noodsteunpunt.coverage import Kandidaat, Trial, read_trial, report_coverage
+from noodsteunpunt.model.problem import FolderError
+from noodsteunpunt.shipped import shipped_root
+
+PRIVATE = """\
+naam: {naam}
+locatie:
+  straat: Remisestraat
+  huisnummer: 99
+  lat: 52.58123
+  lon: 5.24567
+"""
+
+
+@pytest.fixture
+def markerwaard(tmp_path: Path) -> Path:
+    """A copy of the example, with its streets."""
+    return Path(shutil.copytree(shipped_root() / "locations", tmp_path / "markerwaard" / "locations")).parent
+
+
+def figures(out: Path) -> dict[str, object]:
+    """What another program reads."""
+    read: dict[str, object] = json.loads((out / "intern" / "dekking" / "dekking.json").read_text(encoding="utf-8"))
+    return read
+
+
+def test_report_goes_to_intern_and_counts_everybody(markerwaard: Path, tmp_path: Path) -> None:
+    """Page, table and figures stand in intern; every address is in one wijk and in one band, and goes to one point."""
+    made = report_coverage(markerwaard, tmp_path / "uit", Trial())
+    written = {
+        path.relative_to(tmp_path / "uit").as_posix() for path in (tmp_path / "uit").rglob("*.*") if path.is_file()
+    }
+    assert {f"intern/dekking/{name}" for name in ("index.html", "dekking.csv", "dekking.json")} <= written
+    assert all(name.startswith(("intern/", ".")) for name in written)
+    totaal = made.dekking.totaal
+    assert totaal.adressen == sum(wijk.adressen for wijk in made.dekking.wijken) == sum(totaal.banden)
+    assert totaal.adressen == sum(last.adressen for last in made.dekking.belasting) + totaal.banden[-1]
+    assert totaal.inwoners == 27_750
+
+
+def test_a_point_that_drops_out_gives_its_people_to_the_others(markerwaard: Path, tmp_path: Path) -> None:
+    """With --without the point is not in the list, nobody is lost, and the report tells who walks farther."""
+    before = report_coverage(markerwaard, tmp_path / "nu", Trial())
+    after = report_coverage(markerwaard, tmp_path / "dan", Trial(zonder=("het-peilhuis",)))
+    assert "het-peilhuis" in {last.plek.id for last in before.dekking.belasting}
+    assert "het-peilhuis" not in {last.plek.id for last in after.dekking.belasting}
+    assert sum(last.adressen for last in after.dekking.belasting) == sum(
+        last.adressen for last in before.dekking.belasting
+    )
+    told = figures(tmp_path / "dan")
+    assert told["zonder"] == ["het-peilhuis"]
+    lost = next(last.adressen for last in before.dekking.belasting if last.plek.id == "het-peilhuis")
+    assert told["verschil"]["elders"] == lost  # type: ignore[index]
+
+
+def test_a_candidate_takes_people_over(markerwaard: Path, tmp_path: Path) -> None:
+    """With --with a place that is no point yet, or a point that is not open yet, gets its own line."""
+    trial = Trial(met=("de-oude-keet",), kandidaten=(Kandidaat("Sporthal", 52.5990, 5.2700),))
+    made = report_coverage(markerwaard, tmp_path / "uit", trial)
+    extra = {last.plek.naam: last for last in made.dekking.belasting if last.plek.kandidaat}
+    assert set(extra) == {"De Oude Keet", "Sporthal"}
+    page = (tmp_path / "uit" / "intern" / "dekking" / "index.html").read_text(encoding="utf-8")
+    assert "Met kandidaat De Oude Keet. Met kandidaat Sporthal." in page
+
+
+def test_report_loads_nothing_and_escapes_names(markerwaard: Path, tmp_path: Path) -> None:
+    """The page opens on any desk: no script, no other file; a name is text, whatever is in it."""
+    trial = Trial(kandidaten=(Kandidaat("<script>alert(1)</script>", 52.5990, 5.2700),))
+    report_coverage(markerwaard, tmp_path / "uit", trial)
+    page = (tmp_path / "uit" / "intern" / "dekking" / "index.html").read_text(encoding="utf-8")
+    assert "<script" not in page
+    assert "&lt;script&gt;alert(1)" in page
+    assert not any(sign in page for sign in ("src=", "href=", "url("))
+
+
+def test_formulas_in_the_table_are_harmless(markerwaard: Path, tmp_path: Path) -> None:
+    """A spreadsheet shows a name that looks like a formula as text."""
+    report_coverage(markerwaard, tmp_path / "uit", Trial(kandidaten=(Kandidaat("=1+1", 52.5990, 5.2700),)))
+    assert "punt;'=1+1;" in (tmp_path / "uit" / "intern" / "dekking" / "dekking.csv").read_text(encoding="utf-8-sig")
+
+
+def test_coordination_point_is_in_no_report(markerwaard: Path, tmp_path: Path) -> None:
+    """Trying out a coordination point as a place for inhabitants is refused, and nothing is written."""
+    prive = tmp_path / "prive" / "coordinatiepunten"
+    prive.mkdir(parents=True)
+    (prive / "kazerne.yml").write_text(PRIVATE.format(naam="Kazerne Remise"), encoding="utf-8")
+    trial = Trial(kandidaten=(Kandidaat("Kazerne Remise", 52.5990, 5.2700),))
+    with pytest.raises(FolderError) as refused:
+        report_coverage(markerwaard, tmp_path / "uit", trial, tmp_path / "prive")
+    assert {problem.what for problem in refused.value.problems} == {
+        "hier zou iets uit de privémap openbaar worden: naam van 'kazerne'"
+    }
+    assert not (tmp_path / "uit" / "intern").exists()
+
+
+def test_without_streets_it_says_what_to_do(markerwaard: Path, tmp_path: Path) -> None:
+    """No street data, no figures: a straight line would promise too much."""
+    (markerwaard / "locations" / "geo" / "lopen.json").unlink()
+    with pytest.raises(FolderError) as refused:
+        report_coverage(markerwaard, tmp_path / "uit", Trial())
+    (problem,) = refused.value.problems
+    assert (problem.what, problem.repair) == (
+        "zonder straten en adressen is niet te berekenen hoe ver mensen lopen",
+        "maak dit bestand met 'nsp geo prepare'",
+    )
+
+
+def test_unknown_points_are_told_together(markerwaard: Path, tmp_path: Path) -> None:
+    """A slip in an id gets the id that was meant."""
+    with pytest.raises(FolderError) as refused:
+        report_coverage(markerwaard, tmp_path / "uit", Trial(zonder=("het-pijlhuis",), met=("xyz",)))
+    assert {(problem.file, problem.what, problem.repair) for problem in refused.value.problems} == {
+        ("--without", "'het-pijlhuis' is hier geen punt", "bedoelt u 'het-peilhuis'?"),
+        ("--with", "'xyz' is hier geen punt", "geef de id van een punt, of voor een nieuwe plek NAAM=LAT,LON"),
+    }
+
+
+def test_places_are_read_as_typed() -> None:
+    """An id, or a name with a latitude and a longitude."""
+    trial = read_trial(["a-b"], ["de-oude-keet", "Sporthal Zuid=52.55,5.22"])
+    assert trial == Trial(("a-b",), ("de-oude-keet",), (Kandidaat("Sporthal Zuid", 52.55, 5.22),))
+
+
+@pytest.mark.parametrize("typed", ["Hal=5.22,52.55", "Hal=52,55 5,22", "=52.55,5.22", "Hal=52.55"])
+def test_a_place_that_cannot_be(typed: str) -> None:
+    """Swapped, with commas, or half: told with an example."""
+    with pytest.raises(FolderError) as refused:
+        read_trial([], [typed])
+    (problem,) = refused.value.problems
+    assert problem.what == f"'{typed}': dit is geen plek in Nederland"
+    assert problem.repair == (
+        "schrijf het zoals 'Sporthal=52.5500,5.2200': naam, breedtegraad en lengtegraad met een punt"
+    )
