@@ -146,7 +146,7 @@ def _expected(field: FieldInfo) -> str:
 
 
 def _kinds(annotations: list[Any]) -> Iterator[Field]:
-    """The kinds of value in a type; not those inside a part, which has fields of its own, nor of the keys of a block."""
+    """The kinds of value in a type; not those inside a part, which has its own fields, nor of the keys of a block."""
     for annotation in annotations:
         if isinstance(annotation, Field):
             yield annotation
