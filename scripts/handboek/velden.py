@@ -136,7 +136,7 @@ def _entry(file: Bestand, path: str, name: str, field: FieldInfo) -> str:
 
 def _expected(field: FieldInfo) -> str:
     """What belongs here, in the words of the messages."""
-    kinds = [kind.expected for kind in _kinds([*field.metadata, field.annotation])]
+    kinds = list(dict.fromkeys(kind.expected for kind in _kinds([*field.metadata, field.annotation])))
     many = {tuple: "een lijst", dict: "per taal of naam"}.get(get_origin(field.annotation), "")
     if inner := part_in(field.annotation):
         block = f"een blok met {', '.join(inner.model_fields)}"

@@ -103,6 +103,13 @@ def test_every_field_of_every_file_is_there_once() -> None:
     assert sorted(terms.found) == sorted(expected)
 
 
+def test_what_belongs_in_a_field_is_said_once() -> None:
+    """A date or a block is one kind of value, however the model names it."""
+    page = VELDEN.page()
+    assert '<p class="soort">Een datum zoals 2026-11-21.</p>' in page
+    assert re.findall(r'"soort">(.+) of \1\.</p>', page, re.IGNORECASE) == []
+
+
 @pytest.mark.parametrize("name", [path.stem for path in (REPOSITORY / "schema").glob("*.json")])
 def test_every_file_with_a_schema_is_there(name: str) -> None:
     """Whoever adds a kind of file adds it to the handbook; the register is written by the program alone."""
