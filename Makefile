@@ -4,12 +4,12 @@
 
 help:
 	@echo 'make site    maakt .venv en bouwt de map locations/ naar dist/'
-	@echo 'make handboek maakt van docs/ het handboek als website, in dist/handboek'
+	@echo 'make handboek maakt van docs/ het handboek als website, in dist-handboek'
 	@echo 'make test    zet klaar wat de tests nodig hebben en draait ze allemaal'
 	@echo 'make trial   leest echte lijsten in, bouwt er sites van en schrijft de cijfers in docs/measured.md'
 	@echo 'make format  zet de Python-code in de vaste vorm'
 	@echo 'make lock    ververst requirements.lock en tests/requirements.lock (met uv)'
-	@echo 'make clean   ruimt op wat deze opdrachten maakten, ook .venv en dist/'
+	@echo 'make clean   ruimt op wat deze opdrachten maakten, ook .venv, dist/ en dist-handboek/'
 
 site: environment
 	.venv/bin/nsp build . -o dist
@@ -34,7 +34,7 @@ lock: environment
 	@sh scripts/lock.sh
 
 clean:
-	rm -rf .venv dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv dist dist-handboek .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 environment:
