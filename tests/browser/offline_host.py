@@ -24,13 +24,16 @@ class Asked:
 class Host:
     """A plain host with gzip. folder: what it serves. prefix: the path the site lies below.
 
-    missing: paths that answer 404. broken: paths whose bytes are wrong. slow_s: seconds before status.json answers.
+    missing: paths that answer 404. broken: paths whose bytes are wrong. redirected: paths that are at another path.
+    slow_s: seconds before `slow` answers.
     """
 
     folder: Path
     prefix: str = ""
     missing: set[str] = field(default_factory=set)
     broken: set[str] = field(default_factory=set)
+    redirected: dict[str, str] = field(default_factory=dict)
+    slow: str = "status.json"
     slow_s: float = 0
     asked: list[Asked] = field(default_factory=list)
 
@@ -72,12 +75,13 @@ class _Handler(SimpleHTTPRequestHandler):
         """Answer as hosts do: a folder with its slash, gzip for text, 404.html for what is not there."""
         host = self._host
         path = self.path.partition("?")[0].removeprefix(host.prefix).lstrip("/")
-        if path == "status.json":
+        if path == host.slow:
             time.sleep(host.slow_s)
         file = host.folder / path
-        if file.is_dir() and path and not path.endswith("/"):
+        elsewhere = host.redirected.get(path) or (f"{path}/" if file.is_dir() and path and path[-1] != "/" else "")
+        if elsewhere:
             self.send_response(301)
-            self.send_header("Location", f"{host.prefix}/{path}/")
+            self.send_header("Location", f"{host.prefix}/{elsewhere}")
             self.send_header("Content-Length", "0")
             self.end_headers()
             return

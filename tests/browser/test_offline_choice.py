@@ -50,8 +50,8 @@ def flyers(host: Host, markerwaard: Path, tmp_path: Path) -> Path:
 
 
 def offer(page: Page) -> Locator:
-    """The box in the foot of the page."""
-    return page.locator("[data-module=keuze] input")
+    """The box for the flyers in the foot of the page."""
+    return page.locator("[data-groep=flyers] input")
 
 
 def offered(phone: BrowserContext, address: str) -> Page:
@@ -66,7 +66,7 @@ def keep_flyers(page: Page) -> None:
     """Tick the box and wait until they are there."""
     offer(page).click()
     until(page, "caches.keys().then((names) => names.some((name) => name.includes('flyers-')))")
-    page.locator("[data-bij=bezig]").wait_for(state="hidden")
+    page.locator("[data-groep=flyers] [data-bij=bezig]").wait_for(state="hidden")
 
 
 def fetch_in(page: Page, path: str) -> bytes | None:
@@ -86,7 +86,7 @@ def fetch_in(page: Page, path: str) -> bytes | None:
 def test_offer_names_what_and_how_much(host: Host, phone: BrowserContext, language: str) -> None:
     """In the language of the page, with the size of the flyers in that language alone."""
     page = offered(phone, host.address + language)
-    text = page.locator(".voet-keuze label").inner_text()
+    text = page.locator("[data-groep=flyers] label").inner_text()
     assert SENTENCES[language] in text
     assert ("91" if not language else "31") in text
     assert not [asked.path for asked in host.asked if asked.path.endswith(".pdf")]
