@@ -25,7 +25,8 @@ class Host:
     """A plain host with gzip. folder: what it serves. prefix: the path the site lies below.
 
     missing: paths that answer 404. broken: paths whose bytes are wrong. redirected: paths that are at another path.
-    slow_s: seconds before `slow` answers.
+    slow_s: seconds before `slow` answers. one_date: says that a file the browser has did not change, as hosts do that
+    look at a date only.
     """
 
     folder: Path
@@ -35,6 +36,7 @@ class Host:
     redirected: dict[str, str] = field(default_factory=dict)
     slow: str = "status.json"
     slow_s: float = 0
+    one_date: bool = False
     asked: list[Asked] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -85,6 +87,10 @@ class _Handler(SimpleHTTPRequestHandler):
             self.send_header("Content-Length", "0")
             self.end_headers()
             return
+        if host.one_date and "If-Modified-Since" in self.headers:
+            self.send_response(304)
+            self.end_headers()
+            return
         file = file / "index.html" if file.is_dir() else file
         found = file.is_file() and path not in host.missing and self.path.startswith(f"{host.prefix}/")
         data = file.read_bytes() if found else (host.folder / "404.html").read_bytes()
@@ -100,6 +106,8 @@ class _Handler(SimpleHTTPRequestHandler):
             self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(body)))
             self.send_header("Cache-Control", "no-cache")
+            if self._host.one_date:
+                self.send_header("Last-Modified", "Sat, 21 Nov 2026 12:00:00 GMT")
             if squeezed:
                 self.send_header("Content-Encoding", "gzip")
             self.end_headers()

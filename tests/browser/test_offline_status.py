@@ -116,7 +116,7 @@ def test_browser_that_cannot_unpack_keeps_the_same_pages(
     alarm(host, markerwaard, tmp_path, alarm_at(FOUR))
     without_unpacking()
     page = visit(phone, host.address)
-    assert not [asked.path for asked in host.asked if asked.path.endswith(".gz")]
+    assert not [asked.path for asked in host.asked if asked.path.endswith(".bin")]
     assert_phone_has_what_the_host_has(page, host, "nl")
     for status in (alarm_at(FOUR[:2]), ALL_QUIET, ALARM):
         alarm(host, markerwaard, tmp_path, status)
@@ -249,6 +249,19 @@ def test_host_that_sends_the_status_elsewhere_is_followed(
     host.redirected["status/"] = "status/index.html"
     page.goto(f"{host.address}status/")
     assert "De stroom is uitgevallen." in page.inner_text("main")
+
+
+def test_host_that_only_looks_at_dates_does_not_hide_a_crisis(
+    host: Host, phone: BrowserContext, markerwaard: Path, tmp_path: Path
+) -> None:
+    """A status of which the file kept the date of the one before is fetched all the same."""
+    host.one_date = True
+    page = visit(phone, f"{host.address}status/")
+    page.reload(wait_until="networkidle")
+    alarm(host, markerwaard, tmp_path)
+    page.reload()
+    assert "De stroom is uitgevallen." in page.inner_text("main")
+    page.get_by_text("Er is nu een noodsituatie").wait_for()
 
 
 def test_statuses_that_nobody_takes_do_not_pile_up(

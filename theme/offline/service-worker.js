@@ -20,6 +20,7 @@ const OURS = `nsp-${new URL(scope()).pathname}-`;
 const CACHE = OURS + VERSION;
 const KEPT = `${OURS}blijft`; // survives versions: what was asked for, the last status, and which version is the newest
 const STATUS_WAIT_MS = 2000;
+const ANEW = "reload"; // not "no-cache": some hosts say "not changed" of a file that was put back, or whose date stayed
 const PAGE_BYTES = 6000; // about what one page costs alone; a pack that costs less than all changed pages goes first
 const HTML = { "Content-Type": "text/html; charset=utf-8" };
 
@@ -213,7 +214,7 @@ async function fetchJson(name, sha256) {
 }
 
 async function fetchChecked(path, sha256) {
-  const response = await fetch(at(path), { integrity: `sha256-${sha256}`, cache: "no-cache", credentials: "omit" });
+  const response = await fetch(at(path), { integrity: `sha256-${sha256}`, cache: ANEW, credentials: "omit" });
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return response;
 }
@@ -267,7 +268,7 @@ async function statusFirst(event, path) {
 }
 
 async function fetchStatus(path) {
-  const response = await fetch(at(path), { cache: "no-cache" });
+  const response = await fetch(at(path), { cache: ANEW });
   if (!response.ok) throw new Error(String(response.status));
   const body = await response.blob();
   const headers = { "Content-Type": response.headers.get("Content-Type") || "" };
