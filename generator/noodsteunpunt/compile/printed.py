@@ -70,10 +70,6 @@ def _artifacts(order: SheetOrder, printed: Printed) -> Iterator[Artifact]:
         yield Artifact(f"{SITE}/{web_sheet(order.name)}", printed.web_pdf, made_from, offline=group, optional=True)
 
 
-def _problem(order: SheetOrder, sentence: str) -> Problem:
-    return Problem(f"druk/{order.file}", 0, 0, "", sentence, code="NSP805")
-
-
 def offline_group(language: str) -> str:
     """The group in which a phone keeps the sheets of the website in one language, when a reader asks for them."""
     return f"flyers-{language}"
