@@ -42,6 +42,17 @@ def test_first_visit_costs_no_more_than_was_promised(host: Host, phone: BrowserC
     assert 20_000 < fetched <= 60_000 + 3_000 * points
 
 
+def test_tables_to_look_up_a_point_open_without_network(host: Host, phone: BrowserContext) -> None:
+    """Which point is nearest is asked most when the network is gone, so all tables come with the first visit."""
+    page = visit(phone, host.address)
+    host.stop()
+    tables = sorted(path.relative_to(host.folder).as_posix() for path in (host.folder / "zoek").rglob("*.json"))
+    assert {"zoek/overzicht.json", "zoek/raster.json", "zoek/straten.json"} < set(tables)
+    for path in tables:
+        text = page.evaluate("(path) => fetch(path).then((response) => response.text())", path)
+        assert text == (host.folder / path).read_text(encoding="utf-8")
+
+
 def test_printed_address_opens_without_network(host: Host, phone: BrowserContext) -> None:
     """The address under a QR code has no closing slash; it opens too, and so do the links on its page."""
     page = visit(phone, host.address)

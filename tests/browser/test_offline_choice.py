@@ -145,7 +145,7 @@ def test_flyers_that_did_not_all_come_are_not_kept(host: Host, phone: BrowserCon
     before = cache_names(page)
     host.broken.add(FLYERS[1])
     offer(page).click()
-    page.get_by_text("Het bewaren lukte niet.").wait_for()
+    page.locator("[data-groep=flyers]").get_by_text("Het bewaren lukte niet.").wait_for()
     assert not offer(page).is_checked()
     assert cache_names(page) == before
     host.stop()
@@ -163,6 +163,23 @@ def test_flyers_can_be_taken_away_again(host: Host, phone: BrowserContext) -> No
     offer(page).click()
     until(page, "caches.keys().then((names) => !names.some((name) => name.includes('flyers-')))")
     assert cache_names(page) == before
+
+
+def test_maps_open_without_the_host(host: Host, phone: BrowserContext) -> None:
+    """No map is fetched unasked; who asked for them has those of every point and wijk, in each language."""
+    page = visit(phone, host.address)
+    page.reload()
+    maps = page.locator("[data-groep=kaart] input")
+    maps.wait_for()
+    assert not [asked.path for asked in host.asked if asked.path.startswith("/kaart/")]
+    maps.click()
+    until(page, "caches.keys().then((names) => names.some((name) => name.includes('kaart.')))")
+    page.locator("[data-groep=kaart] [data-bij=bezig]").wait_for(state="hidden")
+    assert maps.is_checked()
+    host.stop()
+    kaarten = {f"kaart/{path.name}": path.read_bytes() for path in (host.folder / "kaart").glob("*.svg")}
+    assert len(kaarten) > 5
+    assert {path: fetch_in(page, path) for path in kaarten} == kaarten
 
 
 def test_status_never_fetches_flyers(host: Host, phone: BrowserContext, flyers: Path, tmp_path: Path) -> None:
