@@ -60,7 +60,7 @@ def test_printed_address_opens_without_network(host: Host, phone: BrowserContext
     page.goto(f"{host.address}1055")
     assert page.inner_text("h1") == "De Droge Voet"
     page.get_by_role("link", name="Middenkavels", exact=True).click()
-    assert page.inner_text("h1") == "Noodsteunpunten in Middenkavels"
+    assert page.inner_text("h1") == "Noodsteunpunten voor Middenkavels"
 
 
 def test_reader_of_arabic_gets_arabic_from_the_printed_code(host: Host, phone: BrowserContext) -> None:
