@@ -24,14 +24,19 @@ class Asked:
 class Host:
     """A plain host with gzip. folder: what it serves. prefix: the path the site lies below.
 
-    missing: paths that answer 404. broken: paths whose bytes are wrong. slow_s: seconds before status.json answers.
+    missing: paths that answer 404. broken: paths whose bytes are wrong. redirected: paths that are at another path.
+    slow_s: seconds before `slow` answers. one_date: says that a file the browser has did not change, as hosts do that
+    look at a date only.
     """
 
     folder: Path
     prefix: str = ""
     missing: set[str] = field(default_factory=set)
     broken: set[str] = field(default_factory=set)
+    redirected: dict[str, str] = field(default_factory=dict)
+    slow: str = "status.json"
     slow_s: float = 0
+    one_date: bool = False
     asked: list[Asked] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -72,13 +77,18 @@ class _Handler(SimpleHTTPRequestHandler):
         """Answer as hosts do: a folder with its slash, gzip for text, 404.html for what is not there."""
         host = self._host
         path = self.path.partition("?")[0].removeprefix(host.prefix).lstrip("/")
-        if path == "status.json":
+        if path == host.slow:
             time.sleep(host.slow_s)
         file = host.folder / path
-        if file.is_dir() and path and not path.endswith("/"):
+        elsewhere = host.redirected.get(path) or (f"{path}/" if file.is_dir() and path and path[-1] != "/" else "")
+        if elsewhere:
             self.send_response(301)
-            self.send_header("Location", f"{host.prefix}/{path}/")
+            self.send_header("Location", f"{host.prefix}/{elsewhere}")
             self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
+        if host.one_date and "If-Modified-Since" in self.headers:
+            self.send_response(304)
             self.end_headers()
             return
         file = file / "index.html" if file.is_dir() else file
@@ -96,6 +106,8 @@ class _Handler(SimpleHTTPRequestHandler):
             self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(body)))
             self.send_header("Cache-Control", "no-cache")
+            if self._host.one_date:
+                self.send_header("Last-Modified", "Sat, 21 Nov 2026 12:00:00 GMT")
             if squeezed:
                 self.send_header("Content-Encoding", "gzip")
             self.end_headers()

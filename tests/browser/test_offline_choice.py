@@ -50,8 +50,8 @@ def flyers(host: Host, markerwaard: Path, tmp_path: Path) -> Path:
 
 
 def offer(page: Page) -> Locator:
-    """The box in the foot of the page."""
-    return page.locator("[data-module=keuze] input")
+    """The box for the flyers in the foot of the page."""
+    return page.locator("[data-groep=flyers] input")
 
 
 def offered(phone: BrowserContext, address: str) -> Page:
@@ -66,7 +66,7 @@ def keep_flyers(page: Page) -> None:
     """Tick the box and wait until they are there."""
     offer(page).click()
     until(page, "caches.keys().then((names) => names.some((name) => name.includes('flyers-')))")
-    page.locator("[data-bij=bezig]").wait_for(state="hidden")
+    page.locator("[data-groep=flyers] [data-bij=bezig]").wait_for(state="hidden")
 
 
 def fetch_in(page: Page, path: str) -> bytes | None:
@@ -86,7 +86,7 @@ def fetch_in(page: Page, path: str) -> bytes | None:
 def test_offer_names_what_and_how_much(host: Host, phone: BrowserContext, language: str) -> None:
     """In the language of the page, with the size of the flyers in that language alone."""
     page = offered(phone, host.address + language)
-    text = page.locator(".voet-keuze label").inner_text()
+    text = page.locator("[data-groep=flyers] label").inner_text()
     assert SENTENCES[language] in text
     assert ("91" if not language else "31") in text
     assert not [asked.path for asked in host.asked if asked.path.endswith(".pdf")]
@@ -145,7 +145,7 @@ def test_flyers_that_did_not_all_come_are_not_kept(host: Host, phone: BrowserCon
     before = cache_names(page)
     host.broken.add(FLYERS[1])
     offer(page).click()
-    page.get_by_text("Het bewaren lukte niet.").wait_for()
+    page.locator("[data-groep=flyers]").get_by_text("Het bewaren lukte niet.").wait_for()
     assert not offer(page).is_checked()
     assert cache_names(page) == before
     host.stop()
@@ -163,6 +163,23 @@ def test_flyers_can_be_taken_away_again(host: Host, phone: BrowserContext) -> No
     offer(page).click()
     until(page, "caches.keys().then((names) => !names.some((name) => name.includes('flyers-')))")
     assert cache_names(page) == before
+
+
+def test_maps_open_without_the_host(host: Host, phone: BrowserContext) -> None:
+    """No map is fetched unasked; who asked for them has those of every point and wijk, in each language."""
+    page = visit(phone, host.address)
+    page.reload()
+    maps = page.locator("[data-groep=kaart] input")
+    maps.wait_for()
+    assert not [asked.path for asked in host.asked if asked.path.startswith("/kaart/")]
+    maps.click()
+    until(page, "caches.keys().then((names) => names.some((name) => name.includes('kaart.')))")
+    page.locator("[data-groep=kaart] [data-bij=bezig]").wait_for(state="hidden")
+    assert maps.is_checked()
+    host.stop()
+    kaarten = {f"kaart/{path.name}": path.read_bytes() for path in (host.folder / "kaart").glob("*.svg")}
+    assert len(kaarten) > 5
+    assert {path: fetch_in(page, path) for path in kaarten} == kaarten
 
 
 def test_status_never_fetches_flyers(host: Host, phone: BrowserContext, flyers: Path, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from .offline_phone import (
     keep_language,
     kept_files,
     take_new_version,
+    until,
     update,
     visit,
 )
@@ -115,7 +116,7 @@ def test_browser_that_cannot_unpack_keeps_the_same_pages(
     alarm(host, markerwaard, tmp_path, alarm_at(FOUR))
     without_unpacking()
     page = visit(phone, host.address)
-    assert not [asked.path for asked in host.asked if asked.path.endswith(".gz")]
+    assert not [asked.path for asked in host.asked if asked.path.endswith(".bin")]
     assert_phone_has_what_the_host_has(page, host, "nl")
     for status in (alarm_at(FOUR[:2]), ALL_QUIET, ALARM):
         alarm(host, markerwaard, tmp_path, status)
@@ -212,6 +213,70 @@ def test_last_status_page_is_kept(host: Host, phone: BrowserContext, markerwaard
     page.reload()
     assert "De stroom is uitgevallen." in page.inner_text("main")
     page.get_by_text("Laatste stand van:").wait_for()
+
+
+def test_status_of_a_version_that_waits_is_read_without_network(
+    host: Host, phone: BrowserContext, markerwaard: Path, tmp_path: Path
+) -> None:
+    """Who was online during the crisis, and neither opened the status page nor took the new version, still reads it."""
+    page = visit(phone, host.address)
+    alarm(host, markerwaard, tmp_path)
+    assert update(page) == "waiting"
+    host.stop()
+    page.goto(f"{host.address}status/")
+    assert "De stroom is uitgevallen." in page.inner_text("main")
+
+
+def test_full_phone_still_shows_the_status_it_fetches(
+    host: Host, phone: BrowserContext, markerwaard: Path, tmp_path: Path
+) -> None:
+    """Without room to keep it, the status of now is shown all the same, not the one that was kept before."""
+    page = visit(phone, f"{host.address}status/")
+    page.reload(wait_until="networkidle")
+    alarm(host, markerwaard, tmp_path)
+    devtools = phone.new_cdp_session(page)
+    devtools.send("Storage.overrideQuotaForOrigin", {"origin": host.address.rstrip("/"), "quotaSize": 1})
+    page.reload()
+    assert "De stroom is uitgevallen." in page.inner_text("main")
+
+
+def test_host_that_sends_the_status_elsewhere_is_followed(
+    host: Host, phone: BrowserContext, markerwaard: Path, tmp_path: Path
+) -> None:
+    """A host that redirects the status page to another address of its own still gives the status of now."""
+    page = visit(phone, host.address)
+    alarm(host, markerwaard, tmp_path)
+    host.redirected["status/"] = "status/index.html"
+    page.goto(f"{host.address}status/")
+    assert "De stroom is uitgevallen." in page.inner_text("main")
+
+
+def test_host_that_only_looks_at_dates_does_not_hide_a_crisis(
+    host: Host, phone: BrowserContext, markerwaard: Path, tmp_path: Path
+) -> None:
+    """A status of which the file kept the date of the one before is fetched all the same."""
+    host.one_date = True
+    page = visit(phone, f"{host.address}status/")
+    page.reload(wait_until="networkidle")
+    alarm(host, markerwaard, tmp_path)
+    page.reload()
+    assert "De stroom is uitgevallen." in page.inner_text("main")
+    page.get_by_text("Er is nu een noodsituatie").wait_for()
+
+
+def test_statuses_that_nobody_takes_do_not_pile_up(
+    host: Host, phone: BrowserContext, markerwaard: Path, tmp_path: Path
+) -> None:
+    """A tab that stays open during a long crisis keeps its own version and the newest one, not all between."""
+    page = visit(phone, host.address)
+    for number in range(4):
+        alarm(host, markerwaard, tmp_path, alarm_at(FOUR, f"Bericht {number}."))
+        assert update(page) == "waiting"
+    page.reload()
+    until(page, "caches.keys().then((names) => names.filter((name) => !name.endsWith('-blijft')).length === 2)")
+    take_new_version(page)
+    assert_phone_has_what_the_host_has(page, host, "nl")
+    assert len(cache_names(page)) == 1
 
 
 def test_slow_status_gives_the_last_one_with_its_age(host: Host, phone: BrowserContext) -> None:

@@ -12,19 +12,23 @@ async function keepCopy() {
   const ready = await navigator.serviceWorker.ready;
   ready.active.postMessage({ taal: language });
   if (registration.waiting && controlled) offerNew(registration.waiting);
-  registration.addEventListener("updatefound", () => {
-    const worker = registration.installing;
-    worker.addEventListener("statechange", () => {
-      if (worker.state === "installed" && navigator.serviceWorker.controller) offerNew(worker);
-    });
-  });
+  watch(registration.installing);
+  registration.addEventListener("updatefound", () => watch(registration.installing));
   if (controlled) await showCopy();
+}
+
+function watch(worker) {
+  if (!worker) return;
+  worker.addEventListener("statechange", () => {
+    if (worker.state === "installed" && navigator.serviceWorker.controller) offerNew(worker);
+  });
 }
 
 function offerNew(worker) {
   const notice = part("nieuw");
   notice.hidden = false;
   notice.querySelector("button").addEventListener("click", () => {
+    if (worker.state === "activated") location.reload(); // another tab asked for it
     navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
     worker.postMessage("nu");
   });

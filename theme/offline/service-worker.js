@@ -2,7 +2,7 @@
 //
 // A version is one cache, filled as a whole or not at all: every byte is checked against a SHA-256 that this file,
 // directly or through a list, vouches for. A new version waits until the reader asks for it. The status is the only
-// thing that is fetched first; it says of itself how old it is.
+// thing that is fetched first, and without network also taken from a version that waits; it says how old it is.
 //
 // Lists and packs hold pages as they are at rest, when nothing is going on. While something is, one small file per
 // language makes the pages of today out of those, which therefore stay in the cache beside them.
@@ -18,8 +18,9 @@ const at = (path) => new URL(path, scope()).href;
 // Caches belong to a host; the path keeps two sites on one host apart.
 const OURS = `nsp-${new URL(scope()).pathname}-`;
 const CACHE = OURS + VERSION;
-const KEPT = `${OURS}blijft`; // survives versions: the languages and groups asked for, and the last status
+const KEPT = `${OURS}blijft`; // survives versions: what was asked for, the last status, and which version is the newest
 const STATUS_WAIT_MS = 2000;
+const ANEW = "reload"; // not "no-cache": some hosts say "not changed" of a file that was put back, or whose date stayed
 const PAGE_BYTES = 6000; // about what one page costs alone; a pack that costs less than all changed pages goes first
 const HTML = { "Content-Type": "text/html; charset=utf-8" };
 
@@ -34,28 +35,40 @@ self.addEventListener("message", (event) => {
   const asked = event.data || {};
   if (asked === "nu") self.skipWaiting();
   else if (isLanguage(asked.taal)) event.waitUntil(visited(asked.taal));
-  else if (asked.keuze in CHOICES) event.waitUntil(choose(asked.keuze, asked.aan).then((is) => event.ports[0].postMessage(is)));
+  else if (asked.keuze in CHOICES) event.waitUntil(answerChoice(event.ports[0], asked));
 });
 
 const isLanguage = (name) => name in GROUPS && name !== "kern" && !(name in CHOICES);
 
 async function install() {
-  const languages = await languagesInUse();
+  const groups = ["kern", ...(await languagesInUse())];
+  const before = await madeAt(CACHE); // a version that comes back after another may still be the one in use
   try {
-    for (const group of ["kern", ...languages]) await fill(group);
-    await (await caches.open(CACHE)).put(at("offline/gemaakt"), new Response(String(Date.now())));
+    for (const group of groups) await makeWhole(group);
+    // A cache that was thrown away meanwhile takes what is put into it, and loses it.
+    for (const group of groups) if (!(await isWhole(group))) throw new Error(`${group}: thrown away`);
+    await noteMade();
+    await keep("nieuwste", CACHE);
   } catch (error) {
-    await caches.delete(CACHE); // a cache that is not whole must not stay behind
+    if (!before) await caches.delete(CACHE); // a cache that is not whole must not stay behind
     throw error;
   }
 }
 
-// The old cache of a group that was asked for stays until its new one is whole, to take what did not change from.
 async function activate() {
-  const chosen = (await kept("keuzes", [])).filter((group) => group in CHOICES);
-  const stays = (name) => name === CACHE || chosen.some((group) => name.startsWith(`${OURS}${group}.`));
-  await Promise.all((await cacheNames()).filter((name) => !stays(name)).map((name) => caches.delete(name)));
+  await tidy();
   await self.clients.claim();
+}
+
+// Throws away versions that nobody reads any more; not while one is being installed, which takes from them.
+// The old cache of a group that was asked for stays until its new one is whole, for the same reason.
+async function tidy() {
+  const names = await cacheNames();
+  const versions = [CACHE, await newest()];
+  const chosen = (await kept("keuzes", [])).filter((group) => group in CHOICES);
+  const stays = (name) => versions.includes(name) || chosen.some((group) => name.startsWith(`${OURS}${group}.`));
+  if (self.registration.installing) return;
+  await Promise.all(names.filter((name) => !stays(name)).map((name) => caches.delete(name)));
 }
 
 async function cacheNames() {
@@ -64,11 +77,17 @@ async function cacheNames() {
 
 async function visited(language) {
   await keep("talen", [...new Set([...(await kept("talen", [])), language])]);
-  if (self.registration.active && !(await isWhole(language))) await fill(language);
+  for (const group of ["kern", language]) await makeWhole(group);
+  if (!(await madeAt(CACHE))) await noteMade(); // the phone had thrown it away
   for (const group of await kept("keuzes", [])) if (group in CHOICES) await fillChoice(group);
+  await tidy();
 }
 
 // --- what a reader may ask for -------------------------------------------------------------------------------
+
+async function answerChoice(port, { keuze, aan }) {
+  port.postMessage(await choose(keuze, aan).catch(() => false));
+}
 
 // Answers whether the group is on the phone now.
 async function choose(group, wanted) {
@@ -79,17 +98,10 @@ async function choose(group, wanted) {
   return whole;
 }
 
-const filling = {}; // group -> promise, for two pages that ask at once
-
-function fillChoice(group) {
-  filling[group] ||= tryFill(group).finally(() => delete filling[group]);
-  return filling[group];
-}
-
 // What came before it failed stays for the next try, but nothing is answered from it.
-async function tryFill(group) {
+async function fillChoice(group) {
   try {
-    if (!(await isWhole(group))) await fill(group);
+    await makeWhole(group);
     await forget(group, cacheOf(group));
     return true;
   } catch {
@@ -108,6 +120,14 @@ const cacheOf = (group) => (group in CHOICES ? `${OURS}${group}.${hex(GROUPS[gro
 const listKey = (group) => at(`offline/lijst/${group}`); // put last: a group with its list is whole
 const restKey = (path) => at(`offline/rust/${path}`); // a page at rest, while the status makes another of it
 const isWhole = (group) => caches.match(listKey(group), { cacheName: cacheOf(group) });
+const filling = {}; // group -> promise, for two pages that ask at once
+
+function makeWhole(group) {
+  filling[group] ||= isWhole(group)
+    .then((is) => is || fill(group))
+    .finally(() => delete filling[group]);
+  return filling[group];
+}
 
 async function fill(group) {
   const cache = await caches.open(cacheOf(group));
@@ -194,7 +214,7 @@ async function fetchJson(name, sha256) {
 }
 
 async function fetchChecked(path, sha256) {
-  const response = await fetch(at(path), { integrity: `sha256-${sha256}`, cache: "no-cache", credentials: "omit" });
+  const response = await fetch(at(path), { integrity: `sha256-${sha256}`, cache: ANEW, credentials: "omit" });
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return response;
 }
@@ -206,7 +226,7 @@ async function answer(event, url) {
   const path = canonical(url);
   if (path === "offline/kopie.json") return copyFacts();
   if (path === "status.json" || /(^|\/)status\/$/.test(path)) return statusFirst(event, path);
-  const stored = await fromCache(path);
+  const stored = await fromCache(path).catch(() => undefined); // a phone whose storage fails still has its network
   // The address on paper has no slash; without it every link on the page would start one folder too high.
   if (stored && request.mode === "navigate" && at(path) !== url.origin + url.pathname) return Response.redirect(at(path), 302);
   if (stored) return stored;
@@ -248,19 +268,29 @@ async function statusFirst(event, path) {
 }
 
 async function fetchStatus(path) {
-  const response = await fetch(at(path), { cache: "no-cache" });
+  const response = await fetch(at(path), { cache: ANEW });
   if (!response.ok) throw new Error(String(response.status));
-  const headers = { "Content-Type": response.headers.get("Content-Type") || "", "X-Nsp-Opgehaald": String(Date.now()) };
-  await (await caches.open(KEPT)).put(at(path), new Response(await response.clone().blob(), { headers }));
-  return response;
+  const body = await response.blob();
+  const headers = { "Content-Type": response.headers.get("Content-Type") || "" };
+  await keepStatus(path, body, headers).catch(() => {}); // a full phone still shows what it fetched
+  return new Response(body, { headers }); // not the answer itself: a redirected one may not be given to a page
 }
 
-// The newer of what was last fetched and what came with this version.
+async function keepStatus(path, body, headers) {
+  const fetched = new Response(body, { headers: { ...headers, "X-Nsp-Opgehaald": String(Date.now()) } });
+  await (await caches.open(KEPT)).put(at(path), fetched);
+}
+
+// The newest of what was last fetched, and what came with this version or with one that waits.
 async function lastStatus(path) {
   const fetched = await caches.match(at(path), { cacheName: KEPT });
-  const ours = await fromCache(path);
-  if (!fetched || !ours) return fetched || ours;
-  return Number(fetched.headers.get("X-Nsp-Opgehaald")) > (await madeAt()) ? fetched : ours;
+  let last = { response: fetched, moment: fetched ? Number(fetched.headers.get("X-Nsp-Opgehaald")) : 0 };
+  for (const cacheName of [CACHE, await newest()]) {
+    const response = await caches.match(at(path), { cacheName });
+    const moment = await madeAt(cacheName);
+    if (response && (!last.response || moment > last.moment)) last = { response, moment };
+  }
+  return last.response;
 }
 
 // Without network: the same page in a language that is stored, else the page that says so.
@@ -284,7 +314,8 @@ async function elsewhere(path) {
 
 async function languagesInUse() {
   const open = await self.clients.matchAll({ includeUncontrolled: true, type: "window" });
-  const seen = open.map((client) => canonical(new URL(client.url)).split("/")[0]);
+  const ours = open.filter((client) => client.url.startsWith(scope())); // others on this host see other sites
+  const seen = ours.map((client) => canonical(new URL(client.url)).split("/")[0]);
   const spoken = seen.map((first) => (isLanguage(first) ? first : SOURCE));
   const all = new Set([...(await kept("talen", [])), ...spoken].filter(isLanguage));
   if (!all.size) all.add(SOURCE);
@@ -296,14 +327,22 @@ async function languagesInUse() {
 async function copyFacts() {
   const choices = {};
   for (const group in CHOICES) choices[group] = { bytes: CHOICES[group], bewaard: Boolean(await isWhole(group)) };
-  const facts = { versie: VERSION, gemaakt: await madeAt(), keuzes: choices };
+  const facts = { versie: VERSION, gemaakt: await madeAt(CACHE), keuzes: choices };
   return new Response(JSON.stringify(facts), { headers: { "Content-Type": "application/json" } });
 }
 
-async function madeAt() {
-  const made = await caches.match(at("offline/gemaakt"), { cacheName: CACHE });
+async function noteMade() {
+  await (await caches.open(CACHE)).put(at("offline/gemaakt"), new Response(String(Date.now())));
+}
+
+// When a version came; 0 when it is not there.
+async function madeAt(cacheName) {
+  const made = await caches.match(at("offline/gemaakt"), { cacheName });
   return made ? Number(await made.text()) : 0;
 }
+
+// The cache of the version that came last, in use or waiting.
+const newest = () => kept("nieuwste", CACHE);
 
 async function keep(name, value) {
   await (await caches.open(KEPT)).put(at(`offline/blijft/${name}`), new Response(JSON.stringify(value)));

@@ -77,7 +77,7 @@ class Offline:
             self._bytes[name] = group.sent_bytes
             if group.packed:
                 pack = group.pack()
-                path = f"offline/{name}.{_short(pack)}.gz"
+                path = f"offline/{name}.{_short(pack)}.bin"  # not .gz, which some hosts unpack on the way
                 listing["pak"] = {"pad": path, "sha256": _sha256(pack), "bytes": len(pack)}
                 self._bytes[name] += len(pack)
                 yield Artifact(f"site/{path}", pack)

@@ -85,7 +85,7 @@ def test_list_and_pack_are_those_of_rest() -> None:
 def test_pack_holds_every_page_of_the_list() -> None:
     """And nothing else, in the bytes the list vouches for."""
     files = made(HOME, ADVICE)
-    (name,) = fnmatch.filter(files, "*.gz")
+    (name,) = fnmatch.filter(files, "*.bin")
     pack, listing = files[name], one(files, "nl")
     assert listing["pak"] == {"pad": name.removeprefix("site/"), "sha256": sha256(pack), "bytes": len(pack)}
     lines = [json.loads(line) for line in gzip.decompress(pack).decode().splitlines()]
