@@ -1,6 +1,7 @@
 """Every page of a site, in every language, as artifacts."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from ...enrich.atlas import Atlas
 from ...model.site import Site
@@ -9,7 +10,7 @@ from ..artifact import Artifact
 from ..editorial import Context, render_documents
 from ..texts import Texts
 from ..theme import Theme
-from . import advice, home, punt, status, wijk
+from . import advice, home, punt, status, straten, wijk
 from .pagina import Pagina
 
 _PLAIN = (
@@ -28,10 +29,14 @@ def all_pages(atlas: Atlas, theme: Theme, sheets: Collection[str]) -> Iterator[A
     """The pages in every language, one at a time, Dutch first."""
     site = atlas.site
     source = site.talen[0]
+    streets = straten.streets_of(atlas)
     for taal in site.talen:
         t = Texts(taal, source, site.feiten)
         for pagina, template in _pages_in(atlas, t, sheets):
             yield _artifact(pagina, theme.render(template, pagina))
+        for pagina in straten.street_pages(atlas, streets, t):
+            # On a phone with a copy the finder is there, which knows the streets too, so no copy of these is kept.
+            yield replace(_artifact(pagina, theme.render(straten.TEMPLATE, pagina)), offline="")
         documents = {**source.documenten, **taal.documenten}
         for pagina, html in render_documents(Context(site, t, theme), documents):
             yield _artifact(pagina, html)

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from ...enrich.atlas import Atlas
+from ...geo.on_foot import destinations
+from ...model.site import Site
 from ..artifact import CORE, Artifact
 from .answers import answers_of
 from .grid import grid_table
@@ -14,10 +16,15 @@ from .streets import street_table
 VERSIE = 1
 
 
+def has_tables(site: Site) -> bool:
+    """Whether there is street data with addresses, and a point that people are sent to."""
+    return site.loopnet is not None and len(site.loopnet.adressen) > 0 and bool(destinations(site.punten))
+
+
 def lookup_tables(atlas: Atlas) -> Iterator[Artifact]:
-    """The tables and the list of them; nothing without street data, addresses, or a point that people are sent to."""
+    """The tables and the list of them; nothing when `has_tables` says no."""
     site, on_foot = atlas.site, atlas.on_foot
-    if on_foot is None or not on_foot.punten or not len(on_foot.walking.net.adressen):
+    if on_foot is None or not has_tables(site):
         return
     net = on_foot.walking.net
     names = [site.code(punt) for punt in on_foot.punten]
