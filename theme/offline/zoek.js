@@ -46,34 +46,36 @@ for (const section of list.querySelectorAll("section")) {
 
 // --- words -------------------------------------------------------------------------------------------------------
 
-// The words of a name as people also write them: no accents, no small words, nothing shortened.
-function wordsOf(text) {
+// A name as people also write it, in one piece: no accents, nothing shortened. `large`: per word from there on, without
+// small words.
+function keysOf(text) {
   const plain = text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
-  const words = plain.split(/[^a-z0-9]+/).filter(Boolean);
+  const short = plain.split(/[^a-z0-9]+/).filter(Boolean);
+  const words = short.map((word) => (LONG[word] || word).replace(/str$/, "straat").replace(/ij|ei/g, "y"));
   const large = words.filter((word) => !SMALL.has(word));
-  return (large.length ? large : words).map((word) => (LONG[word] || word).replace(/str$/, "straat").replace(/ij|ei/g, "y"));
+  return { whole: words.join(""), large: large.map((_, at) => large.slice(at).join("")) };
 }
 
 function named(naam, soort, go) {
-  const words = wordsOf(naam);
-  return { naam, soort, go, keys: words.map((_, at) => words.slice(at).join("")) };
+  return { naam, soort, go, keys: keysOf(naam) };
 }
 
 // 0: the same; 1: begins so; 2: one of its words begins so; 3: has it somewhere; 4: not.
-function rank({ keys }, key) {
-  if (keys[0] === key) return 0;
-  const at = keys.findIndex((one) => one.startsWith(key));
+function rank({ whole, large }, key) {
+  if (key === whole || key === large[0]) return 0;
+  if (whole.startsWith(key)) return 1;
+  const at = large.findIndex((one) => one.startsWith(key));
   if (at >= 0) return at ? 2 : 1;
-  return key.length > 2 && keys.length && keys[0].includes(key) ? 3 : 4;
+  return key.length > 2 && whole.includes(key) ? 3 : 4;
 }
 
 async function search(question) {
   const all = await allNames();
   const ranked = (text) => {
-    const key = wordsOf(text).join("");
-    if (key.length < 2) return [];
-    const found = all.map((one) => [rank(one, key), one]).filter(([rough]) => rough < 4);
-    return found.sort(([one], [other]) => one - other);
+    const { whole, large } = keysOf(text);
+    const asked = [whole, ...large.slice(0, 1)].filter((key) => key.length > 1);
+    const rated = all.map((one) => [Math.min(4, ...asked.map((key) => rank(one.keys, key))), one]);
+    return rated.filter(([rough]) => rough < 4).sort(([one], [other]) => one - other);
   };
   const found = ranked(question);
   return found.length ? found : ranked(question.replace(/[\s,]+\d+\s*-?\w{0,3}$/, ""));
@@ -81,9 +83,9 @@ async function search(question) {
 
 // What was probably meant: one letter wrong, or two in a long name.
 async function meant(question) {
-  const key = wordsOf(question.replace(/\d+\s*\w?$/, "")).join("");
+  const key = keysOf(question.replace(/\d+\s*\w?$/, "")).whole;
   const most = key.length < 4 ? 0 : key.length < 8 ? 1 : 2;
-  return (await allNames()).filter(({ keys }) => keys.length && differences(keys[0], key, most) <= most && most);
+  return most ? (await allNames()).filter(({ keys }) => differences(keys.whole, key, most) <= most) : [];
 }
 
 // How many letters have to be changed, added or left out; not worked out when it is surely more than `most`.
@@ -132,13 +134,17 @@ function walks({ punten, buren }, eerste, tweede, band) {
 
 const walksAt = (found, at) => walks(found, ...["eerste", "tweede", "band"].map((column) => number(found[column], at)));
 
-let everyName;
+let streets;
 
 async function allNames() {
-  if (everyName || !hasTables) return everyName || names;
-  const { namen } = await table("straten", "straten");
-  everyName = [...names, ...namen.split("\n").map((naam, at) => named(naam, "straat", () => byStreet(naam, at)))];
-  return everyName;
+  if (!hasTables) return names;
+  if (!streets) {
+    // Without a network the table may not be there; wijken and points are.
+    const found = await table("straten", "straten").catch(() => {});
+    if (!found) return names;
+    streets = found.namen.split("\n").map((naam, at) => named(naam, "straat", () => byStreet(naam, at)));
+  }
+  return [...names, ...streets];
 }
 
 async function byStreet(naam, at) {
@@ -367,7 +373,7 @@ function choices(found) {
 
 // Arabic and Persian keyboards have digits of their own.
 const digitsOf = (text) => text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => digit.charCodeAt(0) & 15);
-const POSTCODE = /^(?:.*?(\d+)\D*[\s,]+)?(\d{4})(?:\s*([a-z]{2}))?(?:[\s,.-]+(\d+)\s*-?\w{0,4}|[\s,].*)?$/i;
+const POSTCODE = /^(?:.*?(\d+)\D*[\s,]+)?(\d{4})(?:\s*([a-z]{2}))?(?:[\s,.-]*(\d+)\s*-?\w{0,4}|[\s,].*)?$/i;
 
 async function answer(text) {
   const question = digitsOf(text).trim();
@@ -383,6 +389,7 @@ async function answer(text) {
   const sure = same.length ? same : found;
   if (sure.length === 1) return sure[0][1].go();
   const possible = sure.length ? sure.map(([, one]) => one) : await meant(question);
+  if (!possible.length && hasTables && !streets) throw new Error("streets unknown");
   if (!possible.length) return show("niet_gevonden", text, [copy("niet_gevonden_uitleg"), copy("naar_lijst")]);
   const items = copy("punten");
   items.append(...choices(possible));
