@@ -34,6 +34,8 @@ def streets_of_markerwaard() -> Osm:
         osm.home("Professor Bakemastraat", number, "0002 AD", round(52.5716 + number * 0.0004, 5), 5.2095, "Kavelstede")
         osm.home("'s-Gravenkade", number, "0002 AE", round(52.5596 - number * 0.0004, 5), 5.2276, "Kavelstede")
         osm.home("Étangstraat", number, "0001 AB", 52.5834, round(5.1785 + number * 0.001, 5), "Waardhaven")
+    for ending in ("erf", "hof", "laan", "pad", "steeg", "weg"):
+        osm.home(f"Turf{ending}", 1, "0002 AE", 52.5590, 5.2276, "Kavelstede")
     return osm
 
 

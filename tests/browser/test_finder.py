@@ -39,7 +39,7 @@ STATES = {
     "Buitenhaven": "In Buitenhaven is nog geen noodsteunpunt aangewezen",
     "kade": "Het dichtst bij 's-Gravenkade",
     "de": "Welke bedoelt u?",
-    "Bakemastrat": "Het dichtst bij Professor Bakemastraat",
+    "Bakemastrat": "Welke bedoelt u?",
     "qqqqqq": "qqqqqq staat er niet bij",
 }
 
@@ -100,7 +100,9 @@ DROGE_VOET = ["De Droge Voet", "Droogmakersplein 3 0002 AB Kavelstede"]
 KAVELHUIS = ["Kavelhuis Midden", "Kavelkruising 41 0002 AK Kavelstede"]
 
 
-@pytest.mark.parametrize("typed", ["0002AD", "0002 ad", " 0002  AD 4", "0002ad4a", "Bakemastraat 4, 0002 AD Kavelstede"])
+@pytest.mark.parametrize(
+    "typed", ["0002AD", "0002 ad", " 0002  AD 4", "0002ad4a", "Bakemastraat 4, 0002 AD Kavelstede"]
+)
 def test_postcode(home: Page, typed: str) -> None:
     """However it is typed: the nearest point with address, band and link, and the one after it; and whose data."""
     ask(home, typed)
@@ -193,7 +195,7 @@ def test_street_over_several_points(home: Page) -> None:
 def test_suggestions(home: Page) -> None:
     """While one types there are at most five names to choose from, by thumb or by keyboard."""
     field = home.get_by_label(FIELDS["nl"])
-    field.press_sequentially("de")
+    field.press_sequentially("turf")
     names = home.locator("form[role=search] li")
     expect(names).to_have_count(5)
     field.fill("")
@@ -204,6 +206,15 @@ def test_suggestions(home: Page) -> None:
     home.keyboard.press("Enter")
     assert answer(home, "Het dichtst bij 's-Gravenkade")[0] == "Kavelhuis Midden"
     expect(names).to_have_count(0)
+
+
+def test_too_many_names(home: Page) -> None:
+    """Of many names that begin so five are there, and how to get to the others."""
+    ask(home, "turf")
+    assert answer(home, "Welke bedoelt u?") == [
+        *(f"Turf{ending} straat" for ending in ("erf", "hof", "laan", "pad", "steeg")),
+        "Staat het er niet bij? Typ dan meer letters.",
+    ]
 
 
 def test_wrong_letter(home: Page) -> None:
@@ -388,15 +399,16 @@ def test_no_field_without_script(browser: Browser, streets: Served, language: st
 
 
 def test_list_of_streets(page: Page, streets: Served) -> None:
-    """Every street by its letter, with all its points; a street of 's-Gravenkade is under S, one with an accent under E."""
+    """Every street by its letter, with all its points; 's-Gravenkade under S, and É under E."""
     page.goto(f"{streets.address}/straten/")
-    assert page.locator("h2").all_inner_texts() == ["E", "L", "P", "S"]
+    assert page.locator("h2").all_inner_texts() == ["E", "L", "P", "S", "T"]
     rows = [" ".join(row.split()) for row in page.locator(".straten li").all_inner_texts()]
     assert rows == [
         "Étangstraat Het Peilhuis",
         "Lange Vaart De Droge Voet Kavelhuis Midden",
         "Professor Bakemastraat De Droge Voet",
         "'s-Gravenkade Kavelhuis Midden",
+        *(f"Turf{ending} Kavelhuis Midden" for ending in ("erf", "hof", "laan", "pad", "steeg", "weg")),
     ]
     assert "© OpenStreetMap-bijdragers" in page.inner_text("main")
 
@@ -438,7 +450,8 @@ def test_tables_that_do_not_come(context: BrowserContext, streets: Served) -> No
 def test_tables_of_another_version(context: BrowserContext, streets: Served, version: dict[str, Any]) -> None:
     """A table that this script cannot read is not read."""
     page = context.new_page()
-    context.route("**/zoek/overzicht.json", lambda route: route.fulfill(json={"soort": "zoektabellen", "versie": 1} | version))
+    table = {"soort": "zoektabellen", "versie": 1, **version}
+    context.route("**/zoek/overzicht.json", lambda route: route.fulfill(json=table))
     page.goto(streets.url("begin"))
     ask(page, "0002 AD")
     answer(page, "Zoeken lukt nu niet")

@@ -85,7 +85,8 @@ async function search(question) {
 async function meant(question) {
   const key = keysOf(question.replace(/\d+\s*\w?$/, "")).whole;
   const most = key.length < 4 ? 0 : key.length < 8 ? 1 : 2;
-  return most ? (await allNames()).filter(({ keys }) => differences(keys.whole, key, most) <= most) : [];
+  const near = (one) => differences(one, key, most) <= most;
+  return most ? (await allNames()).filter(({ keys }) => [keys.whole, ...keys.large].some(near)) : [];
 }
 
 // How many letters have to be changed, added or left out; not worked out when it is surely more than `most`.

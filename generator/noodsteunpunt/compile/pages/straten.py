@@ -37,7 +37,7 @@ class Straat:
 
     @property
     def letter(self) -> str:
-        """The letter it is found under, without accents: "E" for Érasstraat, "S" for 's-Gravenweg, "#" for 1e Dwarsweg."""
+        """The letter it is found under, without accents: "S" for 's-Gravenweg, "#" for 1e Dwarsweg."""
         first = next((sign for sign in unicodedata.normalize("NFD", self.naam) if sign.isalnum()), "")
         return first.upper() if first.isalpha() else "#"
 
