@@ -318,7 +318,7 @@ def test_full_point_gives_the_next(page: Page, folder: Path, tmp_path: Path, sta
         page.goto(served.url("begin"))
         ask(page, "0002 AE")
         said = answer(page, "Het dichtst bij 0002 AE")
-        assert said[:2] == [f"Kavelhuis Midden is nu {state}. Ga hierheen:", "De Droge Voet"]
+        assert said[:2] == [f"Kavelhuis Midden is nu {state}. Het volgende noodsteunpunt is:", "De Droge Voet"]
         assert said[4:9] == ["meer dan 20 minuten lopen", "Nu open", "Daarna het dichtst bij:", *KAVELHUIS]
         assert word in said
 
