@@ -1,4 +1,4 @@
-"""What lets a phone keep the site as an app: icons, manifests, and the emergency brake of the service worker."""
+"""What lets a phone keep the site as an app: icons, manifests, the finder's script, and the emergency brake."""
 
 import json
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ MANIFEST = "app.webmanifest"
 
 
 def app_files(site: Site, theme: Theme) -> Iterator[Artifact]:
-    """Icons, one manifest per language, and `noodrem/sw.js`."""
+    """Icons, one manifest per language, the script of the finder, and `noodrem/sw.js`."""
     ground, ink = theme.colour("link"), theme.colour("op_link")
     for side_px in SIDES_PX:
         yield Artifact(f"site/app/icoon-{side_px}.png", app_icon(side_px, ground, ink), offline=CORE)
@@ -26,6 +26,7 @@ def app_files(site: Site, theme: Theme) -> Iterator[Artifact]:
         data = json.dumps(_manifest(site, t, theme), ensure_ascii=False, indent=1) + "\n"
         path = f"site/{page_path('', taal.code)}{MANIFEST}"
         yield Artifact(path, data.encode(), made_from=data, offline=taal.code)
+    yield Artifact(f"site/{theme.finder.path}", theme.finder.text.encode(), offline=CORE)
     yield Artifact("site/noodrem/sw.js", theme.script("noodrem.js").encode())
 
 

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,6 +17,8 @@ from ..press.colours import Colour, read_colours
 
 # What base.html prints until it is known which components a page shows. Text is escaped, so none can look like these.
 _STYLE_SIGN, _HASH_SIGN = "<style>%STIJL%</style>", "'%STIJLHASH%'"
+_SCRIPT_STYLE_SIGN, _SCRIPT_HASH_SIGN = "<style>%SCRIPTSTIJL%</style>", "'%SCRIPTSTIJLHASH%'"
+_TEMPLATE = re.compile(r"<template.*?</template>", re.DOTALL)
 
 
 def material_templates() -> Path:
@@ -24,6 +27,19 @@ def material_templates() -> Path:
     assert spec is not None
     assert spec.submodule_search_locations is not None
     return Path(spec.submodule_search_locations[0]) / "templates"
+
+
+@dataclass(frozen=True)
+class ScriptFile:
+    """A script in a file of its own. Its name changes with its text, so that a page never meets another version."""
+
+    name: str
+    text: str
+
+    @property
+    def path(self) -> str:
+        """Where it is below the site's root."""
+        return f"app/{self.name}.{hashlib.sha256(self.text.encode()).hexdigest()[:16]}.js"
 
 
 class Theme:
@@ -44,12 +60,16 @@ class Theme:
         self.style = _squeeze(self.colour_variables + _read(self._theme / "base.css"))
         self.component_styles = [_squeeze(_read(part)) for part in sorted(self._theme.glob("components/*/style.css"))]
         self.page_script = self.script("page.js")
+        self.finder = ScriptFile("zoek", self.script("zoek.js"))
         self.env.globals.update(
             icon=self.icon,
             style=Markup(_STYLE_SIGN),  # noqa: S704 - our own words
             style_hash=Markup(_HASH_SIGN),  # noqa: S704 - our own words
+            script_style=Markup(_SCRIPT_STYLE_SIGN),  # noqa: S704 - our own words
+            script_style_hash=Markup(_SCRIPT_HASH_SIGN),  # noqa: S704 - our own words
             script=Markup(self.page_script),  # noqa: S704 - our own file
             script_hash=_csp_hash(self.page_script),
+            zoek_bestand=self.finder.path,
         )
         self._icon = cache(self._read_icon)
 
@@ -60,13 +80,17 @@ class Theme:
     def finished(self, html: str) -> str:
         """A rendered page without the white space of its templates, and with the style of the components it shows.
 
-        A style it does not need would stand between the reader and the answer on a slow connection.
+        A style it does not need would stand between the reader and the answer on a slow connection. What is in a
+        <template> waits for a script; the style that only that needs is in the template too.
         """
         html = _tidy(html)
-        classes = {name for names in re.findall(r'class="([^"]*)"', html) for name in names.split()}
-        style = self.style + "".join(part for part in self.component_styles if _own_classes(part) & classes)
-        html = html.replace(_STYLE_SIGN, f"<style>{style}</style>", 1)
-        return html.replace(_HASH_SIGN, f"'{_csp_hash(style)}'", 1)
+        shown = _classes(_TEMPLATE.sub("", html))
+        waiting = _classes(html) - shown
+        style = self.style + "".join(part for part in self.component_styles if _own_classes(part) & shown)
+        later = "".join(part for part in self.component_styles if _own_classes(part) & waiting and part not in style)
+        for sign, hash_sign, css in ((_STYLE_SIGN, _HASH_SIGN, style), (_SCRIPT_STYLE_SIGN, _SCRIPT_HASH_SIGN, later)):
+            html = html.replace(sign, f"<style>{css}</style>", 1).replace(hash_sign, f"'{_csp_hash(css)}'", 1)
+        return html
 
     def colour(self, name: str) -> str:
         """A web colour as "#rrggbb"."""
@@ -98,6 +122,10 @@ class Theme:
 
 def _read(part: Path) -> str:
     return part.read_text(encoding="utf-8")
+
+
+def _classes(html: str) -> set[str]:
+    return {name for names in re.findall(r'class="([^"]*)"', html) for name in names.split()}
 
 
 def _own_classes(css: str) -> set[str]:

@@ -1,7 +1,7 @@
 """Every page of a site, in every language, as artifacts."""
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from ...enrich.atlas import Atlas
@@ -13,7 +13,7 @@ from ..editorial import Context, render_documents
 from ..kaarten import Kaarten
 from ..texts import Texts
 from ..theme import Theme
-from . import advice, home, punt, status, wijk
+from . import advice, home, punt, status, straten, wijk
 from .pagina import Pagina
 
 _PLAIN = (
@@ -43,11 +43,15 @@ def all_pages(
     """The pages in every language, one at a time, Dutch first. kaarten: None without street data."""
     site = atlas.site
     source = site.talen[0]
+    streets = straten.streets_of(atlas)
     for taal in site.talen:
         t = Texts(taal, source, site.feiten)
         for pagina, template, calm in _with_calm_ones(atlas, t, partial(sheets_of, sheets), kaarten):
             at_rest = theme.render(template, calm) if calm else ""
             yield _artifact(pagina, theme.render(template, pagina), at_rest)
+        for pagina in straten.street_pages(atlas, streets, t):
+            # On a phone with a copy the finder is there, which knows the streets too, so no copy of these is kept.
+            yield replace(_artifact(pagina, theme.render(straten.TEMPLATE, pagina)), offline="")
         for pagina, html in editorial_pages(site, t, theme):
             yield _artifact(pagina, html)
     yield Artifact("site/404.html", not_found(site, theme).encode())

@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 
+from ...geo.on_foot import destinations
 from ...model.site import Site
+from ...model.status import Toestand
 from ..addresses import HOME
 from ..texts import Texts
+from ..zoek.all import has_tables
 from .pagina import Pagina
-from .views import PuntRegel, punt_regel
+from .views import BANDS, PuntRegel, punt_regel
 
 TEMPLATE = "pages/begin.html"
 
@@ -21,11 +24,27 @@ class WijkMetPunten:
 
 
 @dataclass(frozen=True)
+class Zoeker:
+    """What the finder needs besides the list of points.
+
+    tabellen: whether there are tables of postcodes, streets and positions. plekken: code, latitude and longitude of
+    the points that people are sent to ("1007 52.55 5.2;1010 …"), for when a straight line is all there is.
+    banden, staten: the names of walks and states it has words for.
+    """
+
+    tabellen: bool
+    plekken: str
+    banden: tuple[str, ...] = BANDS
+    staten: tuple[str, ...] = tuple(toestand.value for toestand in Toestand if toestand is not Toestand.DICHT)
+
+
+@dataclass(frozen=True)
 class Begin:
     """What the home page shows."""
 
     wijken: tuple[WijkMetPunten, ...]
     enig_punt: bool  # whether the municipality has any point at all
+    zoeker: Zoeker
 
 
 def home(site: Site, t: Texts) -> Pagina:
@@ -43,5 +62,10 @@ def home(site: Site, t: Texts) -> Pagina:
         titel=t.plain("site.begin_pagina.titel"),
         beschrijving=t.plain("site.begin_pagina.beschrijving", gemeente=site.gemeente.naam),
         actueel=True,
-        inhoud=Begin(wijken, any(wijk.punten for wijk in wijken)),
+        inhoud=Begin(wijken, any(wijk.punten for wijk in wijken), _finder(site)),
     )
+
+
+def _finder(site: Site) -> Zoeker:
+    places = (f"{site.code(punt)} {punt.locatie.lat} {punt.locatie.lon}" for punt in destinations(site.punten))
+    return Zoeker(has_tables(site), ";".join(places))
