@@ -11,6 +11,7 @@ from tests.conftest import Municipality, tree
 from tests.shareddata import SHARED
 from tests.unit.check.test_kaart import FILE, LAYERS
 from tests.unit.compile.test_injection import PAYLOADS, Seen
+from tests.unit.compile.test_sheets import always
 
 from noodsteunpunt.build import check
 from noodsteunpunt.compile.kaarten import LARGEST_MAP_BYTES, LARGEST_SKETCH_BYTES, Kaarten, open_kaarten
@@ -56,7 +57,7 @@ def test_numbers_on_the_map_are_those_of_the_list(example: Site) -> None:
     """The map of a wijk has as many numbers as its list has points, and its description says each with its address."""
     kaarten = maps_of(example)
     for wijk in example.wijken:
-        svg, punten = kaarten.wijk_map(wijk), example.punten_in(wijk.id)
+        svg, punten = kaarten.wijk_map(wijk), example.punten_voor(wijk.id)
         numbers = [word for word in words(svg) if word.isdigit()]
         assert numbers == [str(number) for number in range(1, len(punten) + 1)], wijk.id
         desc = ElementTree.fromstring(svg).findtext("{http://www.w3.org/2000/svg}desc") or ""
@@ -137,8 +138,8 @@ def test_without_streets_nothing_changes(municipality: Municipality, tmp_path: P
     municipality.build(tmp_path / "uit", only="site")
     files = tree(tmp_path / "uit")
     assert [name for name in files if "kaart/" in name] == []
-    assert [name for name, data in files.items() if name.endswith(".html") and b"schets" in data] == []
-    (order, *_) = sheet_orders(municipality.site(), [FLYER])
+    assert [name for name, data in files.items() if name.endswith(".html") and b'class="schets"' in data] == []
+    (order, *_) = sheet_orders(municipality.site(), [FLYER], always)
     assert order.data.kaart is not None
     assert order.data.kaart.straten == ()
 
@@ -175,7 +176,7 @@ def test_street_name_is_only_text(municipality: Municipality, payload: str) -> N
 def test_flyer_has_the_streets_around_its_points(municipality: Municipality) -> None:
     """With street data the flyer gets lines, names and the source, and its numbers are those of its list."""
     municipality.write(FILE, LAYERS.to_json())
-    (order, *_) = sheet_orders(municipality.site(), [FLYER])
+    (order, *_) = sheet_orders(municipality.site(), [FLYER], always)
     kaart = order.data.kaart
     assert kaart is not None
     assert len(kaart.straten) == 1

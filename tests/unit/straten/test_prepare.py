@@ -27,14 +27,15 @@ def test_it_says_what_came_in(municipality: Municipality, tmp_path: Path, capsys
     prepare(municipality, osm)
     said = capsys.readouterr()
     assert said.err == ""
-    size = len(municipality.path(FILE).read_bytes()) / 1000
+    size = {name: len(municipality.path(f"locations/geo/{name}.json").read_bytes()) / 1000 for name in ("kaart", "lopen")}
     assert said.out == (
         "Gelezen: waard.osm, gegevens van 2026-10-01 (© OpenStreetMap-bijdragers).\n"
         "Straten: 6 stukken weg tussen 6 kruisingen, samen 5 km.\n"
         "Adressen: 56, met 4 postcodes en 3 straten.\n"
         "Weggelaten: 0 van de 13 punten op wegen (0 %), omdat ze niet vastzitten aan de rest.\n"
         "Weggelaten: 0 wegen waar u niet mag lopen.\n"
-        f"Geschreven: locations/geo/lopen.json ({size:.0f} kB). Bewaar het bij de map.\n"
+        f"Geschreven: locations/geo/kaart.json ({size['kaart']:.0f} kB). Bewaar het bij de map.\n"
+        f"Geschreven: locations/geo/lopen.json ({size['lopen']:.0f} kB). Bewaar het bij de map.\n"
     )
 
 
@@ -106,10 +107,11 @@ def test_an_extract_that_is_too_tight(municipality: Municipality, tmp_path: Path
     """A bridge outside the border counts too, so the file has to reach beyond it."""
     prepare(municipality, streets_of_testwaard().write(tmp_path / "waard.osm", (5.16, 52.54, 5.28, 52.575)))
     assert capsys.readouterr().err == (
-        "waard.osm: let op: de uitsnede is te krap: in het noorden en zuiden houdt zij op binnen 2 km van de rand "
-        "van de wijken\n"
-        "    Zo kan het wel: neem 2 km om de gemeente heen, want ook een brug daar telt mee; is daar open water, dan "
+        "let op: de uitsnede is te krap: in het noorden en zuiden houdt zij op binnen 2 km van de rand van de wijken\n"
+        "--> waard.osm\n"
+        " = Zo kan het wel: neem 2 km om de gemeente heen, want ook een brug daar telt mee; is daar open water, dan "
         "is het goed\n"
+        "\n1 keer let op.\n"
     )
 
 
@@ -123,11 +125,15 @@ def test_what_is_missing_is_said(municipality: Municipality, tmp_path: Path, cap
     prepare(municipality, osm.write(tmp_path / "waard.osm", ROOMY))
     said = capsys.readouterr()
     assert said.err == (
-        "waard.osm: let op: 9 adressen liggen meer dan 250 m van een weg; zij krijgen geen looptijd\n"
-        "waard.osm: let op: 1 adressen hebben geen postcode en zijn alleen op straat te vinden\n"
-        "    Zo kan het wel: geef met --adressen een lijst met postcodes\n"
-        "waard.osm: let op: in de wijk 'Veld' ligt geen straat\n"
-        "    Zo kan het wel: kies een uitsnede waar de hele gemeente in ligt\n"
+        "let op: 1 adressen hebben geen postcode en zijn alleen op straat te vinden\n"
+        "--> waard.osm\n"
+        " = Zo kan het wel: geef met --adressen een lijst met postcodes\n\n"
+        "let op: 9 adressen liggen meer dan 250 m van een weg; zij krijgen geen looptijd\n"
+        "--> waard.osm\n\n"
+        "let op: in de wijk 'Veld' ligt geen straat\n"
+        "--> waard.osm\n"
+        " = Zo kan het wel: kies een uitsnede waar de hele gemeente in ligt\n"
+        "\n3 keer let op.\n"
     )
     assert "Weggelaten: 1 adressen zonder nummer, plek, of straat en postcode.\n" in said.out
 
@@ -179,16 +185,19 @@ def test_addresses_from_a_list(municipality: Municipality, tmp_path: Path) -> No
 
 REFUSED = {
     ("wijken.geojson", "{}"): (
-        "wijken.geojson: de naam van dit bestand eindigt niet op .osm.pbf of .osm\n"
-        "    Zo kan het wel: geef een uitsnede van OpenStreetMap als .osm.pbf of .osm\n"
+        "fout: de naam van dit bestand eindigt niet op .osm.pbf of .osm\n"
+        "--> wijken.geojson\n"
+        " = Zo kan het wel: geef een uitsnede van OpenStreetMap als .osm.pbf of .osm\n"
     ),
     ("lijst.osm", "postcode;plaats\n"): (
-        "lijst.osm: dit bestand is geen OpenStreetMap-bestand, of het is beschadigd\n"
-        "    Zo kan het wel: geef een uitsnede van OpenStreetMap als .osm.pbf of .osm\n"
+        "fout: dit bestand is geen OpenStreetMap-bestand, of het is beschadigd\n"
+        "--> lijst.osm\n"
+        " = Zo kan het wel: geef een uitsnede van OpenStreetMap als .osm.pbf of .osm\n"
     ),
     ("leeg.osm", "<osm version='0.6'></osm>"): (
-        "leeg.osm: in dit bestand ligt geen weg in of bij de wijken van deze map\n"
-        "    Zo kan het wel: kies een uitsnede waar de hele gemeente in ligt\n"
+        "fout: in dit bestand ligt geen weg in of bij de wijken van deze map\n"
+        "--> leeg.osm\n"
+        " = Zo kan het wel: kies een uitsnede waar de hele gemeente in ligt\n"
     ),
 }
 
@@ -201,7 +210,7 @@ def test_another_file_is_refused(
     path = tmp_path / file[0]
     path.write_text(file[1], encoding="utf-8")
     assert run("geo", "prepare", municipality.folder, "--straten", path) == 2
-    assert capsys.readouterr().err == f"{sentence}\n1 fout gevonden. Er is niets gemaakt of veranderd.\n"
+    assert capsys.readouterr().err == f"{sentence}\n1 fout.\nEr is niets gemaakt of veranderd.\n"
     assert not municipality.path("locations/geo").exists()
 
 
@@ -209,7 +218,7 @@ def test_a_file_that_is_not_there(municipality: Municipality, capsys: Captured) 
     """A typing error gets a sentence."""
     assert run("geo", "prepare", municipality.folder, "--straten", "weg.osm") == 2
     assert capsys.readouterr().err.startswith(
-        "weg.osm: dit bestand bestaat niet\n    Zo kan het wel: kijk de naam na\n"
+        "fout: dit bestand bestaat niet\n--> weg.osm\n = Zo kan het wel: kijk de naam na\n"
     )
 
 
@@ -227,7 +236,7 @@ def test_a_list_without_places_is_refused(
     osm, path = streets_of_testwaard().write(tmp_path / "waard.osm"), tmp_path / "adressen.csv"
     path.write_text(f"{head}\n", encoding="utf-8")
     assert run("geo", "prepare", municipality.folder, "--straten", osm, "--adressen", path) == 2
-    assert capsys.readouterr().err.startswith(f"adressen.csv, regel 1: {sentence}\n    Zo kan het wel: kies ")
+    assert capsys.readouterr().err.startswith(f"fout: {sentence}\n --> adressen.csv:1\n  = Zo kan het wel: kies ")
 
 
 def test_wijken_in_metres_are_refused(municipality: Municipality, tmp_path: Path, capsys: Captured) -> None:

@@ -41,9 +41,7 @@ def page_view(rapport: Rapport, style: str) -> dict[str, Any]:
     most = max([INWONERS_PER_PUNT, *(last.inwoners or 0 for last in dekking.belasting)])
     return {
         "gemeente": gemeente.naam,
-        "aard": ""
-        if gemeente.aard is Aard.ECHT
-        else f"{gemeente.aard.value.upper()}: dit zijn geen echte noodsteunpunten",
+        "aard": _not_real(gemeente),
         "stijl": style,
         "cijfers": list(_key_figures(dekking)),
         "minuten": BAND_MINUTES,
