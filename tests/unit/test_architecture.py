@@ -33,9 +33,9 @@ RANKS = {
     "coverage": 8,
     "exporting": 8,
     "importing": 9,
-    "straten": 9,
-    "cli": 10,
-    "__main__": 11,
+    "straten": 10,
+    "cli": 11,
+    "__main__": 12,
 }
 # Who else reads files than stage 1, and why that is not the municipality's folder.
 READERS = {

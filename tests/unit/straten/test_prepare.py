@@ -27,7 +27,8 @@ def test_it_says_what_came_in(municipality: Municipality, tmp_path: Path, capsys
     prepare(municipality, osm)
     said = capsys.readouterr()
     assert said.err == ""
-    size = {name: len(municipality.path(f"locations/geo/{name}.json").read_bytes()) / 1000 for name in ("kaart", "lopen")}
+    names = ("kaart", "lopen")
+    size = {name: len(municipality.path(f"locations/geo/{name}.json").read_bytes()) / 1000 for name in names}
     assert said.out == (
         "Gelezen: waard.osm, gegevens van 2026-10-01 (© OpenStreetMap-bijdragers).\n"
         "Straten: 6 stukken weg tussen 6 kruisingen, samen 5 km.\n"
