@@ -16,7 +16,7 @@ from .enrich.dekking import Bewoners, Dekking, Plek, changed, coverage
 from .finish.finish import Finish
 from .geo.areas import wijk_at
 from .geo.on_foot import OnFoot, catchments, destinations
-from .geo.walking import Choice
+from .geo.walking import NOBODY, Choice, Walking
 from .model.loopnet import Loopnet
 from .model.nederland import LAT, LON
 from .model.noodsteunpunt import Herkomst, Levensloop, Locatie, Noodsteunpunt
@@ -28,6 +28,7 @@ from .write.output import Output
 _PLACE = re.compile(r"(\S[^=]{0,59})=(\d{1,2}\.\d{1,10}), ?(\d{1,2}\.\d{1,10})", re.ASCII)
 REPORT = Path(INTERN, "dekking", "index.html")
 LOOPNET = "locations/geo/lopen.json"
+OUTSIDE = "buiten-de-gemeente"  # the wijk of a candidate that lies in none
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,8 @@ def make_report(site: Site, net: Loopnet, trial: Trial) -> Rapport:
     bewoners = _residents(site, net)
     known = {punt.id for punt in own}
     plekken, choice = _walk(site, net, chosen, known)
+    _, level = _walk(site, net, chosen, known, stairs=False)
+    made = coverage(bewoners, choice, plekken)
     nu = verschil = None
     if trial and own:
         own_plekken, own_choice = _walk(site, net, own, known)
@@ -109,8 +112,10 @@ def make_report(site: Site, net: Loopnet, trial: Trial) -> Rapport:
         verschil = changed(bewoners, (own_choice, own_plekken), (choice, plekken))
     return Rapport(
         site,
-        coverage(bewoners, choice, plekken),
+        made,
         net.bronnen,
+        trapvrij=coverage(bewoners, level, plekken).totaal,
+        los=_loose(net, plekken),
         nu=nu,
         verschil=verschil,
         zonder=tuple(_plek(site.punt(id_), known) for id_ in trial.zonder),
@@ -145,12 +150,11 @@ def _opened(punt: Noodsteunpunt) -> Noodsteunpunt:
 def _as_point(site: Site, number: int, kandidaat: Kandidaat) -> Noodsteunpunt:
     """A candidate in the shape of a point, so that it is walked to like any other. It never leaves this report."""
     inside = int(wijk_at(site.wijken, np.array([kandidaat.lat]), np.array([kandidaat.lon]))[0])
-    wijk = site.wijken[inside] if inside >= 0 else site.wijken[0]
     return Noodsteunpunt(
         id=f"kandidaat-{number}",
         naam=kandidaat.naam,
         levensloop=Levensloop.ACTIEF,
-        wijk=wijk.id,
+        wijk=site.wijken[inside].id if inside >= 0 else OUTSIDE,
         locatie=Locatie(lat=kandidaat.lat, lon=kandidaat.lon),
         herkomst=Herkomst(bron="proef"),
     )
@@ -163,9 +167,18 @@ def _residents(site: Site, net: Loopnet) -> Bewoners:
     return Bewoners(rows, wijken, names, [wijk.inwoners for wijk in site.wijken], net.straten)
 
 
-def _walk(site: Site, net: Loopnet, punten: Sequence[Noodsteunpunt], known: set[str]) -> tuple[list[Plek], Choice]:
+def _loose(net: Loopnet, plekken: Sequence[Plek]) -> tuple[Plek, ...]:
+    """The places that no way comes near: nobody is sent there."""
+    lat, lon = np.array([plek.lat for plek in plekken]), np.array([plek.lon for plek in plekken])
+    weg = Walking(net).attach(lat, lon).weg
+    return tuple(plek for plek, way in zip(plekken, weg.tolist(), strict=True) if way == NOBODY)
+
+
+def _walk(
+    site: Site, net: Loopnet, punten: Sequence[Noodsteunpunt], known: set[str], stairs: bool = True
+) -> tuple[list[Plek], Choice]:
     """The places and where every address goes."""
-    on_foot = OnFoot(net, punten, site.wijken, catchments(punten))
+    on_foot = OnFoot(net, punten, site.wijken, catchments(punten), stairs)
     return [_plek(punt, known) for punt in on_foot.punten], on_foot.addresses
 
 

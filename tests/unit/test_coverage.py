@@ -2,11 +2,14 @@
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from noodsteunpunt.coverage import Kandidaat, Trial, read_trial, report_coverage
+from noodsteunpunt.model.loopnet import from_json, to_json
 from noodsteunpunt.model.problem import FolderError
 from noodsteunpunt.shipped import shipped_root
 
@@ -139,3 +142,24 @@ def test_a_place_that_cannot_be(typed: str) -> None:
     assert problem.repair == (
         "schrijf het zoals 'Sporthal=52.5500,5.2200': naam, breedtegraad en lengtegraad met een punt"
     )
+
+
+def test_who_cannot_take_steps_is_told_apart(markerwaard: Path, tmp_path: Path) -> None:
+    """Without the stairs in the streets nobody is nearer, everybody is counted, and the page says it in words."""
+    path = markerwaard / "locations" / "geo" / "lopen.json"
+    net = from_json(path.read_text(encoding="utf-8"))
+    path.write_text(to_json(replace(net, trap=np.arange(len(net.van)) % 9 == 0)), encoding="utf-8")
+    report_coverage(markerwaard, tmp_path / "uit", Trial())
+    told = figures(tmp_path / "uit")
+    level, total = told["trapvrij"], told["totaal"]
+    assert level["adressen"] == total["adressen"] == sum(level["banden"])  # type: ignore[index]
+    assert sum(level["banden"][:3]) < sum(total["banden"][:3])  # type: ignore[index]
+    page = (tmp_path / "uit" / "intern" / "dekking" / "index.html").read_text(encoding="utf-8")
+    assert f"Voor {level['banden'][-1]} adressen is dan geen weg gevonden." in page  # type: ignore[index]
+
+
+def test_a_place_that_no_way_comes_near_is_named(markerwaard: Path, tmp_path: Path) -> None:
+    """A planner sees why nobody goes to a place: it lies off the streets, in the sea or outside the extract."""
+    report_coverage(markerwaard, tmp_path / "uit", Trial(kandidaten=(Kandidaat("Boei", 52.70, 5.40),)))
+    page = (tmp_path / "uit" / "intern" / "dekking" / "index.html").read_text(encoding="utf-8")
+    assert "niemand gaat erheen in deze berekening: Boei." in page

@@ -14,6 +14,7 @@ from ..model.problem import Problem
 from .rules import Facts
 
 FILE = "locations/geo/lopen.json"
+REPAIR = "kijk lat en lon na, of draai 'nsp geo prepare' met een ruimere uitsnede"
 WARN_FROM_WAY_M = 100
 CUT_OFF = 0.05  # more of the addresses than this cannot be walked to
 # Another point is "much nearer" when it saves this much of the usual walk of a wijk, both in parts and in metres.
@@ -61,15 +62,14 @@ def _far_and_cut_off(facts: Facts, net: Loopnet) -> Iterator[Problem]:
 def _far(facts: Facts, punt: Noodsteunpunt, metres: float) -> Problem:
     far = f"{metres:.0f}" if np.isfinite(metres) else f"meer dan {FAR_FROM_A_WAY_M:.0f}"
     what = f"dit punt ligt {far} m van de dichtstbijzijnde weg waar u mag lopen"
-    return facts.files[punt.id].problem(("locatie", "lat"), what, "kijk lat en lon na", warning=True, code="NSP224")
+    return facts.files[punt.id].problem(("locatie", "lat"), what, REPAIR, warning=True, code="NSP224")
 
 
 def _cut_off(facts: Facts, punt: Noodsteunpunt, share: float) -> Problem:
     what = (
         f"van {100 * share:.0f} % van de adressen kunt u hier niet lopend komen; de wegen zitten niet aan elkaar vast"
     )
-    repair = "kijk lat en lon na, of draai 'nsp geo prepare' met een ruimere uitsnede"
-    return facts.files[punt.id].problem(("locatie", "lat"), what, repair, warning=True, code="NSP225")
+    return facts.files[punt.id].problem(("locatie", "lat"), what, REPAIR, warning=True, code="NSP225")
 
 
 def _much_farther(facts: Facts, net: Loopnet) -> Iterator[Problem]:

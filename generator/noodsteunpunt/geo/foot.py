@@ -28,6 +28,13 @@ WAYS = frozenset(
 ONLY_WHEN_SAID = frozenset({"motorway", "motorway_link", "trunk", "trunk_link", "busway", "bus_guideway"})
 _SAID = frozenset({"yes", "designated", "permissive", "official"})
 _CLOSED = frozenset({"no", "private", "military", "forestry", "agricultural", "use_sidepath", "discouraged"})
+# What is said about everybody at these is about what drives: on foot one walks past.
+_FOR_VEHICLES = frozenset(
+    {
+        *("bollard", "block", "kerb", "cycle_barrier", "motorcycle_barrier", "bus_trap", "sump_buster", "planter"),
+        *("height_restrictor", "lift_gate", "swing_gate", "jersey_barrier", "log", "cattle_grid"),
+    }
+)
 _SIDEWALKS = frozenset({"both", "left", "right", "yes"})
 
 
@@ -49,9 +56,11 @@ def foot(tags: Tags) -> Foot:
 
 
 def blocks(tags: Tags) -> bool:
-    """Whether nobody on foot passes a barrier in a way: a gate that is locked or private."""
+    """Whether nobody on foot passes a barrier in a way: a gate that is locked or private, or one that says so."""
     if "barrier" not in tags or tags.get("foot") in _SAID:
         return False
+    if tags["barrier"] in _FOR_VEHICLES:
+        return tags.get("foot") in _CLOSED
     return not _allowed(tags) or tags.get("locked") == "yes"
 
 

@@ -62,9 +62,11 @@ def test_far_from_any_way(walked: Municipality) -> None:
     walked.edit(ANKER, "52.56110", "52.56500")
     assert walked.said() == [
         "locations/punten/de-baken.yml, regel 10 (locatie.lat): let op: dit punt ligt 122 m van de dichtstbijzijnde "
-        "weg waar u mag lopen\n    Zo kan het wel: kijk lat en lon na",
+        "weg waar u mag lopen\n    Zo kan het wel: kijk lat en lon na, "
+        "of draai 'nsp geo prepare' met een ruimere uitsnede",
         "locations/punten/het-anker.yml, regel 9 (locatie.lat): let op: dit punt ligt meer dan 250 m van "
-        "de dichtstbijzijnde weg waar u mag lopen\n    Zo kan het wel: kijk lat en lon na",
+        "de dichtstbijzijnde weg waar u mag lopen\n    Zo kan het wel: kijk lat en lon na, "
+        "of draai 'nsp geo prepare' met een ruimere uitsnede",
     ]
 
 

@@ -61,6 +61,9 @@ def test_way(tags: dict[str, str], what: Foot) -> None:
     [
         ({"barrier": "bollard"}, False),
         ({"barrier": "cycle_barrier"}, False),
+        ({"barrier": "bollard", "access": "no", "bicycle": "yes"}, False),
+        ({"barrier": "lift_gate", "access": "private"}, False),
+        ({"barrier": "bollard", "foot": "no"}, True),
         ({"barrier": "gate"}, False),
         ({"barrier": "gate", "access": "private"}, True),
         ({"barrier": "gate", "access": "private", "foot": "yes"}, False),
@@ -71,5 +74,5 @@ def test_way(tags: dict[str, str], what: Foot) -> None:
     ids=str,
 )
 def test_barrier(tags: dict[str, str], blocked: bool) -> None:
-    """A bollard stops cars; a locked or private gate stops everybody."""
+    """A bollard or a boom stops cars, also when it says that access is no; a locked or private gate stops everybody."""
     assert blocks(tags) is blocked

@@ -22,13 +22,15 @@ class Rapport:
     """What a report is about.
 
     dekking: with the places of the trial, when there is one. nu: with the points in use, only beside a trial.
-    zonder, met: the trial. weggelaten: what preparing the street data left out, as sentences.
+    trapvrij: everybody, without the ways over steps. los: places that no way comes near.
+    zonder, met: the trial.
     """
 
     site: Site
     dekking: Dekking
     bronnen: Sequence[Bron]
-    weggelaten: Sequence[str] = ()
+    trapvrij: Deel
+    los: Sequence[Plek] = ()
     nu: Dekking | None = None
     verschil: Verschil | None = None
     zonder: Sequence[Plek] = ()
@@ -41,9 +43,7 @@ def page_view(rapport: Rapport, style: str) -> dict[str, Any]:
     most = max([INWONERS_PER_PUNT, *(last.inwoners or 0 for last in dekking.belasting)])
     return {
         "gemeente": gemeente.naam,
-        "aard": ""
-        if gemeente.aard is Aard.ECHT
-        else f"{gemeente.aard.value.upper()}: dit zijn geen echte noodsteunpunten",
+        "aard": _not_real(gemeente),
         "stijl": style,
         "cijfers": list(_key_figures(dekking)),
         "minuten": BAND_MINUTES,
@@ -56,7 +56,9 @@ def page_view(rapport: Rapport, style: str) -> dict[str, Any]:
         "legenda": _BANDS,
         "kaart": Drawing(rapport.site.wijken, dekking, rapport.site.kaart).view(),
         "verschil": _difference(rapport),
-        "weggelaten": list(rapport.weggelaten),
+        "trapvrij": _deel(rapport.trapvrij),
+        "trapvrij_geen_weg": _thousands(rapport.trapvrij.banden[-1]),
+        "los": [plek.naam for plek in rapport.los],
         "bronnen": [_source(bron) for bron in rapport.bronnen],
     }
 
@@ -148,8 +150,9 @@ def _difference(rapport: Rapport) -> dict[str, Any] | None:
         for what, now, then in rows
     ]
     before = {last.plek.id: last for last in nu.belasting}
+    who = "adressen" if dan.totaal.inwoners is None else "inwoners"
     loads = [
-        {"wat": f"inwoners bij {last.plek.naam}", "nu": _load(before.get(last.plek.id)), "dan": _load(last)}
+        {"wat": f"{who} bij {last.plek.naam}", "nu": _load(before.get(last.plek.id), who), "dan": _load(last, who)}
         for last in dan.belasting
     ]
     trial = [f"Zonder {plek.naam}." for plek in rapport.zonder] + [
@@ -166,8 +169,8 @@ def _difference(rapport: Rapport) -> dict[str, Any] | None:
     }
 
 
-def _load(last: Belasting | None) -> str:
-    return "–" if last is None else _thousands(last.inwoners)
+def _load(last: Belasting | None, who: str) -> str:
+    return "–" if last is None else _thousands(last.inwoners if who == "inwoners" else last.adressen)
 
 
 def _source(bron: Bron) -> str:

@@ -37,6 +37,7 @@ def _figures(rapport: Rapport) -> dict[str, Any]:
         "zonder": [plek.id for plek in rapport.zonder],
         "met": [asdict(plek) for plek in rapport.met],
         "totaal": asdict(dekking.totaal),
+        "trapvrij": asdict(rapport.trapvrij),
         "wijken": [asdict(wijk) for wijk in dekking.wijken],
         "punten": [asdict(last) for last in dekking.belasting],
         "witte_vlekken": [{**asdict(vlek), "mediaan_m": finite(vlek.mediaan_m)} for vlek in dekking.vlekken],
