@@ -19,8 +19,8 @@ from .write.textfile import replace_file
 
 FILE = Path("locations", "permalinks.yml")
 
-_HEAD = f"""\
-{modeline("permalinks")}# De codes in QR-codes en op borden. Alleen `nsp register` schrijft dit bestand.
+_HEAD = """\
+# De codes in QR-codes en op borden. Alleen `nsp register` schrijft dit bestand.
 # Verander of verwijder nooit een regel: wat gedrukt is, hangt er jaren.
 """
 _LOST = Problem(

@@ -23,6 +23,7 @@ GROUPS = {
     "6": "Status",
     "7": "De map en de opdracht",
     "8": "Wat gemaakt wordt",
+    "9": "Een lijst die wordt ingelezen",
 }
 # The page is in no menu, so the room for menus is better left out.
 ALONE = "---\nhide: [navigation, toc]\n---"

@@ -100,7 +100,7 @@ def run(case: Case, place: Path) -> tuple[int, str]:
 @contextlib.contextmanager
 def _nobody_types() -> Iterator[None]:
     """No terminal to answer questions in."""
-    before, sys.stdin = sys.stdin, io.StringIO()
+    before, sys.stdin = sys.stdin, io.TextIOWrapper(io.BytesIO())
     try:
         yield
     finally:

@@ -21,14 +21,16 @@ ELSEWHERE = {
     "NSP227": "a map with water: tests/unit/check/test_lopen.py",
     "NSP314": "streets of elsewhere: tests/unit/check/test_kaart.py",
     "NSP513": "printed sheets, which take long to draw: tests/unit/compile/test_sheets.py",
+    "NSP716": "points that are not there: tests/unit/test_coverage.py",
     "NSP803": "no folder can make a page load from elsewhere: tests/unit/finish/test_links.py",
     "NSP804": "a page of thousands of different words: tests/unit/compile/test_output.py",
     "NSP805": "printed sheets, which take long to draw: tests/printed",
     "NSP806": "printed sheets, which take long to draw: tests/printed/test_logo.py",
+    "NSP811": "a product of one's own: tests/printed/test_product.py",
     "NSP903": "a workbook: tests/unit/importing/test_workbook.py",
 }
 # Kinds whose sentence no test compares yet: they need a walking network, huge files or colours of the package.
-NOT_YET = {"NSP224", "NSP225", "NSP716", "NSP717", "NSP807", "NSP810", "NSP902", "NSP913"}
+NOT_YET = {"NSP224", "NSP225", "NSP717", "NSP807", "NSP810", "NSP902", "NSP913"}
 
 
 @pytest.mark.parametrize("case", [case for _, case in ALL], ids=[f"{name}: {case.title}" for name, case in ALL])

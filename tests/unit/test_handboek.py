@@ -28,7 +28,7 @@ NOT_OURS = {
     r"locations/(?:status\.yml|logo\.png)|status\.yml|de-brink\.yml": "what only some folders have",
     r"(?:flyer-wijk-.*\.pdf|bestelling\.csv|dekking\.\w+|index\.html|404\.html|/1055/)": "below the folder just named",
     r"(?:noodrem/)?sw\.js|status\.json": "part of a built site",
-    r"\.osm(?:\.pbf)?": "a kind of file",
+    r"\.osm(?:\.pbf)?|\.geojson": "a kind of file",
 }
 
 
@@ -48,7 +48,7 @@ VELDEN, MELDINGEN = made("velden"), made("meldingen")
 
 def as_read(markdown: str) -> str:
     """Text without the signs of Markdown and of line ends."""
-    return " ".join(re.sub(r"\\([^\w\s])", r"\1", markdown).split())
+    return " ".join(re.sub(r"\\([^a-zA-Z\d\s])", r"\1", markdown).split())
 
 
 @pytest.mark.parametrize("code", explanations())

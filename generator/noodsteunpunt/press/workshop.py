@@ -60,7 +60,7 @@ def check_products(products: Iterable[Product], workshop: Workshop) -> Iterator[
             what = "het sjabloon laat punten zien, maar niet vanaf en tot wanneer het noodsteunpunten zijn"
             repair = "laat bij elk punt ook punt.geldig zien, als dat niet leeg is"
             drawn_by = product.settings.sjabloon or product.name
-            yield Problem(f"print/{drawn_by}/template.typ", 0, 0, "", what, repair)
+            yield Problem(f"print/{drawn_by}/template.typ", 0, 0, "", what, repair, code="NSP811")
         winkel = product.settings.winkel
         if winkel not in workshop.shops:
             repair = f"kies uit {one_of(sorted(workshop.shops))}, of maak print/shops/{winkel}.yml"

@@ -47,12 +47,14 @@ def dutch(site: Site) -> Texts:
 
 def point(site: Site, punt_id: str = "de-baken") -> str:
     """The Dutch page of a point."""
-    return THEME.render("pages/punt.html", punt_page(Atlas(site), site.punt(punt_id), dutch(site)))
+    return THEME.render("pages/punt.html", punt_page(Atlas(site), site.punt(punt_id), dutch(site), None))
 
 
 def wijk(site: Site, wijk_id: str) -> str:
     """The Dutch page of a wijk."""
-    return THEME.render("pages/wijk.html", wijk_page(Atlas(site), site.wijk(wijk_id), dutch(site), ()))
+    return THEME.render(
+        "pages/wijk.html", wijk_page(Atlas(site), site.wijk(wijk_id), dutch(site), lambda code, taal: (), None)
+    )
 
 
 def test_point_that_says_little_promises_nothing(municipality: Municipality) -> None:
@@ -168,7 +170,7 @@ def test_point_for_another_wijk_is_on_its_page_with_where_it_lies(municipality: 
     assert said.count("De Baken") == 1
     assert "onder de groene lamp Ligt in Haven." in said
     assert "Voor deze wijken Haven Veld" in words_of(point(site))
-    flyers = sheet_orders(site, [find_products(shipped_root() / "print")["flyer-wijk"]])
+    flyers = sheet_orders(site, [find_products(shipped_root() / "print")["flyer-wijk"]], lambda product, data: True)
     assert [[punt.naam for punt in order.data.punten] for order in flyers] == [["De Baken"], ["Het Anker", "De Baken"]]
 
 
@@ -183,7 +185,8 @@ def test_what_neighbours_arrange_is_no_noodsteunpunt(municipality: Municipality)
     ) in said
     assert said.index("Dichtbij") < said.index("Van buren")
     assert "Soep" not in wijk(site, "veld")
-    assert "Soep" not in repr(list(sheet_orders(site, find_products(shipped_root() / "print").values())))
+    products = find_products(shipped_root() / "print").values()
+    assert "Soep" not in repr(list(sheet_orders(site, products, lambda product, data: True)))
 
 
 def test_initiatives_reach_the_wijk_pages_alone(built_text: dict[str, str]) -> None:

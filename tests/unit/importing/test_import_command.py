@@ -197,7 +197,8 @@ def test_real_swapped_stops_are_all_refused_with_one_advice(
         "In 100 rijen: lat en lon zijn verwisseld. Herstel dat in de hele kolom tegelijk.\n"
     )
     assert said.err.startswith(
-        "ov_haltes_latlon_swapped_pitfall.json, regel 2 (object 1, kolommen lat en lon): lat en lon zijn verwisseld\n"
-        "    Zo kan het wel: bedoelt u lat 52.596348 en lon 4.898911? Dan wordt de rij:\n"
+        "fout[NSP124]: lat en lon zijn verwisseld\n"
+        " --> ov_haltes_latlon_swapped_pitfall.json:2:1 (object 1, kolommen lat en lon)\n"
+        "  = Zo kan het wel: bedoelt u lat 52.596348 en lon 4.898911? Dan wordt de rij:\n"
         "        lat: 52.596348, lon: 4.898911, name: schermerhorn, Schermerhorn, v.d.Hulst, id: 36370530\n"
     )
