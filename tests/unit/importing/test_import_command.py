@@ -200,5 +200,5 @@ def test_real_swapped_stops_are_all_refused_with_one_advice(
         "fout[NSP124]: lat en lon zijn verwisseld\n"
         " --> ov_haltes_latlon_swapped_pitfall.json:2:1 (object 1, kolommen lat en lon)\n"
         "  = Zo kan het wel: bedoelt u lat 52.596348 en lon 4.898911? Dan wordt de rij:\n"
-        "        lat: 52.596348, lon: 4.898911, name: schermerhorn, Schermerhorn, v.d.Hulst, id: 36370530\n"
+        "            lat: 52.596348, lon: 4.898911, name: schermerhorn, Schermerhorn, v.d.Hulst, id: 36370530\n"
     )
