@@ -138,7 +138,13 @@ HALF_TRANSLATED = Example(texts=((r"(?m)^  - ar$", "  - ar\n  - fa"),), files=PE
 REAL = Example(
     aard="echt",
     siteadres="https://noodsteunpunt.gemeente.test",
-    texts=(("GM0000", "GM1999"), ("VR00", "VR25"), (r"(?m)^(  postcode: )0", r"\g<1>1"), *HALF_TRANSLATED.texts),
+    texts=(
+        ("GM0000", "GM1999"),
+        ("VR00", "VR25"),
+        (r"(?m)^(  postcode: )0", r"\g<1>1"),
+        (r"(?m)^  bag_id: .*\n", ""),
+        *HALF_TRANSLATED.texts,
+    ),
     files=PERSIAN,
 )
 

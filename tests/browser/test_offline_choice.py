@@ -114,7 +114,7 @@ def test_nothing_is_offered_without_script(host: Host, browser: Browser) -> None
 @pytest.mark.usefixtures("flyers")
 def test_offer_moves_nothing(host: Host, phone: BrowserContext) -> None:
     """What a reader looks at stays in its place when the foot of the page grows."""
-    page = visit(phone, host.address)
+    page = visit(phone, f"{host.address}1055/")
     page.add_init_script(
         "window.shifts = 0; new PerformanceObserver((list) => { for (const one of list.getEntries()) "
         "window.shifts += one.value; }).observe({ type: 'layout-shift', buffered: true });"

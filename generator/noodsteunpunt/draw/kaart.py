@@ -135,7 +135,7 @@ def sketch_svg(picture: Picture) -> str:
     ]
     texts.append(f'<text x="{left + _whole(length) + 40}" y="{under}">{metres} m</text>')
     halo = 'fill="var(--inkt)" stroke="var(--papier)" stroke-width="30" paint-order="stroke"'
-    parts.append(f"<g {halo}>{''.join(texts)}</g>")
+    parts.append(f'<g {halo} lang="nl" direction="ltr">{"".join(texts)}</g>')
     parts.append(f'<path stroke="var(--inkt)" stroke-width="16" d="M{left} {under - 40}v40h{_whole(length)}v-40"/>')
     for marker in picture.markers:
         x, y, radius = _whole(marker.x), _whole(marker.y), _whole(marker.radius)
