@@ -88,17 +88,17 @@ def _much_farther(facts: Facts, net: Loopnet) -> Iterator[Problem]:
     assigned = catchments(facts.punten)
     if not assigned or not len(net.adressen):
         return
-    nearest = OnFoot(net, facts.punten)
-    sent = OnFoot(net, facts.punten, facts.wijken, assigned).addresses
+    on_foot = OnFoot(net, facts.punten, facts.wijken, assigned)
+    nearest, sent = on_foot.nearest, on_foot.addresses
     wijken = wijk_at(facts.wijken, net.adressen.lat, net.adressen.lon)
     for number, wijk in enumerate(facts.wijken):
         inside = (wijken == number) & np.isfinite(sent.first_m)
         if wijk.id not in assigned or not inside.any():
             continue
-        usual_m, shortest_m = np.median(sent.first_m[inside]), np.median(nearest.addresses.first_m[inside])
+        usual_m, shortest_m = np.median(sent.first_m[inside]), np.median(nearest.first_m[inside])
         if shortest_m < MUCH_NEARER * usual_m and usual_m - shortest_m > MUCH_NEARER_M:
-            closest = np.bincount(nearest.addresses.first[inside]).argmax()
-            naam = nearest.punten[closest].naam
+            closest = np.bincount(nearest.first[inside]).argmax()
+            naam = on_foot.punten[closest].naam
             what = (
                 f"in de wijk '{wijk.naam}' is het meestal {_km(usual_m)} lopen naar het gekozen punt, en "
                 f"{_km(shortest_m)} naar het dichtstbijzijnde, vaak '{naam}'; is dat de bedoeling?"
