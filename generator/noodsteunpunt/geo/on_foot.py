@@ -1,6 +1,7 @@
 """Who goes where on foot: the nearest noodsteunpunt, unless the municipality decided otherwise."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from copy import deepcopy
 from functools import cached_property
 
 import numpy as np
@@ -90,7 +91,7 @@ class OnFoot:
         """What is nearest, overruled where the municipality named points."""
         if not self._assigned:
             return nearest
-        choice = Choice(*(column.copy() for column in nearest))
+        choice = deepcopy(nearest)
         wijken = wijk_at(self._wijken, lat, lon)
         for number, wijk in enumerate(self._wijken):
             if wijk.id in self._assigned:
