@@ -72,8 +72,12 @@ def test_no_colour_exceeds_the_ink_limit_even_under_black():
 
 def test_two_inks_behind_one_web_colour_are_refused():
     source = b'a: {web: "#101010", cmyk: [0, 0, 0, 100]}\nb: {web: "#101010", cmyk: [0, 0, 0, 90]}\n'
-    with pytest.raises(FolderError, match="'b' en 'a' hebben dezelfde webkleur"):
+    with pytest.raises(FolderError) as error:
         read_colours(source)
+    assert str(error.value) == (
+        "print/colours.yml (b): 'b' en 'a' hebben dezelfde webkleur maar andere inkt\n"
+        "    Zo kan het wel: geef ze dezelfde inkt, of een van de twee een andere webkleur"
+    )
 
 
 @pytest.mark.parametrize(

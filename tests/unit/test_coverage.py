@@ -1,6 +1,7 @@
 """`nsp coverage`: what a planner gets, on the streets of the example."""
 
 import json
+import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -124,6 +125,21 @@ def test_unknown_points_are_told_together(markerwaard: Path, tmp_path: Path) -> 
         ("--without", "'het-pijlhuis' is hier geen punt", "bedoelt u 'het-peilhuis'?"),
         ("--with", "'xyz' is hier geen punt", "geef de id van een punt, of voor een nieuwe plek NAAM=LAT,LON"),
     }
+
+
+def test_without_a_point_to_walk_to_there_is_no_report(markerwaard: Path, tmp_path: Path) -> None:
+    """Nobody is sent to a point that was only announced; with a place to try there is a report all the same."""
+    for path in (markerwaard / "locations" / "punten").iterdir():
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub("^levensloop: (actief|pilot)", "levensloop: aangewezen", text, flags=re.M), "utf-8")
+    with pytest.raises(FolderError) as refused:
+        report_coverage(markerwaard, tmp_path / "uit", Trial())
+    assert [str(problem) for problem in refused.value.problems] == [
+        "locations/punten: er is geen punt met 'levensloop: pilot' of 'levensloop: actief' om naartoe te lopen\n"
+        "    Zo kan het wel: probeer een plek uit met --with"
+    ]
+    assert not (tmp_path / "uit").exists()
+    report_coverage(markerwaard, tmp_path / "uit", Trial(met=("de-wierschuur",)))
 
 
 def test_places_are_read_as_typed() -> None:

@@ -14,7 +14,7 @@ from .rules import GEMEENTE, STATUS, Facts
 
 # A message older than this is more often forgotten than meant.
 OLD_MESSAGE = timedelta(days=2)
-CLOCKS_DIFFER = timedelta(minutes=10)
+_CLOCKS_DIFFER = timedelta(minutes=10)
 
 
 def date_problems(facts: Facts, feiten: Mapping[str, Feit], words: Entries, now: datetime) -> Iterator[Problem]:
@@ -65,7 +65,7 @@ def status_moments(status: Status, file: Entries, now: datetime) -> Iterator[Pro
     if status.bijgewerkt:
         moments.insert(0, (("bijgewerkt",), status.bijgewerkt))
     for key, moment in moments:
-        if moment > now + timedelta(minutes=10):
+        if moment > now + _CLOCKS_DIFFER:
             yield file.problem(
                 key, "dit tijdstip ligt in de toekomst", "kijk dag en tijd na", code="NSP606", warning=True
             )

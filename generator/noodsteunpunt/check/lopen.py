@@ -30,7 +30,8 @@ def check_lopen(text: str, facts: Facts | None, recall: Recall = afresh) -> tupl
         return None, [Problem(FILE, 0, 0, "", what, repair, code="NSP313")]
     if facts is None:
         return net, []
-    return net, [*_far_and_cut_off(facts, net), *_much_farther(facts, net)]
+    homes = recall((FILE, "homes"), _Homes, net)
+    return net, [*_far_and_cut_off(facts, homes), *_much_farther(facts, net)]
 
 
 def _network(text: str) -> Loopnet | None:
@@ -41,21 +42,31 @@ def _network(text: str) -> Loopnet | None:
         return None
 
 
-def _far_and_cut_off(facts: Facts, net: Loopnet) -> Iterator[Problem]:
+class _Homes:
+    """In which piece of the network the addresses are. Takes most of the work, and no point changes it."""
+
+    def __init__(self, net: Loopnet) -> None:
+        self.walking = Walking(net)
+        self._count = net.adressen.aantal
+        self._piece = self.walking.pieces(self.walking.attach(net.adressen.lat, net.adressen.lon))
+        self._known = int(self._count[self._piece != NOBODY].sum())
+
+    def cut_off(self, piece: int) -> float:
+        """From which part of the addresses nobody can walk to this piece."""
+        return 1 - self._count[self._piece == piece].sum() / self._known if self._known else 0
+
+
+def _far_and_cut_off(facts: Facts, homes: _Homes) -> Iterator[Problem]:
     """A point in use is where people can walk to."""
-    walking = Walking(net)
+    walking = homes.walking
     punten = [punt for punt in facts.punten if punt.in_use]
     lat = np.array([punt.locatie.lat for punt in punten], float)
     places = walking.attach(lat, np.array([punt.locatie.lon for punt in punten], float))
-    homes = walking.attach(net.adressen.lat, net.adressen.lon)
-    piece_of_home, piece = walking.pieces(homes), walking.pieces(places)
+    piece = walking.pieces(places)
     for number, punt in enumerate(punten):
         if places.weg[number] == NOBODY or places.naast_m[number] > WARN_FROM_WAY_M:
             yield _far(facts, punt, places.naast_m[number])
-            continue
-        known = net.adressen.aantal[homes.weg != NOBODY].sum()
-        share = 1 - net.adressen.aantal[piece_of_home == piece[number]].sum() / max(int(known), 1)
-        if known and share > CUT_OFF:
+        elif (share := homes.cut_off(piece[number])) > CUT_OFF:
             yield _cut_off(facts, punt, share)
 
 
@@ -77,17 +88,17 @@ def _much_farther(facts: Facts, net: Loopnet) -> Iterator[Problem]:
     assigned = catchments(facts.punten)
     if not assigned or not len(net.adressen):
         return
-    nearest = OnFoot(net, facts.punten)
-    sent = OnFoot(net, facts.punten, facts.wijken, assigned).addresses
+    on_foot = OnFoot(net, facts.punten, facts.wijken, assigned)
+    nearest, sent = on_foot.nearest, on_foot.addresses
     wijken = wijk_at(facts.wijken, net.adressen.lat, net.adressen.lon)
     for number, wijk in enumerate(facts.wijken):
         inside = (wijken == number) & np.isfinite(sent.first_m)
         if wijk.id not in assigned or not inside.any():
             continue
-        usual_m, shortest_m = np.median(sent.first_m[inside]), np.median(nearest.addresses.first_m[inside])
+        usual_m, shortest_m = np.median(sent.first_m[inside]), np.median(nearest.first_m[inside])
         if shortest_m < MUCH_NEARER * usual_m and usual_m - shortest_m > MUCH_NEARER_M:
-            closest = np.bincount(nearest.addresses.first[inside]).argmax()
-            naam = nearest.punten[closest].naam
+            closest = np.bincount(nearest.first[inside]).argmax()
+            naam = on_foot.punten[closest].naam
             what = (
                 f"in de wijk '{wijk.naam}' is het meestal {_km(usual_m)} lopen naar het gekozen punt, en "
                 f"{_km(shortest_m)} naar het dichtstbijzijnde, vaak '{naam}'; is dat de bedoeling?"

@@ -1,7 +1,6 @@
 """Rules about where things are: points in their wijk, points on one spot, addresses that contradict each other."""
 
 from collections.abc import Callable, Iterator, Mapping
-from itertools import islice
 
 from shapely.geometry.base import BaseGeometry
 
@@ -54,7 +53,7 @@ def apart(facts: Facts) -> Iterator[Problem]:
     here = sorted((p for p in facts.punten if p.levensloop not in ENDED), key=lambda p: (p.locatie.lat, p.id))
     nearest: dict[str, tuple[float, Noodsteunpunt, Noodsteunpunt]] = {}
     for number, one in enumerate(here):
-        for other in islice(here, number + 1, None):
+        for other in (here[at] for at in range(number + 1, len(here))):
             if (other.locatie.lat - one.locatie.lat) * METRES_PER_DEGREE > NEAR_M:
                 break
             metres = distance_m(one.locatie.lat, one.locatie.lon, other.locatie.lat, other.locatie.lon)

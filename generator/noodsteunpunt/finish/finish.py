@@ -91,7 +91,11 @@ class Finish:
             if size > largest:
                 sizes = f"{-(-size // 1000)} kB voor bewaren, meer dan {largest // 1000} kB"
                 what = f"een telefoon moet hier {sizes} bij {points} punten"
-                repair = f"maak uw eigen teksten en pagina's in de taal '{language}' korter"
+                # Tables keep to a share of their own (compile/zoek/all.py), so what is too much is text.
+                repair = (
+                    f"maak uw eigen teksten en pagina's in de taal '{language}' korter, en ook teksten bij punten; "
+                    "zoektabellen die niet passen, tellen al niet mee"
+                )
                 yield Problem(f"content/{language}", 0, 0, "", what, repair, code="NSP807")
 
     def _link_problems(self) -> Iterator[Problem]:

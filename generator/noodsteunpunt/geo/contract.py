@@ -10,6 +10,7 @@ import shapely
 
 from ..model.loopnet import Flags, Floats, Ints
 from .areas import METRES_PER_DEGREE
+from .pieces import pieces_of
 
 # Pieces of the network with a smaller part of all points than this are loose ends: paths in a garden, and ways that
 # hang together only outside the extract.
@@ -75,12 +76,8 @@ def _lines(ways: Ways) -> dict[tuple[int, int], bool]:
 
 def _kept(count: int, lines: dict[tuple[int, int], bool]) -> tuple[Flags, int]:
     """Which points are in a piece that is large enough, and how many in use are not."""
-    from scipy.sparse import coo_array  # here, because it is slow; see geo/walking.py
-    from scipy.sparse.csgraph import connected_components
-
     ends = np.array(list(lines), dtype=np.int32).reshape(-1, 2)
-    graph = coo_array((np.ones(len(ends), bool), (ends[:, 0], ends[:, 1])), shape=(count, count))
-    _, piece = connected_components(graph, directed=False)
+    piece = pieces_of(count, ends[:, 0], ends[:, 1])
     used = np.unique(ends)
     sizes = np.bincount(piece[used], minlength=count)
     kept = sizes[piece] >= SMALLEST_PIECE * max(len(used), 1)

@@ -1,6 +1,7 @@
 """Who goes where on foot: the nearest noodsteunpunt, unless the municipality decided otherwise."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from copy import deepcopy
 from functools import cached_property
 
 import numpy as np
@@ -66,23 +67,37 @@ class OnFoot:
         return self.walking.attach(lat, np.array([punt.locatie.lon for punt in punten], float))
 
     @cached_property
+    def _homes(self) -> Places:
+        rows = self.walking.net.adressen
+        return self.walking.attach(rows.lat, rows.lon)
+
+    @cached_property
+    def nearest(self) -> Choice:
+        """Where every address of the network would go if the municipality had named no points."""
+        return self._reach.at(self._homes)
+
+    @cached_property
     def addresses(self) -> Choice:
         """Where every address of the network goes."""
         rows = self.walking.net.adressen
-        return self.choice(rows.lat, rows.lon)
+        return self._decided(self.nearest, self._homes, rows.lat, rows.lon)
 
     def choice(self, lat: Floats, lon: Floats) -> Choice:
         """Where places in degrees go, and where next when that point is full or closed."""
         places = self.walking.attach(lat, lon)
-        nearest = self._reach.at(places)
+        return self._decided(self._reach.at(places), places, lat, lon)
+
+    def _decided(self, nearest: Choice, places: Places, lat: Floats, lon: Floats) -> Choice:
+        """What is nearest, overruled where the municipality named points."""
         if not self._assigned:
             return nearest
+        choice = deepcopy(nearest)
         wijken = wijk_at(self._wijken, lat, lon)
         for number, wijk in enumerate(self._wijken):
             if wijk.id in self._assigned:
                 inside = np.flatnonzero(wijken == number).astype(np.int32)
-                self._overrule(nearest, inside, places.take(inside), self._assigned[wijk.id])
-        return nearest
+                self._overrule(choice, inside, places.take(inside), self._assigned[wijk.id])
+        return choice
 
     def _overrule(self, choice: Choice, inside: Ints, places: Places, ids: Collection[str]) -> None:
         """Send places to the nearest of the named points. Where none of them can be walked to, nothing changes."""

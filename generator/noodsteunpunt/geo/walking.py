@@ -14,6 +14,7 @@ import shapely
 
 from ..model.loopnet import Floats, Ints, Loopnet
 from .areas import METRES_PER_DEGREE
+from .pieces import pieces_of
 
 FAR_FROM_A_WAY_M = 250.0
 NOBODY = -1
@@ -71,14 +72,12 @@ class Walking:
 
     def pieces(self, places: Places) -> Ints:
         """The piece of the network each place is in; people can walk between places of one piece only."""
-        from scipy.sparse import coo_array  # here, because it takes a tenth of a second and most commands do not walk
-        from scipy.sparse.csgraph import connected_components
+        return np.where(places.weg == NOBODY, NOBODY, self._piece[self.net.van[places.weg]])
 
-        van, naar, passable = self.net.van, self.net.naar, np.isfinite(self._length_m)
-        graph = coo_array((passable, (van, naar)), shape=(len(self.net.lat),) * 2)
-        graph.eliminate_zeros()
-        _, piece = connected_components(graph, directed=False)
-        return np.where(places.weg == NOBODY, NOBODY, piece[van[places.weg]]).astype(np.int32)
+    @cached_property
+    def _piece(self) -> Ints:
+        passable = np.isfinite(self._length_m)
+        return pieces_of(len(self.net.lat), self.net.van[passable], self.net.naar[passable])
 
     def reach(self, sources: Places) -> "Reach":
         """What is nearest to every crossing, out of places in the list `sources`."""
@@ -218,7 +217,7 @@ class _Best:
 
 def _nearest(count: int, van: Ints, naar: Ints, lengths_m: Floats, starts: Any, names: Any) -> _Nearest:
     """Per crossing the nearest of `starts`, said by its name. van is sorted; ways go both ways."""
-    from scipy.sparse import csr_array
+    from scipy.sparse import csr_array  # here, because it takes a tenth of a second and most commands do not walk
     from scipy.sparse.csgraph import dijkstra
 
     walk_m, source = np.full(count, np.inf), np.full(count, NOBODY, np.int32)

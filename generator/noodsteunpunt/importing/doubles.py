@@ -67,7 +67,7 @@ def _near_pairs(places: tuple[Place, ...]) -> Iterator[tuple[int, Place]]:
     found: dict[int, list[Place]] = {}
     reach = SAME_SPOT_M / METRES_PER_DEGREE * 1.01
     for at, south in enumerate(ordered):
-        for north in ordered[at + 1 :]:
+        for north in (ordered[beside] for beside in range(at + 1, len(ordered))):
             if north.lat - south.lat > reach:
                 break
             wide = abs(north.lon - south.lon) * cos(radians(south.lat))

@@ -123,7 +123,7 @@ def _load_languages(content: Path, reader: "_Reader") -> dict[str, TextLayer]:
             parts={name: entries for name in TEXT_FILES if (entries := reader.yaml(folder / f"{name}.yml"))},
             documents={
                 path.stem: text
-                for path in sorted((folder / "paginas").glob("*.md"))
+                for path in _named(folder / "paginas", "*.md")
                 if (text := reader.text(path, LARGEST_FILE)) is not None
             },
         )
@@ -197,6 +197,11 @@ def _unread_prive(prive: Path) -> Iterator[Problem]:
             yield replace(_not_read(name, f"{path.stem}.yml"), private=True)
 
 
+def _named(folder: Path, pattern: str) -> list[Path]:
+    """The files of a kind, without what Emacs and macOS put beside an open or copied file and nobody sees."""
+    return sorted((path for path in folder.glob(pattern) if not path.name.startswith((".#", "._"))), key=str)
+
+
 class _Reader:
     """Reads files below one folder and names them as its owner knows them."""
 
@@ -212,7 +217,7 @@ class _Reader:
 
     def yaml_by_name(self, folder: Path) -> dict[str, Entries]:
         """All `*.yml` in a folder, by file name without ending."""
-        return {path.stem: self._read(path) for path in sorted(folder.glob("*.yml"), key=str)}
+        return {path.stem: self._read(path) for path in _named(folder, "*.yml")}
 
     def _read(self, path: Path) -> Entries:
         with path.open("rb") as file:

@@ -110,8 +110,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._nothing()
         elif is_page or pages.page(f"{path}/"):
             self._page(pages, path)
-        elif name := path.removeprefix("druk/").removesuffix(".pdf") if path.startswith("druk/") else "":
-            self._sheet(f"{name}.pdf")
+        elif path.startswith("druk/"):
+            self._sheet(path.removeprefix("druk/"))
         else:
             data = pages.file(path)
             kind = guess_type(path)[0] or "application/octet-stream"

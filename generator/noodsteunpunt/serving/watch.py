@@ -6,6 +6,7 @@ where municipalities keep their files. Looking at 3,600 files takes some millise
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 # What a site is made of; an output or a .git folder beside them may change as much as it likes.
@@ -26,7 +27,8 @@ def _files(folder: str) -> Iterator[tuple[str, tuple[int, int]]]:
                 if entry.is_dir():
                     yield from _files(entry.path)
                 else:
-                    about = entry.stat()
-                    yield entry.path, (about.st_mtime_ns, about.st_size)
-    except OSError:  # not there, or gone while we looked: then it is not in the signature
+                    with suppress(OSError):  # gone while we looked, or a link to nowhere; the others still count
+                        about = entry.stat()
+                        yield entry.path, (about.st_mtime_ns, about.st_size)
+    except OSError:  # not there: then it is not in the signature
         return

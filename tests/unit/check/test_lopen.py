@@ -7,10 +7,12 @@ from tests.conftest import Municipality
 from tests.streets import streets_of_testwaard
 
 from noodsteunpunt.check.lopen import check_lopen
+from noodsteunpunt.check.rules import Facts
 from noodsteunpunt.check.site import check_facts
 from noodsteunpunt.check.water import in_water
 from noodsteunpunt.geo import on_foot
 from noodsteunpunt.load.folder import load_folder
+from noodsteunpunt.load.memory import Memory
 from noodsteunpunt.shipped import shipped_root
 from noodsteunpunt.straten.prepare import prepare, write
 
@@ -85,13 +87,30 @@ def test_cut_off_from_most_addresses(municipality: Municipality, tmp_path: Path)
     ]
 
 
+def test_addresses_are_placed_once(walked: Municipality, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A preview that reads the folder again after every save looks only the points up, and says the same."""
+    text, memory = walked.path(FILE).read_text(encoding="utf-8"), Memory()
+    check_lopen(text, facts_of(walked), memory)
+    walked.edit(BAKEN, "52.55120", "52.55010")
+    _, fresh = check_lopen(text, facts_of(walked))
+    monkeypatch.setattr("noodsteunpunt.check.lopen.Walking", None)
+    _, remembered = check_lopen(text, facts_of(walked), memory)
+    assert [problem.code for problem in remembered] == ["NSP224"]
+    assert remembered == fresh
+
+
+def facts_of(municipality: Municipality) -> Facts:
+    """The facts in the folder as it is now."""
+    facts, _ = check_facts(load_folder(municipality.folder, shipped_root()))
+    assert facts is not None
+    return facts
+
+
 def test_named_for_a_wijk_but_much_farther(walked: Municipality, monkeypatch: pytest.MonkeyPatch) -> None:
     """The municipality may have a reason, so it is a question."""
     walked.edit(ANKER, "aangewezen", "actief")
     monkeypatch.setattr("noodsteunpunt.check.lopen.catchments", lambda punten: {"veld": frozenset({"de-baken"})})
-    facts, _ = check_facts(load_folder(walked.folder, shipped_root()))
-    assert facts is not None
-    _, problems = check_lopen(walked.path(FILE).read_text(encoding="utf-8"), facts)
+    _, problems = check_lopen(walked.path(FILE).read_text(encoding="utf-8"), facts_of(walked))
     assert [str(problem) for problem in problems] == [
         "locations/wijken.geojson (wijk veld): let op: in de wijk 'Veld' is het meestal 2,8 km lopen naar het gekozen "
         "punt, en 0,3 km naar het dichtstbijzijnde, vaak 'Het Anker'; is dat de bedoeling?"
@@ -115,8 +134,7 @@ def test_who_serves_a_wijk(walked: Municipality) -> None:
 
 def test_in_the_water(municipality: Municipality) -> None:
     """A pond with an island: on the island is fine, in the pond is a question, and a concept may be anywhere."""
-    facts, _ = check_facts(load_folder(municipality.folder, shipped_root()))
-    assert facts is not None
+    facts = facts_of(municipality)
     pond, island = square(100), square(20)
     baken = (5.2034, 52.5512)
     assert [str(problem) for problem in in_water(facts, baken, [(pond,)])] == [

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import SHEETS, Municipality, tree
+from tests.streets import streets_of_testwaard
 
 from noodsteunpunt import build as builder
 from noodsteunpunt.cli import commands
 from noodsteunpunt.cli.commands import check
 from noodsteunpunt.cli.main import main
+from noodsteunpunt.straten.prepare import prepare, write
 
 Captured = pytest.CaptureFixture[str]
 
@@ -249,8 +251,14 @@ def help_text() -> str:
     return found.stdout.partition("Opdrachten:")[2].partition("Keuzes:")[0]
 
 
-def test_check_loads_nothing_that_draws_presses_or_reads_extracts(municipality: Municipality) -> None:
-    """An editor who checks after every change does not wait for tools that make something."""
+@pytest.mark.parametrize("streets", [False, True])
+def test_check_loads_nothing_that_draws_presses_or_reads_extracts(
+    streets: bool, municipality: Municipality, tmp_path: Path
+) -> None:
+    """An editor who checks after every change does not wait for tools that make something, with street data or not."""
+    if streets:
+        osm = streets_of_testwaard().write(tmp_path / "waard.osm")
+        write(prepare(municipality.folder, osm, None), municipality.folder)
     program = "import sys; from noodsteunpunt.cli.main import main; main(sys.argv[1:]); print(sorted(sys.modules))"
     found = subprocess.run(
         [sys.executable, "-c", program, "check", municipality.folder], capture_output=True, text=True, check=True

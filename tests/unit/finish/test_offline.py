@@ -133,6 +133,7 @@ def test_copy_that_is_too_large_stops_a_build(municipality: Municipality, tmp_pa
     (problem,) = caught.value.problems
     assert re.sub(r"\d{3} kB", "<grootte>", str(problem)) == (
         "content/nl: een telefoon moet hier <grootte> voor bewaren, meer dan 66 kB bij 2 punten\n"
-        "    Zo kan het wel: maak uw eigen teksten en pagina's in de taal 'nl' korter"
+        "    Zo kan het wel: maak uw eigen teksten en pagina's in de taal 'nl' korter, en ook teksten bij punten; "
+        "zoektabellen die niet passen, tellen al niet mee"
     )
     assert tree(out) == before

@@ -92,6 +92,22 @@ def test_a_dry_run_shows_the_same_and_writes_nothing(
     )
 
 
+def test_a_file_that_cannot_take_a_value_is_left_alone(
+    folder: Path, nsp_import: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A block between { and } may hold anything; the editor hears which values to put there by hand."""
+    path = folder / "locations" / "punten" / "het-anker.yml"
+    path.write_bytes(path.read_bytes() + b"toegang: {toilet: nee}\r\n")
+    before = everything_in(folder)
+    assert nsp_import("id;toegang.rolstoel;toegang.toilet\nhet-anker;ja;ja\n") == FOLDER_FAULT
+    assert everything_in(folder) == before
+    assert (
+        "fout[NSP913]: het bestand van 'Het Anker' is niet te veranderen zonder iets anders te raken\n"
+        " --> lijst.csv:2\n"
+        "  = Zo kan het wel: pas locations/punten/het-anker.yml zelf aan: toegang.rolstoel: ja, toegang.toilet: ja\n"
+    ) in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     "row",
     [

@@ -212,6 +212,17 @@ def test_a_workbook_we_do_not_open_gets_a_sentence(raw: bytes, what: str) -> Non
     assert refused(raw).startswith(f"lijst.xlsx: {what}\n    Zo kan het wel: ")
 
 
+def test_a_list_that_is_too_large_is_refused_before_it_is_read() -> None:
+    """Whatever kind of file it is; and a workbook also when it is only large once unpacked."""
+    assert refused(b"x" * (20 * 1024 * 1024 + 1)) == (
+        "lijst.xlsx: dit bestand is groter dan 20 MB\n    Zo kan het wel: splits het"
+    )
+    assert refused(with_part(SMALL, "xl/big.xml", b" " * (49 * 1024 * 1024))) == (
+        "lijst.xlsx: deze werkmap is uitgepakt groter dan 48 MB\n"
+        "    Zo kan het wel: kopieer alleen de lijst naar een nieuwe werkmap"
+    )
+
+
 def test_the_polling_station_standard_reads_every_column_as_a_place(shared: Callable[[str], Path]) -> None:
     """The filled example of the standard: address, position and access, and what has no place with us is named."""
     file = shared("stembureaus_standaard_1.7_voorbeeld.xlsx")

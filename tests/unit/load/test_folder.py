@@ -24,6 +24,16 @@ def test_points_are_named_by_their_file(municipality: Municipality) -> None:
     assert folder.punten["het-anker"].file == "locations/punten/het-anker.yml"
 
 
+def test_what_editors_and_macos_put_beside_a_file_is_no_point(municipality: Municipality) -> None:
+    """A lock of Emacs, which links to nowhere, and what macOS adds to a file it copies: nobody sees these."""
+    before = load_folder(municipality.folder, shipped_root())
+    (municipality.path("locations/punten") / ".#de-baken.yml").symlink_to("jan@kantoor.1234")
+    municipality.write("locations/punten/._de-baken.yml", "\x00\x05\x16\x07")
+    municipality.write("content/nl/paginas/._lang.md", "\x00\x05\x16\x07")
+    after = load_folder(municipality.folder, shipped_root())
+    assert (after.punten.keys(), after.words.own["nl"].documents, after.problems) == (before.punten.keys(), {}, ())
+
+
 def test_folder_without_locations_is_named(tmp_path: Path) -> None:
     """Pointing at the wrong folder says so in one sentence."""
     folder = load_folder(tmp_path, shipped_root())

@@ -179,6 +179,13 @@ def test_the_signature_sees_every_kind_of_save(municipality: Municipality) -> No
     assert all(one != other for index, one in enumerate(seen) for other in seen[:index])
 
 
+def test_a_link_to_nowhere_hides_no_other_file(municipality: Municipality) -> None:
+    """As Emacs puts one beside an open file."""
+    before = signature(municipality.folder)
+    (municipality.path("locations/punten") / ".#de-baken.yml").symlink_to("jan@kantoor.1234")
+    assert signature(municipality.folder) == before
+
+
 def test_the_signature_passes_over_what_is_no_input(municipality: Municipality) -> None:
     """An output beside the facts is no save; the preview would never come to rest."""
     before = signature(municipality.folder)
