@@ -100,7 +100,8 @@ def meant_wijk(problem: Problem, files: Mapping[str, Entries], wijken: Collectio
     file = next((file for file in files.values() if file.file == problem.file), None)
     near = _same_name(str(file.value(("wijk",))), wijken) if file else ""
     if not file or not near:
-        return replace(problem, fix=())
+        repair = f"kies uit: {', '.join(sorted(wijk.id for wijk in wijken))}" if file and wijken else problem.repair
+        return replace(problem, repair=repair, fix=())
     return replace(problem, repair=f"schrijf {near}", fix=file.replacement(("wijk",), near))
 
 

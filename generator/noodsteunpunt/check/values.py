@@ -115,12 +115,14 @@ def _list_repair(entries: Entries, key: Key) -> str:
 def _block_repair(part: type[Part], key: Key) -> str:
     """The block as it should look: the names that must be there, or else the first that can."""
     inner = _part_at(part, key)
-    if inner is None or inner is _part_at(part, key[:-1]) or _is_by_name(part, key):
-        names = ["nl" if key[-1] == "bericht" else "…"]
-    else:
+    names = ["nl" if key[-1:] == ("bericht",) else "…"]
+    if inner:
         needed = [name for name, info in inner.model_fields.items() if info.is_required()]
         names = needed or list(inner.model_fields)[:3]
-    lines = [f"{key[-1]}:" if key else "", *(f"  {name}: …" for name in names)]
+    lines = [f"  {name}: …" for name in names]
+    if inner and _is_by_name(part, key):
+        lines = ["  …:", *(f"  {line}" for line in lines)]
+    lines = [f"{key[-1]}:" if key else "", *lines]
     return "zet de onderdelen eronder, elk op een eigen regel en twee spaties ingesprongen:\n" + "\n".join(lines)
 
 

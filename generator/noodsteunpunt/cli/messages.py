@@ -4,6 +4,7 @@ import json
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from operator import attrgetter
 from textwrap import fill, indent
 
 from ..check.uitleg import Uitleg
@@ -148,5 +149,6 @@ def _count(problems: tuple[Problem, ...]) -> Iterator[str]:
     said = " en ".join(parts) + "."
     fixable = sum(bool(problem.fix) for problem in problems)
     said += f" {'Eén' if fixable == 1 else fixable} ervan herstelt 'nsp check --fix'." if fixable else ""
-    code = next((problem.code for problem in problems if problem.code), "")
+    # A mistake stops the build, so its code comes before that of a warning.
+    code = next((problem.code for problem in sorted(problems, key=attrgetter("warning")) if problem.code), "")
     yield said + (f" Meer uitleg: nsp explain {code}" if code else "")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..compile.addresses import base_path
 from ..compile.artifact import Artifact
+from ..model.counted import counted
 from ..model.problem import Problem
 from ..model.site import Site
 from .leaks import Leak, LeakScan
@@ -90,7 +91,7 @@ class Finish:
         for language, size in self._offline.core_bytes().items():
             if size > largest:
                 sizes = f"{-(-size // 1000)} kB voor bewaren, meer dan {largest // 1000} kB"
-                what = f"een telefoon moet hier {sizes} bij {points} punten"
+                what = f"een telefoon moet hier {sizes} bij {counted(points, 'punt', 'punten')}"
                 # Tables keep to a share of their own (compile/zoek/all.py), so what is too much is text.
                 repair = (
                     f"maak uw eigen teksten en pagina's in de taal '{language}' korter, en ook teksten bij punten; "

@@ -9,6 +9,7 @@ from shapely.geometry.base import BaseGeometry
 
 from ..check.rules import REFUSE_OUTSIDE_M
 from ..geo.areas import METRES_PER_DEGREE, outside_m
+from ..model.counted import counted
 from ..model.gemeenten import BekendeGemeente
 from .columns import simplify
 from .maps import Area, rounded, surface
@@ -89,8 +90,8 @@ def _rest(
     naam = f"Overig {gemeente.naam}"
     left = surface(make_valid(around).difference(unary_union([make_valid(area.vlak) for area in given])))
     sentence = (
-        f"{len(places)} punten liggen meer dan {REFUSE_OUTSIDE_M} m buiten alle wijken; "
-        f"voor hen is de wijk '{naam}' gemaakt: wat de wijken overlaten van {where}"
+        f"{counted(len(places), 'punt ligt', 'punten liggen')} meer dan {REFUSE_OUTSIDE_M} m buiten alle wijken; "
+        f"daarvoor is de wijk '{naam}' gemaakt: wat de wijken overlaten van {where}"
     )
     return rounded(Area(slugs.take(naam), naam, None, left)), sentence
 

@@ -11,6 +11,7 @@ from shapely.geometry import MultiPolygon, Polygon, shape
 from shapely.geometry.base import BaseGeometry
 
 from ..geo.rd import from_rd
+from ..model.counted import counted
 from ..model.gemeenten import read_gemeentecode
 from ..model.nederland import LAT, LON
 from ..model.problem import FolderError, Problem
@@ -57,8 +58,9 @@ def read_wijken(text: str, file: str, cbs_code: str) -> WijkMap:
     own = [feature for feature in features if _gemeente_of_wijk(feature) in {"", cbs_code}]
     if not own:
         raise _refuse(file, "", f"in dit bestand staat geen wijk van {cbs_code}", "kies een ander bestand", "NSP908")
-    said = [f"{len(own)} wijken"]
-    said += [f"{len(features) - len(own)} wijken van andere gemeenten overgeslagen"] if len(own) < len(features) else []
+    said = [counted(len(own), "wijk", "wijken")]
+    if others := len(features) - len(own):
+        said.append(f"{counted(others, 'wijk', 'wijken')} van andere gemeenten overgeslagen")
     areas, problems, in_metres = [], [], 0
     slugs = Slugs("wijk")
     for number, feature in enumerate(own, start=1):

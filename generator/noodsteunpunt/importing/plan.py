@@ -128,7 +128,8 @@ def inside_grens(
 def something_left(table: Table, rows: Sorted, gemeente: BekendeGemeente) -> None:
     """Refuse a list that has nothing for this municipality."""
     if not rows.places and not rows.refused:
-        what = f"geen van de {len(table.rows)} rijen is van de gemeente {gemeente.naam} ({gemeente.code})"
+        none = "de enige rij is niet" if len(table.rows) == 1 else f"geen van de {len(table.rows)} rijen is"
+        what = f"{none} van de gemeente {gemeente.naam} ({gemeente.code})"
         repair = "kies een andere gemeente of een ander bestand"
         raise FolderError([Problem(table.file, 0, 0, "", what, repair, code="NSP907")])
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..model.counted import counted
 from ..model.gemeente import VEILIGHEIDSREGIOS
 from ..model.gemeenten import BekendeGemeente
 from .columns import HELPERS, Columns
@@ -33,13 +34,14 @@ def understood_update(update: Update) -> Iterator[str]:
         yield f"{update.table.where(outcome.row)}: {did}, {outcome.naam} ({outcome.id})"
         yield from (f"    {change.key}: {change.was or '(leeg)'} → {change.becomes}" for change in outcome.changes)
     if update.kept:
-        yield f"{update.kept} vakken van de lijst zijn leeg waar het punt een waarde heeft; die waarden blijven staan."
+        empty = counted(update.kept, "vak van de lijst is", "vakken van de lijst zijn")
+        yield f"{empty} leeg waar het punt een waarde heeft; wat er stond, blijft staan."
     if update.absent:
         yield f"Over deze punten gaat geen bruikbare rij; ze blijven zoals ze zijn: {', '.join(update.absent)}."
 
 
 def _columns(table: Table, columns: Columns, *, new: bool, with_wijken: bool) -> Iterator[str]:
-    yield f"{table.file}: {table.kind}, {len(table.rows)} rijen"
+    yield f"{table.file}: {table.kind}, {counted(len(table.rows), 'rij', 'rijen')}"
     found = sorted((at, meaning, _use(columns, meaning, new, with_wijken)) for meaning, at in columns.place.items())
     same = [meaning for at, meaning, use in found if use == meaning == table.name(at)]
     if same:
@@ -62,7 +64,7 @@ def _about(gemeente: BekendeGemeente, said: tuple[str, ...]) -> Iterator[str]:
 def _rows(table: Table, rows: Sorted) -> Iterator[str]:
     commas = sum(place.position.commas for place in rows.places if place.position)
     if commas:
-        yield f"  bij {commas} rijen is de komma in de plek als punt gelezen"
+        yield f"  bij {counted(commas, 'rij', 'rijen')} is de komma in de plek als punt gelezen"
     parts = [
         f"{len(rows.places)} bruikbaar",
         f"{rows.elsewhere} van een andere gemeente",
@@ -86,8 +88,8 @@ def made(plan: Plan, codes: int, into: Path) -> Iterator[str]:
     """What was written, and what to do next."""
     count = len(plan.rows.places)
     state = "actief, in een proef" if plan.wish.proef else "concept"
-    wijken = f"{plan.wijken} {'wijk' if plan.wijken == 1 else 'wijken'}"
-    yield f"Gemaakt: {into / 'locations'} met {count} punten ({state}), {wijken} en {codes} codes."
+    punten, wijken = counted(count, "punt", "punten"), counted(plan.wijken, "wijk", "wijken")
+    yield f"Gemaakt: {into / 'locations'} met {punten} ({state}), {wijken} en {counted(codes, 'code', 'codes')}."
     if plan.wish.proef:
         yield f"Nu: nsp build {into} -o UIT"
     else:
@@ -108,7 +110,8 @@ def made_update(update: Update, into: Path) -> Iterator[str]:
 
 def only_tried(files: int) -> str:
     """The last line of a dry run."""
-    return f"Proefdraai: er is niets geschreven. Zonder --proefdraai worden {files} bestanden gemaakt of veranderd."
+    would = f"{'wordt' if files == 1 else 'worden'} {counted(files, 'bestand', 'bestanden')}"
+    return f"Proefdraai: er is niets geschreven. Zonder --proefdraai {would} gemaakt of veranderd."
 
 
 def _use(columns: Columns, meaning: str, new: bool, with_wijken: bool) -> str:

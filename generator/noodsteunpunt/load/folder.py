@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from ..model.logo import LOGO_FILES
-from ..model.problem import Problem
+from ..model.problem import FolderError, Problem
 from .decode import LARGEST_FILE, too_large
 from .memory import Recall, afresh
 from .yamlfile import Entries, read_yaml
@@ -15,7 +15,14 @@ LARGEST_MAP_FILE = 20 * 1024 * 1024
 LARGEST_LOGO = 1024 * 1024
 LOCATION_FILES = ("gemeente", "permalinks", "status")
 _PRIVATE = {"coordinatiepunten", "coördinatiepunten", "prive", "privé"}
+_OF_WORD_PROCESSOR = {".txt", ".rtf", ".doc", ".docx", ".odt"}
+_IF_POINT = "is het een punt of initiatief, bewaar het dan als gewone tekst met de naam"
 TEXT_FILES = ("taal", "vast", "site", "advies", "druk")
+_NO_FOLDER = Problem(
+    "locations", 0, 0, "", "deze map heeft geen map 'locations'",
+    "geef de map van uw gemeente mee, zoals: nsp check alkmaar; hebt u die nog niet, begin dan met nsp new",
+    code="NSP702",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -77,9 +84,12 @@ def load_folder(folder: Path, shipped: Path, prive: Path | None = None, recall: 
     """Read `folder` (its `locations/` and `content/`), over the texts in `shipped`.
 
     recall: remembers what was read before, so that a file that did not change is not parsed again.
+    Raises FolderError when this is no folder of a municipality.
     """
     reader, base = _Reader(folder, recall), _Reader(shipped, recall)
     locations = folder / "locations"
+    if not locations.is_dir():
+        raise FolderError([_NO_FOLDER])
     loaded = Folder(
         gemeente=reader.yaml(locations / "gemeente.yml"),
         punten=reader.yaml_by_name(locations / "punten"),
@@ -144,11 +154,6 @@ def load_prive(prive: Path) -> PriveFolder:
 
 def _unexpected(folder: Path, locations: Path) -> Iterator[Problem]:
     """Files that look like facts but would be passed over in silence, and a folder that must not be here."""
-    if not locations.is_dir():
-        what = f"de map '{folder.name}' heeft geen map 'locations'"
-        repair = "kopieer de map van het voorbeeld, of begin met nsp import"
-        yield Problem("locations", 0, 0, "", what, repair, code="NSP702")
-        return
     by_name = {locations / "punten", locations / "initiatieven"}
     for path in sorted(locations.rglob("*"), key=str):
         name = path.as_posix().removeprefix(f"{folder.as_posix()}/")
@@ -159,7 +164,9 @@ def _unexpected(folder: Path, locations: Path) -> Iterator[Problem]:
             )  # fmt: skip
         elif path.parent in by_name:
             if _wrong_ending(path):
-                yield _not_read(name, f"{path.stem}.yml")
+                yield _not_read(name, f"{path.name.partition('.')[0]}.yml")
+            elif path.suffix.lower() in _OF_WORD_PROCESSOR:
+                yield replace(_not_read(name, f"{path.stem}.yml", _IF_POINT), warning=True)
         elif path.parent == locations and path.stem.lower() == "logo" and path.name not in LOGO_FILES:
             yield _not_read(name, " of ".join(LOGO_FILES), "bewaar het logo als")
         elif path.suffix.lower() in {".yaml", ".yml"} and by_name & set(path.parent.parents):
@@ -171,8 +178,9 @@ def _unexpected(folder: Path, locations: Path) -> Iterator[Problem]:
 
 
 def _wrong_ending(path: Path) -> bool:
-    """Whether a file is YAML by its name, but with an ending that nothing looks for."""
-    return path.suffix.lower() in {".yaml", ".yml"} and path.suffix != ".yml"
+    """Whether a file is YAML by its name, but with an ending that nothing looks for; Notepad adds ".txt"."""
+    name = path.name.lower().removesuffix(".txt")
+    return name.endswith((".yaml", ".yml")) and path.suffix != ".yml"
 
 
 def _as_looked_for(path: Path) -> str:
@@ -194,7 +202,7 @@ def _unread_prive(prive: Path) -> Iterator[Problem]:
     for path in sorted(prive.glob("*/*")):
         if _wrong_ending(path):
             name = path.relative_to(prive).as_posix()
-            yield replace(_not_read(name, f"{path.stem}.yml"), private=True)
+            yield replace(_not_read(name, f"{path.name.partition('.')[0]}.yml"), private=True)
 
 
 def _named(folder: Path, pattern: str) -> list[Path]:

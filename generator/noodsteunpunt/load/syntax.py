@@ -106,8 +106,11 @@ class _Line:
         """A line that does not fit between the lines above it."""
         if "could not find expected ':'" in said:
             return self._no_colon()
-        if "expected key" in said and self.text[: self.column].strip():
-            return self._at(_BEHIND_QUOTE if self.text[: self.column].rstrip()[-1:] in "'\"" else _OTHER)
+        before = self.text[: self.column].strip()
+        if "expected key" in said and before:
+            opened = self._opened_above(before[-1])
+            known = _BEHIND_QUOTE if before[-1] in "'\"" else _OTHER
+            return opened._open_quote() if opened else self._at(known)
         if "expected key" in said or "<block end>" in said or "expected '-' indicator" in said:
             return self._indent()
         return self._at(_OTHER)
@@ -174,7 +177,12 @@ class _Line:
         near = [level for level in self._levels() if abs(level - self.indent) == 1]
         fix = self._edits((0, self.indent, " " * near[0])) if len(near) == 1 else ()
         start = 0 if self.indent else self.column
-        return self._refused(_INDENT, start, max(self.indent, start + 1), fix)
+        return self._refused(self._indent_said(), start, max(self.indent, start + 1), fix)
+
+    def _indent_said(self) -> Said:
+        """What to do about it; in a sjabloon the name above is often still behind a #."""
+        name = re.fullmatch(r"[ ]*#[ ]?([a-z_]+:)[ ]*", self.lines[self.number - 1]) if self.number else None
+        return replace(_INDENT, repair=f"haal op de regel erboven het # voor '{name[1]}' weg") if name else _INDENT
 
     def _levels(self) -> set[int]:
         """How far the blocks start that this line could belong to."""
@@ -187,6 +195,18 @@ class _Line:
                 levels.add(low)
             line = line.previous
         return levels
+
+    def _opened_above(self, sign: str) -> "_Line | None":
+        """The line with the quote that is only closed on this one, which says something else: "'t Hof", then "id's"."""
+        if sign not in "'\"" or not (self._comment(self.number) or _NAME.match(self.text)):
+            return None
+        above = self.previous
+        while above:
+            start = above._value[0]
+            if above.text[start : start + 1] == sign:
+                return None if sign in above.text[start + 1 :] else replace(above, column=start)
+            above = above.previous
+        return None
 
     def _open_quote(self) -> RefusedError:
         sign = self.text[self.column : self.column + 1]

@@ -7,6 +7,7 @@ from ..compile.addresses import HOME, page_path
 from ..compile.artifact import SITE
 from ..compile.everything import site_files
 from ..compile.kaarten import open_kaarten
+from ..compile.pages import straten
 from ..compile.pages.all import Listed, editorial_pages, list_pages, not_found
 from ..compile.pages.wijk import Flyers
 from ..compile.texts import Texts
@@ -34,6 +35,7 @@ class Pages:
         # One list per language, made the first time somebody reads that language.
         self._listed = cache(self._list)
         self._editorial = cache(self._render_editorial)
+        self._streets = cache(self._render_streets)
         self._maps = self._kaarten.drawings() if self._kaarten else {}
         self._files = site_files(self._atlas, theme, None)
         self._made: dict[str, bytes] = {}
@@ -45,6 +47,8 @@ class Pages:
             listed = self._listed(t.code).get(path)
             if listed:
                 return self._theme.render(listed.template, listed.make())
+            if self._slug(path).partition("/")[0] == straten.SLUG:
+                return self._streets(t.code).get(path)
             names = {**self.site.talen[0].documenten, **t.taal.documenten}
             is_document = path in {page_path(name, t.code) for name in names}
             return self._editorial(t.code).get(path) if is_document else None
@@ -97,6 +101,11 @@ class Pages:
         t = self._texts(next(taal for taal in self.site.talen if taal.code == code))
         listing = list_pages(self._atlas, t, self._flyers, self._kaarten)
         return {page_path(listed.slug, code): listed for listed in listing}
+
+    def _render_streets(self, code: str) -> dict[str, str]:
+        t = self._texts(next(taal for taal in self.site.talen if taal.code == code))
+        pages = straten.street_pages(self._atlas, straten.streets_of(self._atlas), t)
+        return {pagina.pad: self._theme.render(straten.TEMPLATE, pagina) for pagina in pages}
 
     def _render_editorial(self, code: str) -> dict[str, str]:
         t = self._texts(next(taal for taal in self.site.talen if taal.code == code))

@@ -39,12 +39,13 @@ def read_gemeente(text: str) -> BekendeGemeente:
     """The municipality behind a code or its name. Raises FolderError."""
     known = bekende_gemeenten()
     by_name = {simplify(gemeente.naam): gemeente for gemeente in known.values()}
-    found = known.get(read_gemeentecode(text)) or by_name.get(simplify(text))
+    asked = simplify(text).removeprefix("gemeente")
+    found = known.get(read_gemeentecode(text)) or by_name.get(asked)
     if found:
         return found
     # Of "Bergen" there are two, each with its province behind it.
-    near = [gemeente for name, gemeente in by_name.items() if simplify(text) and name.startswith(simplify(text))]
-    near = near or [by_name[name] for name in [did_you_mean(simplify(text), by_name)] if name]
+    near = [gemeente for name, gemeente in by_name.items() if asked and name.startswith(asked)]
+    near = near or [by_name[name] for name in [did_you_mean(asked, by_name)] if name]
     meant = one_of(f"{gemeente.naam} ({gemeente.code})" for gemeente in near) if near else ""
     repair = f"bedoelt u {meant}?" if meant else "schrijf de naam of de code van het CBS, zoals Alkmaar of GM0361"
     raise _refuse("--gemeente", f"'{text}' is geen gemeente in de landelijke lijst van 2023", repair, "NSP732")

@@ -9,6 +9,7 @@ import shapely
 from ..geo.areas import surface_of
 from ..geo.foot import Foot
 from ..geo.walking import FAR_FROM_A_WAY_M, NOBODY, Walking
+from ..model.counted import counted
 from ..model.problem import Problem
 from .prepare import FOLDER, MARGIN_M, Prepared
 
@@ -34,14 +35,14 @@ def _left_out(prepared: Prepared) -> Iterator[str]:
     loose = seen.get("losse_knopen", 0)
     of_all = f"{loose} van de {prepared.points} punten op wegen ({_percent(loose, prepared.points)})"
     yield f"{of_all}, omdat ze niet vastzitten aan de rest"
-    yield f"{seen.get(Foot.FORBIDDEN.value, 0)} wegen waar u niet mag lopen"
+    yield f"{counted(seen.get(Foot.FORBIDDEN.value, 0), 'weg', 'wegen')} waar u niet mag lopen"
     still = seen.get(Foot.FERRY.value, 0), seen.get(Foot.LIFT.value, 0)
     if any(still):
         yield f"veren ({still[0]}) en liften ({still[1]}): die doen het niet zonder stroom"
     if seen.get("adres"):
-        yield f"{seen['adres']} adressen zonder nummer, plek, of straat en postcode"
+        yield f"{counted(seen['adres'], 'adres', 'adressen')} zonder nummer, plek, of straat en postcode"
     if seen.get("buiten_de_wijken"):
-        yield f"{seen['buiten_de_wijken']} adressen buiten de wijken van deze map"
+        yield f"{counted(seen['buiten_de_wijken'], 'adres', 'adressen')} buiten de wijken van deze map"
 
 
 def warnings(prepared: Prepared, osm: Path) -> Iterator[Problem]:
@@ -62,11 +63,13 @@ def warnings(prepared: Prepared, osm: Path) -> Iterator[Problem]:
     rows = prepared.net.adressen
     far = Walking(prepared.net).attach(rows.lat, rows.lon).weg == NOBODY
     if far.any():
-        what = f"{rows.aantal[far].sum()} adressen liggen meer dan {FAR_FROM_A_WAY_M:.0f} m van een weg"
-        yield look("NSP317", f"{what}; zij krijgen geen looptijd")
+        lie = counted(int(rows.aantal[far].sum()), "adres ligt", "adressen liggen")
+        what = f"{lie} meer dan {FAR_FROM_A_WAY_M:.0f} m van een weg"
+        yield look("NSP317", f"{what}; daarvoor is er geen looptijd")
     unknown = int(rows.aantal[rows.postcode < 0].sum())
     if unknown:
-        what = f"{unknown} adressen hebben geen postcode en zijn alleen op straat te vinden"
+        have = counted(unknown, "adres heeft", "adressen hebben")
+        what = f"{have} geen postcode; zoeken kan daar alleen met de straat"
         yield look("NSP318", what, "geef met --adressen een lijst met postcodes")
     for wijk in prepared.wijken:
         area = surface_of(wijk)

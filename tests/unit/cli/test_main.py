@@ -74,7 +74,7 @@ def test_build_of_a_good_folder(municipality: Municipality, tmp_path: Path, caps
     assert re.sub(r"\d+", "N", said.out.replace(str(out), "uit")) == (
         "uit/site: N bestanden (website)\n"
         "uit/druk: N bestanden (drukwerk)\n"
-        "uit/intern: N bestanden (intern, niet publiceren)\n"
+        "uit/intern: N bestand (intern, niet publiceren)\n"
         "Taal fy: N zinnen zijn niet vertaald en staan er in het Nederlands.\n"
     )
     skipped = re.findall(r"let op\[NSP513\]: (\S+) wordt niet gemaakt in 'fy'", said.err)
@@ -155,7 +155,7 @@ def test_register_says_what_it_issued(municipality: Municipality, capsys: Captur
     municipality.edit("locations/punten/de-kladhoek.yml", "levensloop: concept", "levensloop: aangewezen")
     assert run("register", municipality.folder) == 0
     assert capsys.readouterr().out == (
-        "1055  punt de-kladhoek\n1 nieuwe codes. Bewaar locations/permalinks.yml goed: deze codes worden gedrukt.\n"
+        "1055  punt de-kladhoek\n1 nieuwe code. Bewaar locations/permalinks.yml goed: deze codes worden gedrukt.\n"
     )
 
 

@@ -92,9 +92,9 @@ def test_the_report_accounts_for_everything(lijst: Path, tmp_path: Path, capsys:
         "Gemeente Delft (GM0503), veiligheidsregio Haaglanden\n"
         "  er is geen wijkenbestand: de hele gemeente is één wijk, "
         "met een rechthoek om de punten, want de grens is niet gegeven\n"
-        "  bij 1 rijen is de komma in de plek als punt gelezen\n"
+        "  bij 1 rij is de komma in de plek als punt gelezen\n"
         "Rijen: 2 = 1 bruikbaar + 0 van een andere gemeente + 0 geweigerd + 1 leeg\n"
-        f"Gemaakt: {tmp_path}/proef/locations met 1 punten (actief, in een proef), 1 wijk en 2 codes.\n"
+        f"Gemaakt: {tmp_path}/proef/locations met 1 punt (actief, in een proef), 1 wijk en 2 codes.\n"
         f"Nu: nsp build {tmp_path}/proef -o UIT\n"
     )
 

@@ -37,7 +37,7 @@ def test_a_map_in_metres_is_converted_and_told() -> None:
     """RD is what many municipalities export; the converted map passes our own check."""
     found = read_wijken(collection(METRES, naam="Zuid"), "wijken.geojson", "GM0503")
     assert found.said == (
-        "1 wijken",
+        "1 wijk",
         "de omtrekken stonden in meters (Rijksdriehoek) en zijn omgerekend naar graden (WGS84)",
         "van 1 is het aantal inwoners niet bekend",
     )

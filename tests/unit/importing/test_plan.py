@@ -188,7 +188,7 @@ def test_a_point_gets_the_wijk_it_lies_in() -> None:
     assert (wijk_of(made, "a"), wijk_of(made, "b")) == ("wijk: west", "wijk: oost")
     assert made.said == (
         "2 wijken",
-        "1 wijken van andere gemeenten overgeslagen",
+        "1 wijk van andere gemeenten overgeslagen",
         "van 1 is het aantal inwoners niet bekend",
     )
     assert '{"id": "west", "naam": "West", "inwoners": 1200}' in made.files["locations/wijken.geojson"]
@@ -207,7 +207,7 @@ def test_points_far_outside_all_wijken_get_a_rest_of_the_municipality() -> None:
     made = plan("naam;lat;lon\nA;52.005;4.355\nB;52.05;4.40\n", wijken=WIJKEN, grens=box(4.3, 51.9, 4.5, 52.1))
     assert (wijk_of(made, "a"), wijk_of(made, "b")) == ("wijk: west", "wijk: overig-delft")
     assert made.said[-1] == (
-        "1 punten liggen meer dan 300 m buiten alle wijken; voor hen is de wijk 'Overig Delft' gemaakt: "
+        "1 punt ligt meer dan 300 m buiten alle wijken; daarvoor is de wijk 'Overig Delft' gemaakt: "
         "wat de wijken overlaten van de grens van de gemeente"
     )
 

@@ -64,7 +64,7 @@ def test_only_the_values_that_differ_change_in_the_text_of_the_file(
         + b"toegang:\r\n  toilet: ja\r\n"
     }
     assert capsys.readouterr().out == (
-        "lijst.csv: CSV met puntkomma's, UTF-8, 1 rijen\n"
+        "lijst.csv: CSV met puntkomma's, UTF-8, 1 rij\n"
         "  zoals nsp ze noemt: id, naam, locatie.huisnummer, toegang.toilet, herkomst.gecontroleerd_op\n"
         "Gemeente Testwaard (GM0000), veiligheidsregio VR00\n"
         "Rijen: 1 = 1 bruikbaar + 0 van een andere gemeente + 0 geweigerd + 0 leeg\n"
@@ -88,7 +88,7 @@ def test_a_dry_run_shows_the_same_and_writes_nothing(
     said = capsys.readouterr().out
     assert "regel 2: gewijzigd, De Baken (de-baken)\n    toegang.toilet: nee → ja\n" in said
     assert said.endswith(
-        "Proefdraai: er is niets geschreven. Zonder --proefdraai worden 1 bestanden gemaakt of veranderd.\n"
+        "Proefdraai: er is niets geschreven. Zonder --proefdraai wordt 1 bestand gemaakt of veranderd.\n"
     )
 
 
@@ -229,7 +229,7 @@ def test_an_empty_cell_changes_nothing_and_is_counted(
     assert nsp_import("id;naam;toegang.toilet;locatie.ingang;verplaatst_naar\nde-baken;;;;\n") == FINE
     assert everything_in(folder) == before
     assert (
-        "3 vakken van de lijst zijn leeg waar het punt een waarde heeft; die waarden blijven staan."
+        "3 vakken van de lijst zijn leeg waar het punt een waarde heeft; wat er stond, blijft staan."
         in capsys.readouterr().out
     )
 

@@ -7,6 +7,7 @@ from tests.conftest import Municipality
 
 from noodsteunpunt.load.decode import LARGEST_FILE
 from noodsteunpunt.load.folder import LARGEST_MAP_FILE, load_folder
+from noodsteunpunt.model.problem import FolderError
 from noodsteunpunt.shipped import shipped_root
 
 
@@ -36,10 +37,12 @@ def test_what_editors_and_macos_put_beside_a_file_is_no_point(municipality: Muni
 
 def test_folder_without_locations_is_named(tmp_path: Path) -> None:
     """Pointing at the wrong folder says so in one sentence."""
-    folder = load_folder(tmp_path, shipped_root())
-    assert [str(problem) for problem in folder.problems] == [
-        f"locations: de map '{tmp_path.name}' heeft geen map 'locations'\n"
-        "    Zo kan het wel: kopieer de map van het voorbeeld, of begin met nsp import"
+    with pytest.raises(FolderError) as refused:
+        load_folder(tmp_path, shipped_root())
+    assert [str(problem) for problem in refused.value.problems] == [
+        "locations: deze map heeft geen map 'locations'\n"
+        "    Zo kan het wel: geef de map van uw gemeente mee, zoals: nsp check alkmaar; "
+        "hebt u die nog niet, begin dan met nsp new"
     ]
 
 

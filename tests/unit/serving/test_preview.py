@@ -8,9 +8,13 @@ from typing import Any
 
 import pytest
 from tests.conftest import Municipality, tree
+from tests.streets import streets_of_testwaard
 
 from noodsteunpunt.check.site import check_folder
+from noodsteunpunt.compile.pages import straten
+from noodsteunpunt.compile.pages.all import all_pages
 from noodsteunpunt.compile.theme import Theme
+from noodsteunpunt.enrich.atlas import Atlas
 from noodsteunpunt.load import folder as loading
 from noodsteunpunt.load.folder import load_folder
 from noodsteunpunt.load.memory import Memory
@@ -21,6 +25,7 @@ from noodsteunpunt.serving.pages import Pages
 from noodsteunpunt.serving.preview import Preview
 from noodsteunpunt.serving.watch import signature
 from noodsteunpunt.shipped import shipped_root
+from noodsteunpunt.straten.prepare import prepare, write
 
 BAKEN = "locations/punten/de-baken.yml"
 
@@ -222,6 +227,20 @@ def test_every_page_and_file_is_the_same_as_in_a_build(municipality: Municipalit
     assert pages.missing() == (site / "404.html").read_text(encoding="utf-8")
     assert pages.page("bestaat-niet/") is None
     assert pages.file("bestaat-niet.txt") is None
+
+
+def test_the_streets_are_there_too(municipality: Municipality, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With street data the list of streets and its parts are in the preview as they are in a build."""
+    osm = streets_of_testwaard().write(tmp_path / "waard.osm")
+    write(prepare(municipality.folder, osm, None), municipality.folder)
+    monkeypatch.setattr(straten, "MOST_ON_PAGE", 2)
+    site, theme = municipality.site(), Theme(shipped_root())
+    made = {one.path: one.data.decode() for one in all_pages(Atlas(site), theme, ()) if "/straten/" in one.path}
+    assert {"site/straten/index.html", "site/straten/2/index.html", "site/fy/straten/index.html"} <= made.keys()
+    pages = Pages(site, theme, lambda code, language: ())
+    for path, html in made.items():
+        assert pages.page(path.removeprefix("site/").removesuffix("index.html")) == html, path
+    assert pages.page("straten/9/") is None
 
 
 def test_one_page_asks_for_no_other(municipality: Municipality, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -195,6 +195,7 @@ def test_the_readme_fits_on_a_page() -> None:
 def test_every_municipality_can_begin(gemeente: Any) -> None:
     """Of each the name is understood, and its box is a wijk in the Netherlands with the template inside."""
     assert read_gemeente(gemeente.naam) == gemeente
+    assert read_gemeente(f"Gemeente {gemeente.naam}") == gemeente
     files = new_files(Answers(gemeente))
     wijken, problems = check_wijken(files["locations/wijken.geojson"])
     punt, found = to_part(

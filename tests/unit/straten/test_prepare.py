@@ -126,15 +126,15 @@ def test_what_is_missing_is_said(municipality: Municipality, tmp_path: Path, cap
     prepare(municipality, osm.write(tmp_path / "waard.osm", ROOMY))
     said = capsys.readouterr()
     assert said.err == (
-        "let op[NSP318]: 1 adressen hebben geen postcode en zijn alleen op straat te vinden\n"
+        "let op[NSP318]: 1 adres heeft geen postcode; zoeken kan daar alleen met de straat\n"
         "--> waard.osm\n = Zo kan het wel: geef met --adressen een lijst met postcodes\n\n"
-        "let op[NSP317]: 9 adressen liggen meer dan 250 m van een weg; zij krijgen geen looptijd\n"
+        "let op[NSP317]: 9 adressen liggen meer dan 250 m van een weg; daarvoor is er geen looptijd\n"
         "--> waard.osm\n\n"
         "let op[NSP316]: in de wijk 'Veld' ligt geen straat\n"
         "--> waard.osm\n = Zo kan het wel: kies een uitsnede waar de hele gemeente in ligt\n"
         "\n3 keer let op. Meer uitleg: nsp explain NSP318\n"
     )
-    assert "Weggelaten: 1 adressen zonder nummer, plek, of straat en postcode.\n" in said.out
+    assert "Weggelaten: 1 adres zonder nummer, plek, of straat en postcode.\n" in said.out
 
 
 def test_streets_of_somebody_else(municipality: Municipality, tmp_path: Path) -> None:

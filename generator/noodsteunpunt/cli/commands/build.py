@@ -4,6 +4,7 @@ from argparse import Namespace
 
 from ...build import Made, Wish, build
 from ...compile.artifact import DRUK, INTERN, SITE
+from ...model.counted import counted
 from .. import given
 from ..say import progress, say_problems, say_unscanned
 
@@ -21,7 +22,7 @@ def run(wish: Namespace) -> None:
 def _say_made(made: Made, wish: Wish) -> None:
     for part, count in made.files.items():
         if count:
-            print(f"{wish.out / part}: {count} bestanden ({NAMES[part]})")
+            print(f"{wish.out / part}: {counted(count, 'bestand', 'bestanden')} ({NAMES[part]})")
     for code, missing in made.untranslated.items():
         if missing:
             print(f"Taal {code}: {missing} zinnen zijn niet vertaald en staan er in het Nederlands.")

@@ -4,6 +4,7 @@ from argparse import Namespace
 from collections.abc import Iterable
 
 from ...checked import check
+from ...model.counted import counted
 from ...repair import Change, repair_folder
 from .. import given
 from ..arguments import TEXT
@@ -20,7 +21,9 @@ def run(wish: Namespace) -> None:
     if wish.format != TEXT:
         return
     in_use = sum(punt.in_use for punt in site.punten)
-    print(f"Goed: gemeente {site.gemeente.naam}, {len(site.wijken)} wijken, {in_use} noodsteunpunten in gebruik.")
+    wijken = counted(len(site.wijken), "wijk", "wijken")
+    punten = counted(in_use, "noodsteunpunt", "noodsteunpunten")
+    print(f"Goed: gemeente {site.gemeente.naam}, {wijken}, {punten} in gebruik.")
     say_unscanned(site.prive is None)
 
 

@@ -3,6 +3,7 @@
 from argparse import Namespace
 
 from ...coverage import REPORT, read_trial, report_coverage
+from ...model.counted import counted
 from .. import given
 from ..say import say_problems, say_unscanned
 
@@ -14,6 +15,8 @@ def run(wish: Namespace) -> None:
     say_problems(made.warnings)
     totaal = made.dekking.totaal
     near = 100 * totaal.deel(totaal.binnen(2))
-    print(f"{totaal.adressen} adressen, {len(made.dekking.belasting)} punten: {near:.0f} % loopt hoogstens 15 minuten.")
+    adressen = counted(totaal.adressen, "adres", "adressen")
+    punten = counted(len(made.dekking.belasting), "punt", "punten")
+    print(f"{adressen}, {punten}: {near:.0f} % loopt hoogstens 15 minuten.")
     print(f"Het verslag: {wish.output / REPORT}. Zet het niet op de website.")
     say_unscanned(made.site.prive is None)

@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 
+from ...model.counted import counted
 from ...register import register
 from .. import given
 
@@ -11,4 +12,8 @@ def run(wish: Namespace) -> None:
     added = register(given.folder(wish), wish.nieuw_adres, wish.eerste_keer)
     for link in added:
         print(f"{link.code}  {link.soort} {link.id}")
-    print(f"{len(added)} nieuwe codes. Bewaar locations/permalinks.yml goed: deze codes worden gedrukt.")
+    if not added:
+        print("Geen nieuwe codes: alles heeft er al een.")
+        return
+    new = counted(len(added), "nieuwe code", "nieuwe codes")
+    print(f"{new}. Bewaar locations/permalinks.yml goed: deze codes worden gedrukt.")
