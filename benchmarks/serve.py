@@ -83,6 +83,8 @@ def _municipality(folder: Path, points: int, wijken: int) -> str:
     collection = {"type": "FeatureCollection", "features": features}
     (locations / "wijken.geojson").write_text(json.dumps(collection), encoding="utf-8")
     text = (ROOT / "locations" / "punten" / "de-droge-voet.yml").read_text(encoding="utf-8")
+    text = re.sub(r"(?m)^bedient:.*\n(?:  - .*\n)*", "", text)  # wijken that are not here
+    text = re.sub(r"(?m)^  herkenningspunt:.*\n(?:    .*\n)*", "  herkenningspunt: het huis\n", text)
     per_wijk = points // wijken
     for number in range(points):
         west, south = _corner(number % wijken)
@@ -158,7 +160,7 @@ def _told(port: int) -> Iterator[Callable[[], None]]:
 def _save(folder: Path, words: str) -> None:
     path = folder / "locations" / "punten" / "punt-0000.yml"
     path.write_text(
-        re.sub(r"herkenningspunt: h.*", f"herkenningspunt: het huis {words}", path.read_text("utf-8")), "utf-8"
+        re.sub(r"(?m)^  herkenningspunt: h.*", f"  herkenningspunt: het huis {words}", path.read_text("utf-8")), "utf-8"
     )
 
 

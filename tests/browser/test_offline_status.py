@@ -197,11 +197,11 @@ def test_real_crisis_is_never_hidden_behind_an_exercise(
     alarm(host, markerwaard, tmp_path)
     page.reload()
     page.get_by_text("Er is nu een noodsituatie").wait_for()
-    assert not page.get_by_text("OEFENING").first.is_visible()
+    page.get_by_text("OEFENING").first.wait_for(state="hidden")
     alarm(host, markerwaard, tmp_path, "fase: rust\n")
     page.reload()
-    page.get_by_text("Er is nu een noodsituatie").wait_for(state="hidden")
-    assert not page.get_by_text("OEFENING").first.is_visible()
+    page.get_by_text("OEFENING").first.wait_for(state="hidden")
+    assert not page.get_by_text("Er is nu een noodsituatie").is_visible()
 
 
 def test_last_status_page_is_kept(host: Host, phone: BrowserContext, markerwaard: Path, tmp_path: Path) -> None:
