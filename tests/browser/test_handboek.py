@@ -106,9 +106,9 @@ def test_no_page_names_another_host(built: Path) -> None:
 def test_search_finds(handbook: Served, desk: Page, words: str, page: str, shown: str) -> None:
     """Who types a Dutch word, a code, the sentence of a message or a field, finds the page."""
     desk.goto(f"{handbook.address}/")
-    # What is typed before the index is there is lost.
     expect(desk.locator(".md-search-result__meta")).to_have_text("Typ om te beginnen met zoeken", timeout=60_000)
-    desk.locator("input.md-search__input").fill(words)
+    # Key by key, as a person does: the search listens to keys that are let go.
+    desk.locator("input.md-search__input").press_sequentially(words)
     found = desk.locator(f"a.md-search-result__link[href*='/{page}']")
     expect(found.filter(has_text=shown).first).to_be_attached(timeout=60_000)
 
