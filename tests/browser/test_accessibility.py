@@ -20,12 +20,14 @@ OPTIONS: dict[str, Any] = {
     # 7 : 1 instead of 4.5 : 1, for a cracked screen in the sun.
     "rules": {"color-contrast-enhanced": {"enabled": True}},
 }
+# In the dark a page is the same but for its colours.
+COLOURS: dict[str, Any] = {"runOnly": {"type": "rule", "values": ["color-contrast", "color-contrast-enhanced"]}}
 WIDE_TYPES = ("begin", "wijk", "punt", "72-uur", "uitleg", "teken")
 
 
-def findings(page: Page) -> list[str]:
-    """What axe finds wrong, one line each."""
-    response = AXE.run(page, options=OPTIONS).response
+def findings(page: Page, options: dict[str, Any] = OPTIONS, part: str | None = None) -> list[str]:
+    """What axe finds wrong, one line each. part: a selector, for a part of the page instead of all of it."""
+    response = AXE.run(page, context=part, options=options).response
     return [
         f"{rule['id']}: {node['target']} {node['failureSummary']}"
         for rule in response["violations"]
@@ -41,12 +43,12 @@ def axe_page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def findings_light_and_dark(page: Page) -> list[str]:
-    found = []
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        found += [f"{scheme}: {finding}" for finding in findings(page)]
-    return found
+def findings_light_and_dark(page: Page, part: str | None = None) -> list[str]:
+    """All rules in the light, those of colours in the dark too. part: as for findings."""
+    page.emulate_media(color_scheme="dark")
+    found = [f"dark: {finding}" for finding in findings(page, COLOURS, part)]
+    page.emulate_media(color_scheme="light")
+    return [*found, *findings(page, part=part)]
 
 
 @pytest.mark.parametrize(("page_type", "language"), every_page())
