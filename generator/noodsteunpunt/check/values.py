@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 from ..load.yamlfile import Entries, Key
 from ..load.yamltext import scalar
 from ..model.base import Part
+from ..model.counted import counted
 from ..model.likeness import distance, plain
 from ..model.problem import Problem, did_you_mean, one_of
 
@@ -58,7 +59,8 @@ def _to_problem(part: type[Part], entries: Entries, detail: ErrorDetails, elsewh
         return _unknown_key(part, entries, key, elsewhere)
     if kind in {"too_short", "too_long"} and "actual_length" in context:
         needed = context.get("min_length") or context.get("max_length")
-        what = f"deze lijst heeft {context['actual_length']} onderdelen, het moeten er {needed} zijn"
+        parts = counted(context["actual_length"], "onderdeel", "onderdelen")
+        what = f"deze lijst heeft {parts}, het {'moet' if needed == 1 else 'moeten'} er {needed} zijn"
         return entries.problem(key, what, "tel de onderdelen na", code="NSP107")
     if kind == "tuple_type":
         return entries.problem(key, "hier hoort een lijst", _list_repair(entries, key), code="NSP103")
