@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from ..model.logo import LOGO_FILES
-from ..model.problem import FolderError, Problem
+from ..model.problem import FolderError, Problem, did_you_mean, one_of
 from .decode import LARGEST_FILE, too_large
 from .memory import Recall, afresh
 from .yamlfile import Entries, read_yaml
@@ -129,6 +129,7 @@ def _load_words(folder: Path, shipped: Path, reader: "_Reader", base: "_Reader")
 def _load_languages(content: Path, reader: "_Reader") -> dict[str, TextLayer]:
     if not content.is_dir():
         return {}
+    reader.problems += (problem for path in _named(content, "*/*") for problem in _unread_text(path, content.parent))
     return {
         folder.name: TextLayer(
             parts={name: entries for name in TEXT_FILES if (entries := reader.yaml(folder / f"{name}.yml"))},
@@ -141,6 +142,16 @@ def _load_languages(content: Path, reader: "_Reader") -> dict[str, TextLayer]:
         for folder in sorted(content.iterdir())
         if folder.is_dir()
     }
+
+
+def _unread_text(path: Path, folder: Path) -> Iterator[Problem]:
+    """A file of texts that nothing reads, so that the national text stays where somebody thinks to have changed it."""
+    if path.suffix.lower() in {".yml", ".yaml"} and _as_looked_for(path).removesuffix(".yml") not in TEXT_FILES:
+        near = did_you_mean(path.stem, TEXT_FILES)
+        names = one_of(f"{name}.yml" for name in TEXT_FILES)
+        how = "noem het" if near else "teksten horen in"
+        name = path.relative_to(folder).as_posix()
+        yield replace(_not_read(name, f"{near}.yml" if near else names, how), warning=True)
 
 
 def load_prive(prive: Path) -> PriveFolder:
