@@ -19,7 +19,13 @@ Cmyk = tuple[float, ...]  # cyan, magenta, yellow, black
 def _four(inks: Cmyk) -> Cmyk:
     if len(inks) != 4:
         repair = "schrijf er vier: cyaan, magenta, geel en zwart"
-        raise refused(FieldError(f"hier {'staat' if len(inks) == 1 else 'staan'} {counted(len(inks), 'inkt', 'inkten')}", repair, "NSP107"))
+        raise refused(
+            FieldError(
+                f"hier {'staat' if len(inks) == 1 else 'staan'} {counted(len(inks), 'inkt', 'inkten')}",
+                repair,
+                "NSP107",
+            )
+        )
     return inks
 
 

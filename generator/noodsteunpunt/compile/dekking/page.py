@@ -52,7 +52,9 @@ def page_view(rapport: Rapport, style: str) -> dict[str, Any]:
         "totaal": _deel(dekking.totaal),
         "wijken": [_deel(wijk) for wijk in dekking.wijken],
         "punten": [_punt(number, last, most) for number, last in enumerate(dekking.belasting, 1)],
-        "over": f"{_counted(dekking.totaal.adressen, 'adres', 'adressen')} en {_counted(len(dekking.belasting), 'punt', 'punten')}",
+        "over": " en ".join(
+            [_counted(dekking.totaal.adressen, "adres", "adressen"), _counted(len(dekking.belasting), "punt", "punten")]
+        ),
         "vlekken": [_vlek(letter, vlek) for letter, vlek in zip(LETTERS, dekking.vlekken, strict=False)],
         "legenda": _BANDS,
         "kaart": Drawing(rapport.site.wijken, dekking, rapport.site.kaart).view(),
