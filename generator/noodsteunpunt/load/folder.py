@@ -246,28 +246,32 @@ class _Reader:
 
     def yaml_by_name(self, folder: Path) -> dict[str, Entries]:
         """All `*.yml` in a folder, by file name without ending, and what would be one but for its ending."""
-        read = {path.stem: self._read(path) for path in _named(folder, "*.yml")}
+        read = {path.stem: self._read_point(path) for path in _named(folder, "*.yml")}
         for path in filter(_wrong_ending, _named(folder, "*")):
             name = path.name.partition(".")[0]
             if name not in read:
                 read[name] = self._misnamed(path, f"{name}.yml")
         return read
 
-    def _misnamed(self, path: Path, better: str) -> Entries:
-        """What a file holds that nothing looks for, and first of all that: so it is not said to be gone as well."""
-        read = self._read(path)
-        problem = replace(_not_read(read.file, better), private=self._private)
-        return replace(read, problems=(problem, *read.problems))
-
-    def _read(self, path: Path) -> Entries:
+    def _read_point(self, path: Path) -> Entries:
+        """What a file holds; of a folder with the name of a file only that it is one."""
         try:
-            with path.open("rb") as file:
-                raw = file.read(LARGEST_FILE + 1)  # more is refused, whatever it is
+            return self._read(path)
         except OSError:
             if not path.is_dir():
                 raise
             problem = Problem(self._name(path), 0, 0, "", *_IS_FOLDER, code="NSP704", private=self._private)
             return Entries(self._name(path), problems=(problem,), private=self._private)
+
+    def _misnamed(self, path: Path, better: str) -> Entries:
+        """What a file holds that nothing looks for, and first of all that: so it is not said to be gone as well."""
+        read = self._read_point(path)
+        problem = replace(_not_read(read.file, better), private=self._private)
+        return replace(read, problems=(problem, *read.problems))
+
+    def _read(self, path: Path) -> Entries:
+        with path.open("rb") as file:
+            raw = file.read(LARGEST_FILE + 1)  # more is refused, whatever it is
         return self._recall(("read", str(path)), partial(read_yaml, private=self._private), raw, self._name(path))
 
     def text(self, path: Path, largest: int) -> str | None:

@@ -99,6 +99,6 @@ def _tidy(node: Any, *, names: bool = False) -> Any:
     if examples := said.pop("examples", ()):
         said["description"] += _such_as(said, examples[0])
     tidy = {name: _tidy(value, names=name in _HOLD_NAMES) for name, value in said.items()}
-    # Draft-07 looks at nothing beside a reference. The type stands here, where a text editor needs it to complete a name
-    # with its colon, and not in the block itself, where a message would be about each of its keys as well.
+    # Draft-07 looks at nothing beside a reference. The type stands here, where a text editor needs it to complete a
+    # name with its colon, and not in the block itself, where its message would be about each key as well.
     return {**tidy, "type": "object", "errorMessage": _BLOCK, "allOf": [{"$ref": reference}]} if reference else tidy
