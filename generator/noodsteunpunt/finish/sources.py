@@ -79,7 +79,8 @@ def _public_anyway(folder: Folder, site: Site) -> Iterator[tuple[str, str]]:
     on_map |= {plaats.naam for plaats in (site.kaart.plaatsen if site.kaart else ())}
     for naam in sorted(on_map):
         yield naam, f"op de kaart staat '{naam}'"
-    for layer in folder.words.shipped.values():
+    shipped = folder.words.shipped
+    for layer in (shipped[taal.code] for taal in site.talen if taal.code in shipped):
         national = [text for entries in layer.parts.values() for _, text in _leaves(entries.values, ())]
         yield "\n".join([*national, *layer.documents.values()]), "het staat ook in de landelijke teksten"
 
