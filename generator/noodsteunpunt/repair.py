@@ -1,6 +1,6 @@
 """`nsp check --fix`: make the changes that nobody has to think about, and leave the rest of each file as it was."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -27,15 +27,15 @@ class Change:
     after: str
 
 
-def repair_folder(folder: Path, prive: Path | None, now: datetime | None) -> tuple[Change, ...]:
-    """Repair all that has one sure repair, and answer what changed. Each file is replaced as a whole."""
-    done: list[Change] = []
+def repair_folder(folder: Path, prive: Path | None, now: datetime | None, tell: Callable[[Change], None]) -> None:
+    """Repair all that has one sure repair. Each file is replaced as a whole.
+
+    tell: hears of every change when it is in the file, so that who is interrupted knows what was done.
+    """
     for _ in range(MOST_ROUNDS):
-        changes = [change for path, of_file in _by_file(folder, prive, now) for change in _repair_file(path, of_file)]
-        if not changes:
+        repaired = [_repair_file(path, of_file, tell) for path, of_file in _by_file(folder, prive, now)]
+        if not any(repaired):
             break
-        done += changes
-    return tuple(done)
 
 
 def _by_file(folder: Path, prive: Path | None, now: datetime | None) -> Iterator[tuple[Path, list[Problem]]]:
@@ -52,22 +52,28 @@ def _by_file(folder: Path, prive: Path | None, now: datetime | None) -> Iterator
     yield from ((path, of_file) for path, of_file in files.items() if path.is_file())
 
 
-def _repair_file(path: Path, problems: list[Problem]) -> list[Change]:
+def _repair_file(path: Path, problems: list[Problem], tell: Callable[[Change], None]) -> bool:
+    """Whether anything in a file was repaired."""
     raw = path.read_bytes()
     try:
         text, wrong_encoding = decode(raw)
     except RefusedError:
-        return []
+        return False
     repaired = apply_edits(text, _still_right(text, problems))
     mark = _BOM if raw.startswith(_BOM) else b""
     data = mark + repaired.encode()
     if data == raw:
-        return []
-    replace_file(path, data)
+        return False
     pairs = zip(LINE_END.split(text), LINE_END.split(repaired), strict=True)
     file = problems[0].file
     lines = [Change(file, number, old, new) for number, (old, new) in enumerate(pairs, start=1) if old != new]
-    return [Change(file, 0, "", ""), *lines] if wrong_encoding else lines
+    try:
+        replace_file(path, data)
+    finally:  # an interruption can come when the file has already been replaced
+        if path.read_bytes() == data:
+            for change in [Change(file, 0, "", ""), *lines] if wrong_encoding else lines:
+                tell(change)
+    return True
 
 
 def _still_right(text: str, problems: Iterable[Problem]) -> Iterator[Edit]:

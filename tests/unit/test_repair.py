@@ -7,9 +7,17 @@ from tests.conftest import Municipality, tree
 from tests.editor.gevallen import CASES, Case, cases, run
 
 from noodsteunpunt.cli.main import main
-from noodsteunpunt.repair import repair_folder
+from noodsteunpunt.repair import Change, repair_folder
+from noodsteunpunt.write.textfile import replace_file
 
 BAKEN = "locations/punten/de-baken.yml"
+
+
+def repaired(folder: Path, prive: Path | None = None) -> list[Change]:
+    """What was repaired."""
+    changes: list[Change] = []
+    repair_folder(folder, prive, None, changes.append)
+    return changes
 
 
 def broken(municipality: Municipality) -> None:
@@ -24,7 +32,7 @@ def test_all_that_is_sure_is_repaired_in_one_go(municipality: Municipality) -> N
     """Also what only shows after an earlier repair; comments, blank lines and spaces stay."""
     before = municipality.path(BAKEN).read_text(encoding="utf-8")
     broken(municipality)
-    changes = repair_folder(municipality.folder, None, None)
+    changes = repaired(municipality.folder)
     expected = before.replace("naam: De Baken\n", "# Let op: eerste regel\nnaam: De Baken   # zo heet het\n\n")
     expected = expected.replace("  lat: 52.55120\n", "  lat: 52.55120  # van de kaart\n")
     expected = expected.replace("  ingang: de deur aan de kade", '  ingang: "Let op: de deur"')
@@ -37,10 +45,10 @@ def test_all_that_is_sure_is_repaired_in_one_go(municipality: Municipality) -> N
 def test_second_time_does_nothing(municipality: Municipality) -> None:
     """What is repaired stays repaired, and a good folder is left alone."""
     broken(municipality)
-    assert repair_folder(municipality.folder, None, None) != ()
-    repaired = tree(municipality.folder)
-    assert repair_folder(municipality.folder, None, None) == ()
-    assert tree(municipality.folder) == repaired
+    assert repaired(municipality.folder)
+    after = tree(municipality.folder)
+    assert not repaired(municipality.folder)
+    assert tree(municipality.folder) == after
 
 
 @pytest.mark.parametrize(("encoding", "mark"), [("utf-8", b""), ("utf-8", b"\xef\xbb\xbf"), ("cp1252", b"")])
@@ -49,14 +57,14 @@ def test_line_endings_and_mark_stay(municipality: Municipality, encoding: str, m
     text = municipality.path(BAKEN).read_text(encoding="utf-8").replace("aan de kade", "aan het café")
     wrong = text.replace("levensloop: actief", "levensloop:actief").replace("\n", "\r\n")
     municipality.path(BAKEN).write_bytes(mark + wrong.encode(encoding))
-    repair_folder(municipality.folder, None, None)
+    repaired(municipality.folder)
     assert municipality.path(BAKEN).read_bytes() == mark + text.replace("\n", "\r\n").encode()
 
 
 def test_private_folder_is_repaired_too(municipality: Municipality) -> None:
     """With --prive its mistakes are told, so they are repaired in the right folder."""
     municipality.edit("prive:coordinatiepunten/zeearend.yml", "lat: 52.54321", "lat: 52,54321")
-    repair_folder(municipality.folder, municipality.prive, None)
+    repaired(municipality.folder, municipality.prive)
     assert "lat: 52.54321" in municipality.path("prive:coordinatiepunten/zeearend.yml").read_text(encoding="utf-8")
 
 
@@ -66,7 +74,7 @@ def test_what_somebody_has_to_choose_is_left_alone(municipality: Municipality) -
     municipality.edit(BAKEN, "levensloop: actief", "levensloop: aktief")
     municipality.edit(BAKEN, "naam: De Baken", "naam: De Baken #3")
     before = tree(municipality.folder)
-    assert repair_folder(municipality.folder, None, None) == ()
+    assert not repaired(municipality.folder)
     assert tree(municipality.folder) == before
 
 
@@ -77,6 +85,49 @@ def test_command_shows_what_changed(municipality: Municipality, capsys: pytest.C
     assert capsys.readouterr().err == f"{BAKEN}, regel 10\n  -   lat: 52,55120\n  +   lat: 52.55120\n"
 
 
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_who_stops_halfway_hears_what_was_done(
+    municipality: Municipality, when: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Ctrl-C between two files: each is whole, as it was or repaired, and the editor knows which."""
+    anker = "locations/punten/het-anker.yml"
+    municipality.edit(BAKEN, "lat: 52.55120", "lat: 52,55120")
+    municipality.edit(anker, "lat: 52.56110", "lat: 52,56110")
+    before = municipality.path(anker).read_bytes()
+
+    def replace_until_ctrl_c(path: Path, data: bytes) -> None:
+        if when == "after" or path.name == "de-baken.yml":
+            replace_file(path, data)
+        if path.name == "het-anker.yml":
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("noodsteunpunt.repair.replace_file", replace_until_ctrl_c)
+    assert main(["check", "--fix", str(municipality.folder)]) == 1
+    changed = f"{BAKEN}, regel 10\n  -   lat: 52,55120\n  +   lat: 52.55120\n"
+    if when == "after":
+        changed += f"{anker}, regel 9\n  -   lat: 52,56110\n  +   lat: 52.56110\n"
+    whole = "1 bestand is" if when == "before" else "2 bestanden zijn"
+    assert capsys.readouterr().err == (
+        f"{changed}Afgebroken. {whole} hersteld zoals hierboven staat; de rest is niet veranderd. "
+        "Ga verder met dezelfde opdracht.\n"
+    )
+    wanted = before.replace(b"52,56110", b"52.56110") if when == "after" else before
+    assert municipality.path(anker).read_bytes() == wanted
+
+
+def test_who_stops_before_anything_is_done_hears_that(
+    municipality: Municipality, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Ctrl-C while the folder is still being read."""
+
+    def ctrl_c(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("noodsteunpunt.repair.check", ctrl_c)
+    assert main(["check", "--fix", str(municipality.folder)]) == 1
+    assert capsys.readouterr().err == "Afgebroken; er is niets veranderd.\n"
+
+
 OFFERED = [case for path in sorted(CASES.glob("*.txt")) for case in cases(path) if "--fix" in case.said]
 
 
@@ -84,6 +135,5 @@ OFFERED = [case for path in sorted(CASES.glob("*.txt")) for case in cases(path) 
 def test_every_offer_in_the_corpus_is_kept(case: Case, tmp_path: Path) -> None:
     """Where a message says that --fix repairs it, it does, and the same mistake does not come back."""
     run(case, tmp_path)
-    changes = repair_folder(tmp_path / "map", tmp_path / "prive", None)
-    assert changes
-    assert repair_folder(tmp_path / "map", tmp_path / "prive", None) == ()
+    assert repaired(tmp_path / "map", tmp_path / "prive")
+    assert not repaired(tmp_path / "map", tmp_path / "prive")

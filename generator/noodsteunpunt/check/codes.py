@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ..load.yamlfile import Entries
 from ..model.codes import code_for
+from ..model.counted import counted
 from ..model.permalinks import Permalinks, Soort
 from ..model.problem import Problem
 from .rules import GEMEENTE, Facts
@@ -41,7 +42,9 @@ def _sequence(links: Permalinks, file: Entries) -> Iterator[Problem]:
             yield file.problem(("codes", position), what, BACK, code="NSP402")
             return
     if links.aantal != len(links.codes):
-        what = f"er zijn {links.aantal} codes uitgegeven, maar hier staan er {len(links.codes)}"
+        issued = counted(links.aantal, "code", "codes")
+        here = f"{'staat' if len(links.codes) == 1 else 'staan'} er {len(links.codes)}"
+        what = f"{'er is' if links.aantal == 1 else 'er zijn'} {issued} uitgegeven, maar hier {here}"
         yield file.problem(("aantal",), what, BACK, code="NSP403")
     seen: set[tuple[Soort, str]] = set()
     for position, link in enumerate(links.codes):

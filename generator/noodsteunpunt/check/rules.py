@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from operator import attrgetter
 
 from ..load.yamlfile import Entries, Key
 from ..model.gemeente import FICTIONAL_REGION, Aard, Gemeente
@@ -14,6 +15,7 @@ from ..model.problem import Problem, did_you_mean
 from ..model.status import Fase, Status
 from ..model.wijk import Wijk
 from ..model.woorden import SOURCE_LANGUAGE
+from .missing import missing_together
 
 WARN_OUTSIDE_M = 50
 REFUSE_OUTSIDE_M = 300
@@ -63,11 +65,14 @@ def complete_in_use(facts: Facts) -> Iterator[Problem]:
     """A point that people may be sent to, or were, has an address, and somebody has checked it."""
     if facts.gemeente.aard is Aard.PROEF:
         return
-    for punt in facts.punten:
-        for part, name in NEEDED_IN_USE:
-            if punt.public and getattr(getattr(punt, part), name) is None:
-                what, repair = f"'{name}' ontbreekt", f"voeg een regel '{name}: …' toe"
-                yield facts.files[punt.id].problem((part, name), what, repair, code="NSP201")
+    for punt in filter(attrgetter("public"), facts.punten):
+        file = facts.files[punt.id]
+        lacking = [
+            file.problem((part, name), f"'{name}' ontbreekt", f"voeg een regel '{name}: …' toe", code="NSP201")
+            for part, name in NEEDED_IN_USE
+            if getattr(getattr(punt, part), name) is None
+        ]
+        yield from missing_together(Noodsteunpunt, lacking)
 
 
 def wijk_exists(facts: Facts) -> Iterator[Problem]:

@@ -26,6 +26,7 @@ from .dates import date_problems
 from .kaart import check_kaart
 from .logo import check_logo
 from .lopen import check_lopen
+from .missing import missing_together
 from .places import PLACE_RULES
 from .positions import told_as_pair
 from .rules import GEMEENTE, RULES, STATUS, Facts, meant_wijk
@@ -145,13 +146,17 @@ def _missing(file: str) -> Problem:
 
 
 def _required(part: type[P], entries: Entries | None, file: str) -> tuple[P | None, list[Problem]]:
-    return to_part(part, entries) if entries else (None, [_missing(file)])
+    if entries is None:
+        return None, [_missing(file)]
+    made, found = to_part(part, entries)
+    return made, list(missing_together(part, found))
 
 
 def _parts(part: type[P], files: Mapping[str, Entries], recall: Recall = afresh) -> tuple[list[P], list[Problem]]:
     made = [recall((part, name), partial(to_part, part, id=name), entries) for name, entries in files.items()]
     told = (told_as_pair(entries, found) for entries, (_, found) in zip(files.values(), made, strict=True) if found)
-    return [thing for thing, _ in made if thing], [problem for some in told for problem in some]
+    problems = [problem for some in told for problem in missing_together(part, some)]
+    return [thing for thing, _ in made if thing], problems
 
 
 def _permalinks(

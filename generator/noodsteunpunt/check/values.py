@@ -9,10 +9,12 @@ from pydantic_core import ErrorDetails
 from ..load.yamlfile import Entries, Key
 from ..load.yamltext import scalar
 from ..model.base import Part
+from ..model.counted import counted
 from ..model.likeness import distance, plain
 from ..model.problem import Problem, did_you_mean, one_of
 
 P = TypeVar("P", bound=Part)
+MISSING = "NSP102"
 
 
 def to_part(part: type[P], entries: Entries, **known: object) -> tuple[P | None, list[Problem]]:
@@ -53,12 +55,13 @@ def _to_problem(part: type[Part], entries: Entries, detail: ErrorDetails, elsewh
         return entries.problem(key, what, repair, code=context["code"], at_name=in_name, fix=fix)
     if kind == "missing":
         what, repair = f"'{key[-1]}' ontbreekt", f"voeg een regel '{key[-1]}: …' toe"
-        return entries.problem(key, what, repair, code="NSP102")
+        return entries.problem(key, what, repair, code=MISSING)
     if kind == "extra_forbidden":
         return _unknown_key(part, entries, key, elsewhere)
     if kind in {"too_short", "too_long"} and "actual_length" in context:
         needed = context.get("min_length") or context.get("max_length")
-        what = f"deze lijst heeft {context['actual_length']} onderdelen, het moeten er {needed} zijn"
+        parts = counted(context["actual_length"], "onderdeel", "onderdelen")
+        what = f"deze lijst heeft {parts}, het {'moet' if needed == 1 else 'moeten'} er {needed} zijn"
         return entries.problem(key, what, "tel de onderdelen na", code="NSP107")
     if kind == "tuple_type":
         return entries.problem(key, "hier hoort een lijst", _list_repair(entries, key), code="NSP103")
@@ -90,7 +93,7 @@ def _meant(part: type[Part], key: Key, elsewhere: Collection[str]) -> str:
 
 def _usable(part: type[Part], key: Key, elsewhere: Collection[str]) -> list[str]:
     """The names an editor can use where `key` stands."""
-    known = list((_part_at(part, key[:-1]) or part).model_fields)
+    known = list((part_at(part, key[:-1]) or part).model_fields)
     return [name for name in known if len(key) > 1 or name not in elsewhere]
 
 
@@ -114,7 +117,7 @@ def _list_repair(entries: Entries, key: Key) -> str:
 
 def _block_repair(part: type[Part], key: Key) -> str:
     """The block as it should look: the names that must be there, or else the first that can."""
-    inner = _part_at(part, key)
+    inner = part_at(part, key)
     names = ["nl" if key[-1:] == ("bericht",) else "…"]
     if inner:
         needed = [name for name, info in inner.model_fields.items() if info.is_required()]
@@ -126,7 +129,7 @@ def _block_repair(part: type[Part], key: Key) -> str:
     return "zet de onderdelen eronder, elk op een eigen regel en twee spaties ingesprongen:\n" + "\n".join(lines)
 
 
-def _part_at(part: type[BaseModel], path: Key) -> type[BaseModel] | None:
+def part_at(part: type[BaseModel], path: Key) -> type[BaseModel] | None:
     """The part that the keys at `path` belong to; None where there are no keys of ours."""
     inner: type[BaseModel] | None = part
     for step in path:
@@ -138,7 +141,7 @@ def _part_at(part: type[BaseModel], path: Key) -> type[BaseModel] | None:
 
 def _is_by_name(part: type[BaseModel], key: Key) -> bool:
     """Whether the names below `key` are free, as languages are below `vertaling`."""
-    above = _part_at(part, key[:-1])
+    above = part_at(part, key[:-1])
     field = above.model_fields.get(str(key[-1])) if above else None
     return field is not None and get_origin(field.annotation) is dict
 

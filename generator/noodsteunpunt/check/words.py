@@ -1,14 +1,14 @@
 """The texts and facts: are they complete enough to use, and do translations keep to the Dutch source?"""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from ..load.folder import TextLayer, Words
 from ..load.yamlfile import Entries, Key
 from ..model.gemeente import Gemeente
-from ..model.problem import Problem, did_you_mean
+from ..model.problem import Problem, did_you_mean, one_of
 from ..model.woorden import SOURCE_LANGUAGE, Feit, Taal, TaalGegevens
 from .documents import check_document
 from .values import to_part
@@ -47,8 +47,9 @@ def check_words(
             problems.append(_unknown_language(code, words, file))
             continue
         for layer in layers:
-            problems += _layer_problems(code, layer, source, feiten)
-        problems += _fixed_problems(words, code)
+            fixed = layer is words.own.get(code) and code in words.shipped
+            problems += _layer_problems(code, layer, source, feiten, {"taal", FIXED} if fixed else {"taal"})
+        problems += _fixed_problems(words, code, source)
         problems += _without_dutch(words, code)
         taal, found = _taal(code, layers)
         problems += found
@@ -93,13 +94,14 @@ def _leaves(values: Any, key: Key) -> Iterator[tuple[Key, str]]:
 
 
 def _layer_problems(
-    code: str, layer: TextLayer, source: Mapping[str, str], feiten: Mapping[str, Feit]
+    code: str, layer: TextLayer, source: Mapping[str, str], feiten: Mapping[str, Feit], passed: Collection[str]
 ) -> Iterator[Problem]:
+    """What is wrong with texts and documents. passed: files whose sentences are looked at elsewhere."""
     for name, text in layer.documents.items():
         yield from check_document(f"content/{code}/paginas/{name}.md", name, text)
     for name, entries in layer.parts.items():
         yield from entries.problems
-        if name == "taal":
+        if name in passed:
             continue
         yield from _lists(entries, entries.values, ())
         for key, text in _leaves(entries.values, (name,)):
@@ -122,10 +124,8 @@ def _text_problems(
     dotted = ".".join(map(str, key))
     inside = key[1:]
     if dotted not in source:
-        near = did_you_mean(dotted, source)
-        repair = f"bedoelt u '{near.partition('.')[2]}'?" if near else "haal de regel weg"
         what = "deze tekst komt in het Nederlands niet voor"
-        yield entries.problem(inside, what, repair, code="NSP504", at_name=True)
+        yield entries.problem(inside, what, _instead(key, source), code="NSP504", at_name=True)
         return
     allowed = set(_PLACEHOLDER.findall(source[dotted])) | set(feiten)
     for name in sorted(set(_PLACEHOLDER.findall(text)) - allowed):
@@ -137,7 +137,33 @@ def _text_problems(
         yield entries.problem(inside, f"in deze tekst ontbreekt {{{name}}}", repair, code="NSP506")
 
 
-def _fixed_problems(words: Words, code: str) -> Iterator[Problem]:
+def _instead(key: Key, source: Mapping[str, str]) -> str:
+    """What to do about the name of a text that there is not. key: with the name of the file in front."""
+    *above, last = map(str, key)
+    group, dotted = ".".join(above), ".".join(map(str, key))
+    if group in source:
+        return f"schrijf de tekst achter '{above[-1]}:', zonder '{last}' ertussen"
+    if below := _names_in(dotted, source):
+        return f"zet de tekst onder een van deze namen: {', '.join(below)}"
+    siblings = _names_in(group, source)
+    elsewhere = [known for known in source if known.startswith(f"{above[0]}.") and known.endswith(f".{last}")]
+    near = did_you_mean(dotted, source)
+    if not near and (sibling := did_you_mean(last, siblings)):
+        near = f"{group}.{sibling}"
+    if not near and len(elsewhere) == 1:
+        [near] = elsewhere
+    if near:
+        return f"bedoelt u '{near.partition('.')[2]}'?"
+    return f"haal de regel weg; hier kan: {one_of(siblings)}" if len(above) > 1 and siblings else "haal de regel weg"
+
+
+def _names_in(group: str, source: Mapping[str, str]) -> list[str]:
+    """The names of texts and groups right below a group."""
+    below = (dotted.removeprefix(f"{group}.").partition(".")[0] for dotted in source if dotted.startswith(f"{group}."))
+    return list(dict.fromkeys(below))
+
+
+def _fixed_problems(words: Words, code: str, source: Mapping[str, str]) -> Iterator[Problem]:
     """What no municipality says differently: what a noodsteunpunt is, and what marks an example or an exercise."""
     own = words.own.get(code)
     if own is None or code not in words.shipped:
@@ -147,7 +173,8 @@ def _fixed_problems(words: Words, code: str) -> Iterator[Problem]:
         yield Problem(own.parts[FIXED].file, 0, 0, "", what, "haal dit bestand weg", code="NSP508")
     for name, entries in own.parts.items():
         for key, _ in _leaves(entries.values, (name,)):
-            if ".".join(map(str, key)).startswith(FIXED_SENTENCES):
+            dotted = ".".join(map(str, key))
+            if dotted in source and dotted.startswith(FIXED_SENTENCES):
                 what = "deze zin waarschuwt mensen en is overal gelijk"
                 yield entries.problem(key[1:], what, "haal deze regel weg", code="NSP509", at_name=True)
 

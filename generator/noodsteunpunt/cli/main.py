@@ -34,8 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         say(f"Lezen of schrijven lukt niet: {error.strerror or error} ({error.filename}).")
         return FOLDER_FAULT
-    except KeyboardInterrupt:
-        say("Afgebroken; er is niets veranderd.")
+    except KeyboardInterrupt as stopped:
+        say(str(stopped) or "Afgebroken; er is niets veranderd.")
         return OUR_FAULT
     except Exception as error:
         say_fault(error)

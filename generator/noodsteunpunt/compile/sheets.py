@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from ..geo.view import Land
+from ..model.counted import counted
 from ..model.fields import JaNeeOnbekend
 from ..model.noodsteunpunt import Noodsteunpunt
 from ..model.problem import Problem
@@ -119,7 +120,7 @@ def _missing(product: Product, t: Texts) -> list[str]:
 
 def _skipped(product: Product, t: Texts, missing: list[str]) -> Problem:
     document, _, key = missing[0].partition(".")
-    many = f"{len(missing)} teksten zijn" if len(missing) > 1 else "1 tekst is"
+    many = counted(len(missing), "tekst is", "teksten zijn")
     what = f"{product.name} wordt niet gemaakt in '{t.code}': {many} niet vertaald, de eerste is {missing[0]}"
     repair = f"vertaal wat in content/nl/{document}.yml staat in content/{t.code}/{document}.yml"
     return Problem(f"content/{t.code}/{document}.yml", 0, 0, key, what, repair, warning=True, code="NSP513")

@@ -44,7 +44,7 @@ class Listing:
 
 def make_listing(facts: Facts, links: Permalinks | None) -> Listing:
     """All points of a folder. It knows nothing of the private folder, so nothing of that can be in it."""
-    ids = sorted(punt.id for punt in facts.punten)
+    ids = sorted(punt.id for punt in facts.punten if not punt.is_sjabloon)
     rows = [{"id": id_, **_tidy(flatten(facts.files[id_].values))} for id_ in ids]
     codes = tuple((links.code_of(Soort.PUNT, row["id"]) or "") if links else "" for row in rows)
     talen = {*facts.gemeente.talen, *(taal for punt in facts.punten for taal in punt.vertaling)} - {SOURCE_LANGUAGE}

@@ -22,6 +22,7 @@ NEAR_M = 5.0
 # The two numbers of a position stand near each other; further apart they are of two different things.
 PAIR_CHARACTERS = 80
 
+NAME = "naam"
 _Corner = tuple[float, float]  # latitude and longitude in degrees
 _DECIMALS = re.compile(r"\d{1,2}[.,]\d{4,}")
 _METRES = re.compile(r"\b\d{4,6}\b")  # whole metres: in "131000,487000" the comma stands between two numbers
@@ -120,7 +121,7 @@ def _secrets(site: Site) -> _Secrets:
     for cp in site.prive.coordinatiepunten:
         shared = _confirmed(cp, site)
         address = f"{cp.locatie.straat} {cp.locatie.huisnummer}"
-        needles = [(kind, cp.id, _words(text).strip()) for kind, text in (("naam", cp.naam), ("adres", address))]
+        needles = [(kind, cp.id, _words(text).strip()) for kind, text in ((NAME, cp.naam), ("adres", address))]
         words += [needle for needle in needles if needle[2] not in shared]
         phones += [(cp.id, _significant(phone)) for phone in cp.telefoon if _words(phone).strip() not in shared]
         if not _same_place(cp.locatie, site, shared):

@@ -10,7 +10,7 @@ from ..load.folder import Folder
 from ..load.yamlfile import Entries, Key
 from ..model.problem import Problem
 from ..model.site import Site
-from .leaks import LeakScan
+from .leaks import NAME, LeakScan
 
 WAY_OUT = "haal deze gegevens uit de openbare map, of bevestig bij 'gedeeld' dat een openbaar punt ze ook heeft"
 
@@ -18,24 +18,71 @@ WAY_OUT = "haal deze gegevens uit de openbare map, of bevestig bij 'gedeeld' dat
 def leaks_in_folder(folder: Folder, site: Site) -> Iterator[Problem]:
     """Every private value that stands in a file of the public folder. Comments reach no output and are left alone."""
     scan = LeakScan(site)
+    common = dict(_common_names(folder, site, scan))
+    yield from common.values()
+    for problem, kind, owner in _found(folder, site, scan):
+        # What to do about a common name is said where it is given; until then the gate lets nothing through.
+        if kind != NAME or owner not in common:
+            yield problem
+
+
+def _found(folder: Folder, site: Site, scan: LeakScan) -> Iterator[tuple[Problem, str, str]]:
+    """What was typed in the public folder, with its kind and owner."""
     public = [folder.punten[punt.id] for punt in site.punten if punt.public]
     own = [entries for layer in folder.words.own.values() for entries in layer.parts.values()]
     for entries in filter(None, [folder.gemeente, folder.status, *public, *own]):
         texts = list(_texts(entries))
         if scan.found_in("\n".join(text for _, text in texts)):
             yield from (
-                entries.problem(key, leak_sentence(kind, owner), WAY_OUT, code="NSP801")
+                (entries.problem(key, leak_sentence(kind, owner), WAY_OUT, code="NSP801"), kind, owner)
                 for key, text in texts
                 for kind, owner in scan.found_in(text)
             )
     for wijk in site.wijken:
         for kind, owner in scan.found_in(wijk.naam):
-            yield Problem(
-                "locations/wijken.geojson", 0, 0, f"wijk {wijk.id}", leak_sentence(kind, owner), WAY_OUT, code="NSP801"
-            )
+            what = leak_sentence(kind, owner)
+            problem = Problem("locations/wijken.geojson", 0, 0, f"wijk {wijk.id}", what, WAY_OUT, code="NSP801")
+            yield problem, kind, owner
     for code, layer in folder.words.own.items():
         for name, markdown in layer.documents.items():
             yield from _in_document(f"content/{code}/paginas/{name}.md", markdown, scan)
+
+
+def _common_names(folder: Folder, site: Site, scan: LeakScan) -> Iterator[tuple[str, Problem]]:
+    """By id: coordination points named like something that is public anyway, such as a street.
+
+    The gate cannot tell the two apart and refuses every page. It is not the gate that gives way: for the private
+    folder people can think of a name that is nobody else's.
+    """
+    files = folder.prive.coordinatiepunten if folder.prive else {}
+    texts = list(_public_anyway(folder, site))
+    told: set[str] = set()
+    if not scan.found_in("\n".join(text for text, _ in texts)):
+        return
+    for text, where in texts:
+        for owner in (owner for kind, owner in scan.found_in(text) if kind == NAME and owner not in told):
+            told.add(owner)
+            naam = files[owner].values[NAME]
+            what = f"'{naam}' is geen naam die alleen dit coördinatiepunt heeft: {where}"
+            repair = f"geef het in de privémap een naam die nergens anders voor staat, zoals: Coördinatiepunt {naam}"
+            yield owner, files[owner].problem((NAME,), what, repair, code="NSP812")
+
+
+def _public_anyway(folder: Folder, site: Site) -> Iterator[tuple[str, str]]:
+    """What is public whatever the private folder holds, and what to say of it."""
+    yield site.gemeente.naam, f"de gemeente heet '{site.gemeente.naam}'"
+    yield from ((wijk.naam, f"er is een wijk die '{wijk.naam}' heet") for wijk in site.wijken)
+    for straat in site.loopnet.straten if site.loopnet else ():
+        yield straat, f"er is een straat die '{straat}' heet"
+    lines = site.kaart.lijnen.values() if site.kaart else ()
+    on_map = {line.naam for several in lines for line in several}
+    on_map |= {plaats.naam for plaats in (site.kaart.plaatsen if site.kaart else ())}
+    for naam in sorted(on_map):
+        yield naam, f"op de kaart staat '{naam}'"
+    shipped = folder.words.shipped
+    for layer in (shipped[taal.code] for taal in site.talen if taal.code in shipped):
+        national = [text for entries in layer.parts.values() for _, text in _leaves(entries.values, ())]
+        yield "\n".join([*national, *layer.documents.values()]), "het staat ook in de landelijke teksten"
 
 
 def leak_sentence(kind: str, owner: str) -> str:
@@ -63,9 +110,10 @@ def _leaves(value: Any, key: Key) -> Iterator[tuple[Key, str]]:
         yield key, str(value)
 
 
-def _in_document(file: str, markdown: str, scan: LeakScan) -> Iterator[Problem]:
+def _in_document(file: str, markdown: str, scan: LeakScan) -> Iterator[tuple[Problem, str, str]]:
     if scan.found_in(markdown):
         for number, line in enumerate(markdown.split("\n"), start=1):
             for kind, owner in scan.found_in(line):
                 what = leak_sentence(kind, owner)
-                yield Problem(file, number, 1, "", what, WAY_OUT, code="NSP801", end=len(line) + 1, excerpt=line)
+                end = len(line) + 1
+                yield Problem(file, number, 1, "", what, WAY_OUT, code="NSP801", end=end, excerpt=line), kind, owner

@@ -73,7 +73,8 @@ class Known:
             raise UnclearError(
                 f"'{place.naam}' heet als het punt {_ids(named)}, maar dat ligt {far}", _choose(named[0])
             )
-        here = [punt for punt in self.punten if _same_address(punt, place) or _apart_m(punt, place) <= SAME_SPOT_M]
+        real = [punt for punt in self.punten if not punt.is_sjabloon]
+        here = [punt for punt in real if _same_address(punt, place) or _apart_m(punt, place) <= SAME_SPOT_M]
         if here:
             raise UnclearError(f"op deze plek ligt al '{here[0].naam}' ({_ids(here)})", _choose(here[0]))
         return None

@@ -156,7 +156,8 @@ class _Attempt:
             files[_path(id_)] = text
         outcomes.sort(key=lambda outcome: outcome.row.number)
         self._check_whole({outcome.id: outcome.row for outcome in outcomes}, files)
-        absent = sorted({punt.id for punt in self.present.facts.punten} - {outcome.id for outcome in outcomes})
+        own = {punt.id for punt in self.present.facts.punten if not punt.is_sjabloon}
+        absent = sorted(own - {outcome.id for outcome in outcomes})
         update = Update(
             self.table, self.columns, self.present.gemeente, self.rows, tuple(outcomes), tuple(sorted(self.warnings)),
             files, self.kept, tuple(absent),

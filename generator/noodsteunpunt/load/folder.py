@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from ..model.logo import LOGO_FILES
-from ..model.problem import FolderError, Problem
+from ..model.problem import FolderError, Problem, did_you_mean, one_of
 from .decode import LARGEST_FILE, too_large
 from .memory import Recall, afresh
 from .yamlfile import Entries, read_yaml
@@ -17,6 +17,7 @@ LOCATION_FILES = ("gemeente", "permalinks", "status")
 _PRIVATE = {"coordinatiepunten", "coördinatiepunten", "prive", "privé"}
 _OF_WORD_PROCESSOR = {".txt", ".rtf", ".doc", ".docx", ".odt"}
 _IF_POINT = "is het een punt of initiatief, bewaar het dan als gewone tekst met de naam"
+_IS_FOLDER = "dit is een map, en hier hoort een bestand", "geef de map een andere naam, of haal haar weg"
 TEXT_FILES = ("taal", "vast", "site", "advies", "druk")
 _NO_FOLDER = Problem(
     "locations", 0, 0, "", "deze map heeft geen map 'locations'",
@@ -128,6 +129,7 @@ def _load_words(folder: Path, shipped: Path, reader: "_Reader", base: "_Reader")
 def _load_languages(content: Path, reader: "_Reader") -> dict[str, TextLayer]:
     if not content.is_dir():
         return {}
+    reader.problems += (problem for path in _named(content, "*/*") for problem in _unread_text(path, content.parent))
     return {
         folder.name: TextLayer(
             parts={name: entries for name in TEXT_FILES if (entries := reader.yaml(folder / f"{name}.yml"))},
@@ -140,6 +142,16 @@ def _load_languages(content: Path, reader: "_Reader") -> dict[str, TextLayer]:
         for folder in sorted(content.iterdir())
         if folder.is_dir()
     }
+
+
+def _unread_text(path: Path, folder: Path) -> Iterator[Problem]:
+    """A file of texts that nothing reads, so that the national text stays where somebody thinks to have changed it."""
+    if path.suffix.lower() in {".yml", ".yaml"} and _as_looked_for(path).removesuffix(".yml") not in TEXT_FILES:
+        near = did_you_mean(path.stem, TEXT_FILES)
+        names = one_of(f"{name}.yml" for name in TEXT_FILES)
+        how = "noem het" if near else "teksten horen in"
+        name = path.relative_to(folder).as_posix()
+        yield replace(_not_read(name, f"{near}.yml" if near else names, how), warning=True)
 
 
 def load_prive(prive: Path) -> PriveFolder:
@@ -164,7 +176,7 @@ def _unexpected(folder: Path, locations: Path) -> Iterator[Problem]:
             )  # fmt: skip
         elif path.parent in by_name:
             if _wrong_ending(path):
-                yield _not_read(name, f"{path.name.partition('.')[0]}.yml")
+                yield from _beside(path, name, f"{path.name.partition('.')[0]}.yml")
             elif path.suffix.lower() in _OF_WORD_PROCESSOR:
                 yield replace(_not_read(name, f"{path.stem}.yml", _IF_POINT), warning=True)
         elif path.parent == locations and path.stem.lower() == "logo" and path.name not in LOGO_FILES:
@@ -174,7 +186,7 @@ def _unexpected(folder: Path, locations: Path) -> Iterator[Problem]:
             repair = f"zet het in {path.relative_to(folder).parts[1]}, zonder map ertussen"
             yield Problem(name, 0, 0, "", what, repair, code="NSP704")
         elif path.parent == locations and (better := _as_looked_for(path)) != path.name:
-            yield _not_read(name, better)
+            yield from _beside(path, name, better)
 
 
 def _wrong_ending(path: Path) -> bool:
@@ -185,8 +197,15 @@ def _wrong_ending(path: Path) -> bool:
 
 def _as_looked_for(path: Path) -> str:
     """The name under which `gemeente.yml` and its like are read; another file keeps its name."""
-    known = path.suffix.lower() in {".yaml", ".yml"} and path.stem.lower() in LOCATION_FILES
-    return f"{path.stem.lower()}.yml" if known else path.name
+    stem = path.name.partition(".")[0].lower()
+    known = stem in {*LOCATION_FILES, *TEXT_FILES} and (_wrong_ending(path) or path.suffix == ".yml")
+    return f"{stem}.yml" if known else path.name
+
+
+def _beside(path: Path, name: str, better: str) -> Iterator[Problem]:
+    """A file with nearly the right name, beside the one that has it. Where that is not there, `_Reader` tells it."""
+    if path.with_name(better).exists():
+        yield _not_read(name, better)
 
 
 def _not_read(name: str, better: str, how: str = "noem het") -> Problem:
@@ -199,10 +218,9 @@ def _unread_prive(prive: Path) -> Iterator[Problem]:
         what = "in deze map is geen map 'coordinatiepunten' of 'punten'"
         repair = "geef met --prive de map waar die in staan"
         yield Problem(str(prive), 0, 0, "", what, repair, code="NSP705")
-    for path in sorted(prive.glob("*/*")):
-        if _wrong_ending(path):
-            name = path.relative_to(prive).as_posix()
-            yield replace(_not_read(name, f"{path.name.partition('.')[0]}.yml"), private=True)
+    for path in filter(_wrong_ending, sorted(prive.glob("*/*"))):
+        beside = _beside(path, path.relative_to(prive).as_posix(), f"{path.name.partition('.')[0]}.yml")
+        yield from (replace(problem, private=True) for problem in beside)
 
 
 def _named(folder: Path, pattern: str) -> list[Path]:
@@ -220,12 +238,36 @@ class _Reader:
         self.problems: list[Problem] = []
 
     def yaml(self, path: Path) -> Entries | None:
-        """The entries of a file, or None when it is not there."""
-        return self._read(path) if path.is_file() else None
+        """The entries of a file, also of one whose name is nearly right; None when it is not there."""
+        if path.is_file():
+            return self._read(path)
+        near = next((other for other in _named(path.parent, "*") if _as_looked_for(other) == path.name), None)
+        return self._misnamed(near, path.name) if near else None
 
     def yaml_by_name(self, folder: Path) -> dict[str, Entries]:
-        """All `*.yml` in a folder, by file name without ending."""
-        return {path.stem: self._read(path) for path in _named(folder, "*.yml")}
+        """All `*.yml` in a folder, by file name without ending, and what would be one but for its ending."""
+        read = {path.stem: self._read_point(path) for path in _named(folder, "*.yml")}
+        for path in filter(_wrong_ending, _named(folder, "*")):
+            name = path.name.partition(".")[0]
+            if name not in read:
+                read[name] = self._misnamed(path, f"{name}.yml")
+        return read
+
+    def _read_point(self, path: Path) -> Entries:
+        """What a file holds; of a folder with the name of a file only that it is one."""
+        try:
+            return self._read(path)
+        except OSError:
+            if not path.is_dir():
+                raise
+            problem = Problem(self._name(path), 0, 0, "", *_IS_FOLDER, code="NSP704", private=self._private)
+            return Entries(self._name(path), problems=(problem,), private=self._private)
+
+    def _misnamed(self, path: Path, better: str) -> Entries:
+        """What a file holds that nothing looks for, and first of all that: so it is not said to be gone as well."""
+        read = self._read_point(path)
+        problem = replace(_not_read(read.file, better), private=self._private)
+        return replace(read, problems=(problem, *read.problems))
 
     def _read(self, path: Path) -> Entries:
         with path.open("rb") as file:

@@ -165,6 +165,10 @@ class Vertaling(Part):
     """Het herkenningspunt, in deze taal; alleen nodig als u er vrije tekst voor schreef."""
 
 
+# The file of `nsp new` that is there to be copied.
+SJABLOON_ID, SJABLOON_NAAM = "sjabloon", "Sjabloon"
+
+
 class Noodsteunpunt(Part):
     """One place for inhabitants. Its sure function is uniform information; all else is a fact per point."""
 
@@ -208,6 +212,12 @@ class Noodsteunpunt(Part):
     """Bij levensloop vervallen of verplaatst: vanaf welke dag."""
     vertaling: dict[Taalcode, Vertaling] = {}
     """De vrije teksten in andere talen."""
+
+    @property
+    def is_sjabloon(self) -> bool:
+        """Whether this is the file to copy, which nobody made a point of."""
+        own = self.id, self.naam, self.levensloop
+        return own == (SJABLOON_ID, SJABLOON_NAAM, Levensloop.CONCEPT)
 
     @property
     def in_use(self) -> bool:

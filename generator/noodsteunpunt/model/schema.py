@@ -31,6 +31,8 @@ _KINDS: dict[str, tuple[type[Part], str, str]] = {
 _FROM_FILE_NAME = "id"
 # Words of pydantic that say nothing to an editor.
 _NOISE = {"title", "default"}
+_LIST = "hier hoort een lijst: elk onderdeel op een eigen regel, met een streepje ervoor"
+_BLOCK = "hier hoort een blok: de onderdelen eronder, elk op een eigen regel en twee spaties ingesprongen"
 _HOLD_NAMES = {"properties", "patternProperties", "$defs"}
 
 
@@ -51,10 +53,23 @@ def schema(kind: str) -> dict[str, Any]:
     blocks = made.pop("$defs", {})
     for block in (made, *blocks.values()):
         block.pop("description", None)  # English, for who reads the model; the keys are explained in Dutch
+    for block in blocks.values():
+        del block["type"]
     if kind not in {"gemeente", "permalinks", "status"}:
         del made["properties"][_FROM_FILE_NAME]
         made["required"] = [name for name in made.get("required", []) if name != _FROM_FILE_NAME]
     return {"$schema": _DRAFT, "title": title, **made, **({"definitions": blocks} if blocks else {})}
+
+
+def _such_as(said: dict[str, Any], example: Any) -> str:
+    """An example in words: from `examples` a text editor fills in that very value, and somebody else's position stays.
+
+    Not of a word to choose, because all of them are shown, nor of a block, whose keys have examples of their own.
+    """
+    words = example if isinstance(example, list) else [example]
+    if "enum" in said or "enum" in said.get("items", {}) or not all(isinstance(word, str) for word in words):
+        return ""
+    return f" Zoals: {'; '.join(words)}"
 
 
 def _file_name(kind: str) -> str:
@@ -77,10 +92,13 @@ def _tidy(node: Any, *, names: bool = False) -> Any:
         [kept] = [option for option in said.pop("anyOf") if option != {"type": "null"}]
         said = {**kept, **said}
     reference = said.pop("$ref", "").replace("#/$defs/", "#/definitions/")
-    if reference and not said:
-        return {"$ref": reference}
     if "patternProperties" in said:
         said["additionalProperties"] = False
+    if said.get("type") == "array":
+        said["errorMessage"] = _LIST
+    if examples := said.pop("examples", ()):
+        said["description"] += _such_as(said, examples[0])
     tidy = {name: _tidy(value, names=name in _HOLD_NAMES) for name, value in said.items()}
-    # Draft-07 looks at nothing beside a reference.
-    return {**tidy, "allOf": [{"$ref": reference}]} if reference else tidy
+    # Draft-07 looks at nothing beside a reference. The type stands here, where a text editor needs it to complete a
+    # name with its colon, and not in the block itself, where its message would be about each key as well.
+    return {**tidy, "type": "object", "errorMessage": _BLOCK, "allOf": [{"$ref": reference}]} if reference else tidy

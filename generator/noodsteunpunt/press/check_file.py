@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pikepdf
 from pikepdf import Name
 
+from ..model.counted import counted
 from .boxes import read_box, trim_box
 from .findings import Expected, Finding, comma
 from .intent import REGISTRY, X1A
@@ -50,7 +51,9 @@ def check_intent(pdf: pikepdf.Pdf, expected: Expected) -> Iterator[Finding]:
 def check_boxes(pdf: pikepdf.Pdf, expected: Expected) -> Iterator[Finding]:
     """As many pages as ordered, each exactly the ordered size with enough bleed inside the sheet."""
     if len(pdf.pages) != expected.pages:
-        yield Finding("maat", 0, f"er zijn {len(pdf.pages)} pagina's in plaats van {expected.pages}")
+        are = "er is" if len(pdf.pages) == 1 else "er zijn"
+        pages = counted(len(pdf.pages), "pagina", "pagina's")
+        yield Finding("maat", 0, f"{are} {pages} in plaats van {expected.pages}")
     for number, page in enumerate(pdf.pages, 1):
         trim, bleed = trim_box(page), read_box(page.obj.get("/BleedBox", page.obj.MediaBox))
         width_mm, height_mm = to_mm(trim.right - trim.left), to_mm(trim.top - trim.bottom)

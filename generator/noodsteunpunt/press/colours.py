@@ -7,6 +7,7 @@ from pydantic import AfterValidator
 from pydantic import Field as Setting
 
 from ..model.base import Part
+from ..model.counted import counted
 from ..model.fields import FieldError, Naam, refused
 from ..model.problem import FolderError, Problem
 from .settings import Percentage, Webkleur, read_named
@@ -18,7 +19,13 @@ Cmyk = tuple[float, ...]  # cyan, magenta, yellow, black
 def _four(inks: Cmyk) -> Cmyk:
     if len(inks) != 4:
         repair = "schrijf er vier: cyaan, magenta, geel en zwart"
-        raise refused(FieldError(f"hier staan {len(inks)} inkten", repair, "NSP107"))
+        raise refused(
+            FieldError(
+                f"hier {'staat' if len(inks) == 1 else 'staan'} {counted(len(inks), 'inkt', 'inkten')}",
+                repair,
+                "NSP107",
+            )
+        )
     return inks
 
 

@@ -16,7 +16,7 @@ from ..press.sheet import SheetError
 from .desk import Asset, Desk
 from .pages import Pages
 
-HOST = "127.0.0.1"
+HOST, HTTP_PORT = "127.0.0.1", 80
 LATEST, GOOD, SHEET = f"/{SITE}/", "/goed/", "/vel/"
 STILL_HERE_S = 15.0
 _HTML = "text/html; charset=utf-8"
@@ -30,6 +30,12 @@ _PAGE_POLICY = "worker-src 'none'; frame-ancestors 'self'"
 _GONE = (BrokenPipeError, ConnectionResetError, ConnectionAbortedError)
 
 
+def hosts_at(port: int) -> frozenset[str]:
+    """How a browser on this machine names the preview; the port of HTTP itself it leaves out."""
+    names = (HOST, "localhost")
+    return frozenset(f"{name}:{port}" for name in names) | frozenset(names if port == HTTP_PORT else ())
+
+
 class PreviewServer(ThreadingHTTPServer):
     """Serves one desk until it is stopped. failed: hears of faults of ours."""
 
@@ -41,7 +47,7 @@ class PreviewServer(ThreadingHTTPServer):
         super().__init__((HOST, port), _Handler)
         self.desk, self.failed = desk, failed
         self._stop = Event()
-        self.hosts = {f"{name}:{self.server_port}" for name in (HOST, "localhost")}
+        self.hosts = hosts_at(self.server_port)
 
     @property
     def address(self) -> str:

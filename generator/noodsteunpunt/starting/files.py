@@ -11,7 +11,7 @@ from ..importing.slugs import slug
 from ..load.yamltext import Value, comment
 from ..model.gemeente import Gemeente
 from ..model.gemeenten import BekendeGemeente
-from ..model.noodsteunpunt import Levensloop, Noodsteunpunt
+from ..model.noodsteunpunt import SJABLOON_ID, SJABLOON_NAAM, Levensloop, Noodsteunpunt
 from ..model.schema import FOLDER, modeline, schema_files
 from .commented import commented
 
@@ -53,7 +53,7 @@ def new_files(answers: Answers) -> dict[str, str]:
         "locations/gemeente.yml": _gemeente_yml(answers),
         "locations/wijken.geojson": geojson_text(answers.areas),
         "locations/status.yml": _STATUS,
-        "locations/punten/sjabloon.yml": _sjabloon_yml(answers.areas[0]),
+        f"locations/punten/{SJABLOON_ID}.yml": _sjabloon_yml(answers.areas[0]),
     }
     kit = dict(_AS_THEY_ARE) | ({f"ci-{answers.ci}.yml": CI[answers.ci]} if answers.ci else {})
     schemas = {f"{FOLDER}/{name}": text for name, text in schema_files().items()}
@@ -92,7 +92,7 @@ def _sjabloon_yml(area: Area) -> str:
         + comment("lat en lon zijn hier alleen het midden van de wijk: vul de plek van de ingang in.")
     )
     values: dict[str, Value] = {
-        "naam": "Sjabloon",
+        "naam": SJABLOON_NAAM,
         "levensloop": Levensloop.CONCEPT.value,
         "wijk": area.id,
         "locatie": {"lat": f"{middle.y:.5f}", "lon": f"{middle.x:.5f}"},

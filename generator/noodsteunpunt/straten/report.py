@@ -20,10 +20,13 @@ def told(prepared: Prepared) -> Iterator[str]:
     for bron in net.bronnen:
         yield f"Gelezen: {bron.naam}{f', gegevens van {bron.datum}' if bron.datum else ''} ({bron.vermelding})."
     yield (
-        f"Straten: {len(net.van)} stukken weg tussen {len(net.lat)} kruisingen, "
+        f"Straten: {counted(len(net.van), 'stuk', 'stukken')} weg tussen "
+        f"{counted(len(net.lat), 'kruising', 'kruisingen')}, "
         f"samen {net.lengte_m.sum() / 1000:.0f} km."
     )
-    yield f"Adressen: {rows.aantal.sum()}, met {len(net.postcodes)} postcodes en {len(net.straten)} straten."
+    postcodes = counted(len(net.postcodes), "postcode", "postcodes")
+    streets = counted(len(net.straten), "straat", "straten")
+    yield f"Adressen: {rows.aantal.sum()}, met {postcodes} en {streets}."
     for what in _left_out(prepared):
         yield f"Weggelaten: {what}."
     for name, text in sorted(prepared.files.items()):

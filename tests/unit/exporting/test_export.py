@@ -66,6 +66,20 @@ def test_back_into_the_same_folder_changes_nothing(kind: str, folder: Path, caps
     assert said.err == ""
 
 
+def test_template_of_a_new_folder_is_no_point_in_the_list(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is there to copy; once somebody gives it a name it is a point like any other."""
+    folder, lijst = tmp_path / "alkmaar", tmp_path / "lijst.csv"
+    main(["new", str(folder), "--gemeente", "alkmaar", "--siteadres", "", "--talen", ""])
+    capsys.readouterr()
+    assert main(["export", str(folder), "--csv", str(lijst)]) == FINE
+    assert capsys.readouterr().out.startswith(f"{lijst}: 0 punten, ook de concepten.")
+    assert "sjabloon" not in lijst.read_text(encoding="utf-8-sig").lower()
+    template = folder / "locations" / "punten" / "sjabloon.yml"
+    template.write_text(template.read_text(encoding="utf-8").replace("naam: Sjabloon", "naam: De Brink"))
+    assert main(["export", str(folder), "--csv", str(lijst), "--overschrijf"]) == FINE
+    assert capsys.readouterr().out.startswith(f"{lijst}: 1 punt, ook de concepten.")
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_into_a_new_folder_gives_the_same_values(kind: str, folder: Path, tmp_path: Path) -> None:
     """What one folder exports, the folder made of it exports too, but for codes, which are its own."""

@@ -7,11 +7,15 @@ from urllib.parse import quote
 
 import pytest
 from tests.conftest import Municipality, tree
+from tests.unit.geo.networks import network
 
 from noodsteunpunt.compile.artifact import Artifact
 from noodsteunpunt.finish.leaks import LeakScan
+from noodsteunpunt.finish.sources import leaks_in_folder
+from noodsteunpunt.load.folder import load_folder
 from noodsteunpunt.model.problem import FolderError
 from noodsteunpunt.model.site import Site
+from noodsteunpunt.shipped import shipped_root
 
 CP = "prive:coordinatiepunten/zeearend.yml"
 BAKEN = "locations/punten/de-baken.yml"
@@ -225,6 +229,29 @@ def test_planted_landmark_is_told_at_its_line(municipality: Municipality, tmp_pa
     assert str(problem) == LEAK.format(f"{BAKEN}, regel 13 (locatie.herkenningspunt)")
     assert (problem.code, problem.private) == ("NSP801", True)
     assert not (tmp_path / "uit").exists()
+
+
+def test_coordination_point_with_the_name_of_a_street_gets_a_way_out(
+    municipality: Municipality, tmp_path: Path
+) -> None:
+    """Every page with that street would be refused; the editor hears which name it is, and that another will do."""
+    anker = "locations/punten/het-anker.yml"
+    municipality.edit(CP, f"naam: {NAME}", "naam: Ankerpad")
+    streets = replace(network([(0, 0), (0, 9)], [(0, 1)]), straten=("Zeilstraat", "Ankerpad"))
+    site = replace(municipality.site(), loopnet=streets)
+    loaded = load_folder(municipality.folder, shipped_root(), municipality.prive)
+    [problem] = leaks_in_folder(loaded, site)
+    assert str(problem) == (
+        "coordinatiepunten/zeearend.yml, regel 2 (naam): 'Ankerpad' is geen naam die alleen dit coördinatiepunt heeft: "
+        "er is een straat die 'Ankerpad' heet\n    Zo kan het wel: geef het in de privémap een naam die nergens anders "
+        "voor staat, zoals: Coördinatiepunt Ankerpad"
+    )
+    assert found(site, "Hier ligt het Ankerpad") == [("naam", "zeearend")]  # the gate itself gives way to nobody
+    municipality.edit(CP, "naam: Ankerpad", "naam: Coördinatiepunt Ankerpad")
+    municipality.edit(anker, "straat: Ankerpad", "straat: Ankerpad bij Coordinatiepunt Ankerpad")
+    with pytest.raises(FolderError) as caught:
+        municipality.build(tmp_path / "uit")
+    assert {(problem.code, problem.file) for problem in caught.value.problems} == {("NSP801", anker)}
 
 
 def test_planted_landmark_stops_the_build(

@@ -56,7 +56,7 @@ def test_a_real_import_makes_concepts_that_no_page_shows(lijst: Path, tmp_path: 
 
 
 def test_a_concept_cannot_be_put_to_use_without_its_facts(lijst: Path, tmp_path: Path) -> None:
-    """Every missing fact has its own sentence with a line."""
+    """What is missing is told per block, with its line and the lines to paste."""
     nsp_import(lijst, tmp_path / "delft", "--siteadres", "https://nsp.delft.nl")
     punt = tmp_path / "delft" / "locations" / "punten" / "de-hoek.yml"
     punt.write_text(
@@ -66,14 +66,10 @@ def test_a_concept_cannot_be_put_to_use_without_its_facts(lijst: Path, tmp_path:
         check(tmp_path / "delft")
     said = [str(problem) for problem in error.value.problems if problem.file.endswith("de-hoek.yml")]
     assert said == [
-        f"locations/punten/de-hoek.yml, regel {line + 1} ({part}.{name}): '{name}' ontbreekt\n"
-        f"    Zo kan het wel: voeg een regel '{name}: …' toe"
-        for line, part, name in (
-            (5, "locatie", "huisnummer"),
-            (5, "locatie", "postcode"),
-            (5, "locatie", "straat"),
-            (9, "herkomst", "gecontroleerd_op"),
-        )
+        "locations/punten/de-hoek.yml, regel 6 (locatie): 'straat', 'huisnummer' en 'postcode' ontbreken\n"
+        "    Zo kan het wel: voeg onder 'locatie' deze regels toe:\n  straat: …\n  huisnummer: …\n  postcode: …",
+        "locations/punten/de-hoek.yml, regel 10 (herkomst.gecontroleerd_op): 'gecontroleerd_op' ontbreekt\n"
+        "    Zo kan het wel: voeg een regel 'gecontroleerd_op: …' toe",
     ]
 
 

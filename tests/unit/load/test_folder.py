@@ -47,10 +47,29 @@ def test_folder_without_locations_is_named(tmp_path: Path) -> None:
 
 
 def test_file_that_would_not_be_read_is_named(municipality: Municipality) -> None:
-    """A point in a .yaml file is not forgotten in silence."""
-    municipality.write("locations/punten/de-molen.yaml", "naam: De Molen\n")
+    """A point in a .yaml file is not forgotten in silence, and not said to be gone as well."""
+    path = municipality.path("locations/punten/het-anker.yml")
+    path.rename(path.with_suffix(".yaml"))
+    assert municipality.said() == [
+        "locations/punten/het-anker.yaml: dit bestand wordt niet gelezen\n    Zo kan het wel: noem het het-anker.yml"
+    ]
+
+
+def test_two_files_of_one_point_are_told(municipality: Municipality) -> None:
+    """The one with the right name counts, and nobody goes on working in the other."""
+    municipality.write("locations/punten/het-anker.yml.txt", "naam: Het Oude Anker\n")
     assert sentences(municipality) == [
-        "locations/punten/de-molen.yaml: dit bestand wordt niet gelezen\n    Zo kan het wel: noem het de-molen.yml"
+        "locations/punten/het-anker.yml.txt: dit bestand wordt niet gelezen\n    Zo kan het wel: noem het het-anker.yml"
+    ]
+    assert municipality.said() == sentences(municipality)
+
+
+def test_folder_with_the_name_of_a_file_is_told(municipality: Municipality) -> None:
+    """Somebody unpacked a file, or made a folder for a point."""
+    municipality.path("locations/punten/de-brug.yml").mkdir()
+    assert municipality.said() == [
+        "locations/punten/de-brug.yml: dit is een map, en hier hoort een bestand\n"
+        "    Zo kan het wel: geef de map een andere naam, of haal haar weg"
     ]
 
 
@@ -64,12 +83,15 @@ def test_file_a_folder_too_deep_is_named(municipality: Municipality, name: str) 
     ]
 
 
-@pytest.mark.parametrize("name", ["status.yaml", "gemeente.YML", "Permalinks.yml", "STATUS.Yaml"])
+@pytest.mark.parametrize("name", ["status.yaml", "gemeente.YML", "Permalinks.yml", "STATUS.Yaml", "gemeente.yml.txt"])
 def test_fact_file_under_another_name_is_named(municipality: Municipality, name: str) -> None:
     """A status in status.yaml would leave every point closed, without a word."""
-    municipality.write(f"locations/{name}", "fase: crisis\n")
     better = f"{name.lower().partition('.')[0]}.yml"
-    assert sentences(municipality) == [
+    right = municipality.path(f"locations/{better}")
+    text = right.read_text(encoding="utf-8") if right.exists() else "fase: rust\n"
+    right.unlink(missing_ok=True)
+    municipality.write(f"locations/{name}", text)
+    assert municipality.said() == [
         f"locations/{name}: dit bestand wordt niet gelezen\n    Zo kan het wel: noem het {better}"
     ]
 
@@ -116,10 +138,13 @@ def test_private_folder_that_is_not_there_is_refused(municipality: Municipality,
 
 def test_private_file_that_would_not_be_read_is_named(municipality: Municipality) -> None:
     """A coordination point in a .yaml file would not be scanned for, so it is refused."""
-    municipality.write("prive:coordinatiepunten/tweede.yaml", "naam: x\n")
-    assert sentences(municipality, municipality.prive) == [
-        "coordinatiepunten/tweede.yaml: dit bestand wordt niet gelezen\n    Zo kan het wel: noem het tweede.yml"
+    path = municipality.path("prive:coordinatiepunten/zeearend.yml")
+    path.rename(path.with_suffix(".yaml"))
+    assert municipality.said() == [
+        "coordinatiepunten/zeearend.yaml: dit bestand wordt niet gelezen\n    Zo kan het wel: noem het zeearend.yml"
     ]
+    municipality.write("prive:coordinatiepunten/zeearend.yml", path.with_suffix(".yaml").read_text(encoding="utf-8"))
+    assert sentences(municipality, municipality.prive) == municipality.said()[:1]
 
 
 def test_checkout_is_its_own_base() -> None:

@@ -17,7 +17,7 @@ from tests.conftest import Municipality, tree
 
 from noodsteunpunt.cli.main import FOLDER_FAULT, main
 from noodsteunpunt.serving.desk import Desk
-from noodsteunpunt.serving.server import PreviewServer
+from noodsteunpunt.serving.server import PreviewServer, hosts_at
 
 BAKEN = "locations/punten/de-baken.yml"
 
@@ -89,6 +89,12 @@ def test_a_foreign_host_is_refused(served: Served, host: str) -> None:
 def test_both_names_of_this_machine_work(served: Served, host: str) -> None:
     """As people type it."""
     assert served.ask("/", Host=host.format(port=served.server.server_port)).status == 200
+
+
+def test_the_port_of_http_itself_is_left_out_by_browsers() -> None:
+    """With --port 80 a browser says only the name; with any other port also the number."""
+    assert hosts_at(80) == {"127.0.0.1", "localhost", "127.0.0.1:80", "localhost:80"}
+    assert hosts_at(8000) == {"127.0.0.1:8000", "localhost:8000"}
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "HEAD", "OPTIONS"])

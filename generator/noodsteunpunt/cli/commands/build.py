@@ -25,5 +25,6 @@ def _say_made(made: Made, wish: Wish) -> None:
             print(f"{wish.out / part}: {counted(count, 'bestand', 'bestanden')} ({NAMES[part]})")
     for code, missing in made.untranslated.items():
         if missing:
-            print(f"Taal {code}: {missing} zinnen zijn niet vertaald en staan er in het Nederlands.")
+            zinnen = counted(missing, "zin is niet vertaald en staat", "zinnen zijn niet vertaald en staan")
+            print(f"Taal {code}: {zinnen} er in het Nederlands.")
     say_unscanned(made.site.prive is None)

@@ -1,7 +1,7 @@
 """`nsp check`: look a folder over, and with --fix repair what can only be right in one way."""
 
 from argparse import Namespace
-from collections.abc import Iterable
+from pathlib import Path
 
 from ...checked import check
 from ...model.counted import counted
@@ -15,7 +15,7 @@ def run(wish: Namespace) -> None:
     """Say every problem; without mistakes also what the folder holds."""
     folder = given.folder(wish)
     if wish.fix:
-        _say_changes(repair_folder(folder, wish.prive, given.moment()))
+        _fix(folder, wish.prive)
     site, warnings = check(folder, wish.prive, given.moment())
     say_problems(warnings, wish.format)
     if wish.format != TEXT:
@@ -27,9 +27,20 @@ def run(wish: Namespace) -> None:
     say_unscanned(site.prive is None)
 
 
-def _say_changes(changes: Iterable[Change]) -> None:
-    for change in changes:
-        if not change.line:
-            say(f"{change.file}: opnieuw opgeslagen als UTF-8")
-            continue
-        say(f"{change.file}, regel {change.line}\n  - {change.before}\n  + {change.after}")
+def _fix(folder: Path, prive: Path | None) -> None:
+    """Repair, and say each change as soon as it is there."""
+    files: set[str] = set()
+
+    def tell(change: Change) -> None:
+        files.add(change.file)
+        what = f", regel {change.line}\n  - {change.before}\n  + {change.after}"
+        say(f"{change.file}{what if change.line else ': opnieuw opgeslagen als UTF-8'}")
+
+    try:
+        repair_folder(folder, prive, given.moment(), tell)
+    except KeyboardInterrupt:
+        if not files:
+            raise
+        whole = counted(len(files), "bestand is", "bestanden zijn")
+        done = f"Afgebroken. {whole} hersteld zoals hierboven staat; de rest is niet veranderd."
+        raise KeyboardInterrupt(f"{done} Ga verder met dezelfde opdracht.") from None

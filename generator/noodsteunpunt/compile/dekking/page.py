@@ -52,12 +52,15 @@ def page_view(rapport: Rapport, style: str) -> dict[str, Any]:
         "totaal": _deel(dekking.totaal),
         "wijken": [_deel(wijk) for wijk in dekking.wijken],
         "punten": [_punt(number, last, most) for number, last in enumerate(dekking.belasting, 1)],
+        "over": " en ".join(
+            [_counted(dekking.totaal.adressen, "adres", "adressen"), _counted(len(dekking.belasting), "punt", "punten")]
+        ),
         "vlekken": [_vlek(letter, vlek) for letter, vlek in zip(LETTERS, dekking.vlekken, strict=False)],
         "legenda": _BANDS,
         "kaart": Drawing(rapport.site.wijken, dekking, rapport.site.kaart).view(),
         "verschil": _difference(rapport),
         "trapvrij": _deel(rapport.trapvrij),
-        "trapvrij_geen_weg": _thousands(rapport.trapvrij.banden[-1]),
+        "trapvrij_geen_weg": _counted(rapport.trapvrij.banden[-1], "adres", "adressen"),
         "los": [plek.naam for plek in rapport.los],
         "bronnen": [_source(bron) for bron in rapport.bronnen],
     }
@@ -79,7 +82,7 @@ def _key_figures(dekking: Dekking) -> Iterator[dict[str, str]]:
             "wat": f"punten, naast één op {_thousands(INWONERS_PER_PUNT)} inwoners",
         }
     else:
-        yield {"getal": str(count), "wat": "punten"}
+        yield {"getal": str(count), "wat": "punt" if count == 1 else "punten"}
     yield {"getal": _percent(totaal.deel(totaal.binnen(2))), "wat": "van de adressen binnen 15 minuten lopen"}
     yield {"getal": _percent(totaal.deel(totaal.binnen_km)), "wat": "van de adressen binnen 1 kilometer lopen"}
 
@@ -113,7 +116,7 @@ def _punt(number: int, last: Belasting, most: int) -> dict[str, Any]:
         "mediaan": _metres(last.mediaan_m),
         "verste": _metres(last.verste_m),
         "staaf": None if last.inwoners is None else _part(last.inwoners, most),
-        "staaf_tekst": f"{_thousands(last.inwoners)} inwoners",
+        "staaf_tekst": _counted(last.inwoners, "inwoner", "inwoners"),
         "boven_maat": (last.inwoners or 0) > INWONERS_PER_PUNT,
     }
 
@@ -162,9 +165,9 @@ def _difference(rapport: Rapport) -> dict[str, Any] | None:
         "proef": " ".join(trial),
         "rijen": shares + loads,
         "gevolg": (
-            f"{_thousands(verschil.elders)} adressen gaan naar een ander punt. Daarvan lopen er "
-            f"{_thousands(verschil.verder)} meer dan 5 minuten verder, en {_thousands(verschil.dichterbij)} meer dan "
-            "5 minuten minder."
+            f"{_counted(verschil.elders, 'adres gaat', 'adressen gaan')} naar een ander punt. Daarvan "
+            f"{'loopt' if verschil.verder == 1 else 'lopen'} er {_thousands(verschil.verder)} meer dan 5 minuten "
+            f"verder, en {_thousands(verschil.dichterbij)} meer dan 5 minuten minder."
         ),
     }
 
@@ -181,6 +184,10 @@ def _source(bron: Bron) -> str:
 def _thousands(number: int | None) -> str:
     """A number with the Dutch point between thousands."""
     return _UNKNOWN if number is None else f"{number:,}".replace(",", ".")
+
+
+def _counted(number: int | None, one: str, many: str) -> str:
+    return f"{_thousands(number)} {one if number == 1 else many}"
 
 
 def _metres(walk_m: float) -> str:
