@@ -43,7 +43,7 @@ def test_a_long_list_is_divided(atlas: Atlas, monkeypatch: pytest.MonkeyPatch) -
 
 @pytest.mark.parametrize("most", [2, 3])
 def test_pages_of_streets_are_counted(atlas: Atlas, monkeypatch: pytest.MonkeyPatch, most: int) -> None:
-    """The bar that shows how far a build is counts them too, in one part or more; without street data there are none."""
+    """The bar that shows how far a build is counts them too, in parts or not; without street data there are none."""
     monkeypatch.setattr(straten, "MOST_ON_PAGE", most)
     t = Texts(atlas.site.talen[0], atlas.site.talen[0], atlas.site.feiten)
     made = list(straten.street_pages(atlas, straten.streets_of(atlas), t))

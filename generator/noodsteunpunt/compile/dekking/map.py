@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import cos, radians
 from typing import Any
 
-from ...enrich.dekking import Dekking
+from ...enrich.dekking import Dekking, Plek
 from ...geo.areas import METRES_PER_DEGREE, surface_of
 from ...model.kaart import Layers, Lijnsoort, Vlaksoort
 from ...model.wijk import Wijk
@@ -14,10 +14,13 @@ _WIDTH = 1000  # the unit of the drawing
 
 
 class Drawing:
-    """The drawing: degrees to its own units, north up. land: what people know their way by; None without a map."""
+    """The drawing: degrees to its own units, north up.
 
-    def __init__(self, wijken: Sequence[Wijk], dekking: Dekking, land: Layers | None) -> None:
-        self._wijken, self._dekking, self._land = wijken, dekking, land
+    land: what people know their way by; None without a map. af: places that were not chosen, as far as they are on it.
+    """
+
+    def __init__(self, wijken: Sequence[Wijk], dekking: Dekking, land: Layers | None, af: Sequence[Plek] = ()) -> None:
+        self._wijken, self._dekking, self._land, self._af = wijken, dekking, land, af
         places = [position for wijk in wijken for vlak in wijk.vlakken for position in vlak[0]]
         places += [(last.plek.lon, last.plek.lat) for last in dekking.belasting]
         self._west, east = min(lon for lon, _ in places), max(lon for lon, _ in places)
@@ -55,12 +58,16 @@ class Drawing:
                 {"nummer": number, "kandidaat": last.plek.kandidaat, **self._at(last.plek.lat, last.plek.lon)}
                 for number, last in enumerate(self._dekking.belasting, 1)
             ],
+            "af": [place for place in (self._at(plek.lat, plek.lon) for plek in self._af) if self._on_map(**place)],
             "schaal_lengte": round(scale_m * metre, 1),
             "schaal_tekst": f"{scale_m} meter",
         }  # fmt: skip
 
     def _at(self, lat: float, lon: float) -> dict[str, float]:
         return {"x": round((lon - self._west) * self._per_lon, 1), "y": round((self._north - lat) * self._per_lat, 1)}
+
+    def _on_map(self, x: float, y: float) -> bool:
+        return 0 <= x <= _WIDTH and 0 <= y <= self._height
 
     def _lines(self, kinds: Sequence[Lijnsoort]) -> str:
         """All lines of some kinds as one path."""
