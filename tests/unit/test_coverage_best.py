@@ -92,7 +92,8 @@ def test_report_tells_what_was_chosen_and_what_not(markerwaard: Path, lijst: Pat
         "adressen samen het kortst is." in page
     )
     assert "Van alle keuzes uit deze lijst is deze de beste. Dat is zeker, voor deze straten en adressen." in page
-    assert f"Niet gekozen, en op de kaart een kruisje: {', '.join(others)}." in page
+    assert "Niet gekozen, en op de kaart een kruisje: 3 plekken" in page
+    assert f"<p>{', '.join(others)}.</p>" in page
     assert "Dit is hulp bij het rekenen, geen besluit." in page
     assert page.count('class="af"') == len(others)
 

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..geo.bands import METRES_PER_MINUTE
-from ..model.loopnet import Floats
+from ..model.loopnet import Floats, Ints
 from .beste import Vraag, best_choice
 from .dekking import Bewoners, Plek, average_m
 
-NEAR_MINUTES = 15  # of which the proposal tells how many addresses it helps
+NEAR_MINUTES = 15  # when nobody asked for another number
 
 
 @dataclass(frozen=True)
 class Stand:
-    """How far addresses walk. gemiddeld_m: over those that have a way. binnen: addresses within NEAR_MINUTES."""
+    """How far addresses walk. gemiddeld_m: over those that have a way. binnen: addresses within `Voorstel.minuten`."""
 
     gemiddeld_m: float
     binnen: int
@@ -46,6 +46,11 @@ class Voorstel:
     af: tuple[Plek, ...]
     beter: float
 
+    @property
+    def minuten(self) -> int:
+        """Within how many minutes addresses are counted."""
+        return self.binnen_minuten or NEAR_MINUTES
+
 
 def propose(
     bewoners: Bewoners, now_m: Floats, kandidaten: Sequence[Plek], walks_m: Floats, gevraagd: int, minuten: int | None
@@ -61,11 +66,11 @@ def propose(
     stappen, walk_m = [], now_m
     for number in keuze.chosen:
         walk_m = np.minimum(walk_m, walks_m[:, number])
-        stappen.append(Stap(kandidaten[number], _stand(walk_m, aantal)))
+        stappen.append(Stap(kandidaten[number], _stand(walk_m, aantal, minuten)))
     return Voorstel(
         gevraagd=gevraagd,
         binnen_minuten=minuten,
-        nu=_stand(now_m, aantal),
+        nu=_stand(now_m, aantal, minuten),
         stappen=tuple(stappen),
         af=tuple(plek for number, plek in enumerate(kandidaten) if number not in keuze.chosen),
         beter=0.0 if keuze.proven else 1 - keuze.at_least / keuze.cost,
@@ -83,6 +88,6 @@ def _cost(now_m: Floats, walks_m: Floats, of_m: Floats, minuten: int | None) -> 
     return np.where(np.isfinite(of_m), of_m, 2 * longest_m)
 
 
-def _stand(walk_m: Floats, aantal: np.ndarray) -> Stand:
-    near = walk_m <= NEAR_MINUTES * METRES_PER_MINUTE
+def _stand(walk_m: Floats, aantal: Ints, minuten: int | None) -> Stand:
+    near = walk_m <= (minuten or NEAR_MINUTES) * METRES_PER_MINUTE
     return Stand(average_m(walk_m, aantal), int(aantal[near].sum()))

@@ -11,6 +11,7 @@ from ...model.wijk import Wijk
 
 LETTERS = "ABCDEFGHIJ"  # of the white spots
 _WIDTH = 1000  # the unit of the drawing
+_NAME_WIDTH, _NAME_HEIGHT = 130, 18  # about, of the name of a wijk
 
 
 class Drawing:
@@ -49,7 +50,10 @@ class Drawing:
             "spoor": self._lines((Lijnsoort.SPOOR,)),
             "waterlopen": self._lines((Lijnsoort.WATERLOOP,)),
             "water": self._water(),
-            "wijken": [{"naam": wijk.naam, "pad": self._path(wijk), **self._middle(wijk)} for wijk in self._wijken],
+            "wijken": [
+                {"naam": wijk.naam, "pad": self._path(wijk), **self._beside_markers(**self._middle(wijk))}
+                for wijk in self._wijken
+            ],
             "vlekken": [
                 {"letter": letter, **self._at(vlek.lat, vlek.lon)}
                 for letter, vlek in zip(LETTERS, self._dekking.vlekken, strict=False)
@@ -94,6 +98,14 @@ class Drawing:
     def _ring(self, ring: Sequence[tuple[float, float]]) -> str:
         places = [self._at(lat, lon) for lon, lat in ring]
         return "M" + "L".join(f"{place['x']:g} {place['y']:g}" for place in places) + "Z"
+
+    def _beside_markers(self, x: float, y: float) -> dict[str, float]:
+        """The place of a name, lower when a number or letter would stand on it."""
+        places = [(last.plek.lat, last.plek.lon) for last in self._dekking.belasting]
+        places += [(spot.lat, spot.lon) for spot in self._dekking.vlekken[: len(LETTERS)]]
+        markers = [self._at(*place) for place in places]
+        hidden = any(abs(one["x"] - x) < _NAME_WIDTH / 2 and abs(one["y"] - y) < _NAME_HEIGHT for one in markers)
+        return {"x": x, "y": round(y + 2 * _NAME_HEIGHT * hidden, 1)}
 
     def _middle(self, wijk: Wijk) -> dict[str, float]:
         middle = surface_of(wijk).representative_point()

@@ -4,7 +4,7 @@ from math import ceil
 from typing import Any
 
 from ...enrich.dekking import Dekking
-from ...enrich.voorstel import NEAR_MINUTES, Stand, Voorstel
+from ...enrich.voorstel import Stand, Voorstel
 from ...model.counted import counted
 from .words import percent, walk
 
@@ -16,7 +16,7 @@ def proposal_view(voorstel: Voorstel | None, dekking: Dekking) -> dict[str, Any]
     adressen = dekking.totaal.adressen
     return {
         "vraag": _asked(voorstel, len(dekking.belasting) - len(voorstel.stappen)),
-        "minuten": NEAR_MINUTES,
+        "minuten": voorstel.minuten,
         "standen": [
             {"wat": "nu", **_stand(voorstel.nu, adressen)},
             *(
@@ -28,6 +28,7 @@ def proposal_view(voorstel: Voorstel | None, dekking: Dekking) -> dict[str, Any]
         "minder": _fewer(voorstel),
         "zekerheid": _certainty(voorstel),
         "af": [plek.naam for plek in voorstel.af],
+        "aantal_af": counted(len(voorstel.af), "plek", "plekken"),
     }
 
 
