@@ -16,7 +16,7 @@ Numbers = npt.NDArray[np.int64]
 # Work, not seconds, so that every machine gives the same answer. Nearly all questions need less than a tenth of it.
 MOST_ROUNDS = 60
 MOST_NODES = 5_000
-_EXACT = 1e-7  # of the costs: less is the rounding of the solver
+_EXACT = 1e-7  # of what everybody costs now: less is the rounding of the solver
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Keuze:
     @property
     def proven(self) -> bool:
         """Whether there is no better one."""
-        return self.cost - self.at_least <= 2 * _EXACT * max(self.cost, 1.0)
+        return self.cost - self.at_least <= 1e-9 * max(self.cost, 1.0)
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,10 +114,12 @@ class _Search:
             at_least = max(at_least, bound)
             cost = self._learn(numbers)
             self._see(numbers)
-            if not finished or self._best_cost - at_least <= _EXACT:
+            if self._best_cost - at_least <= _EXACT:
+                at_least = self._best_cost
+            if not finished or at_least == self._best_cost:
                 break
             whole = whole or cost - bound <= 10 * _EXACT
-        return self._best, min(at_least, self._best_cost) * self._scale
+        return self._best, at_least * self._scale
 
     def _as_numbers(self, chosen: Any) -> Floats:
         numbers = np.zeros(self._vraag.cost.shape[1])

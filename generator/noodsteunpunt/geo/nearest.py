@@ -10,6 +10,7 @@ from math import ceil, sqrt
 from typing import Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from ..model.loopnet import Flags, Floats, Ints
 
@@ -78,17 +79,18 @@ class Nearest:
 class Districts:
     """Numbers for crossings, with which those of one district follow each other.
 
-    number: the new number of each crossing. bounds: where each district begins, and the end of the last.
+    district: that of each crossing. number: its new number, in the old order within a district. bounds: where each
+    district begins, and the end of the last.
     """
 
+    district: npt.NDArray[np.int16]
     number: Ints
     bounds: Ints
 
     def renumber(self, ways: Ways) -> Ways:
         """The same ways between the new numbers."""
-        van = self.number[ways.van]
-        order = np.argsort(van, kind="stable")
-        return Ways(van[order], self.number[ways.naar[order]], ways.length_m[order])
+        order = np.argsort(self.district[ways.van], kind="stable")  # ways of one district stay sorted
+        return Ways(self.number[ways.van[order]], self.number[ways.naar[order]], ways.length_m[order])
 
 
 def districts(lat: Floats, lon: Floats, most: int) -> Districts:
@@ -101,10 +103,10 @@ def districts(lat: Floats, lon: Floats, most: int) -> Districts:
     number = np.empty(len(lat), np.int32)
     number[np.argsort(district, kind="stable")] = np.arange(len(lat), dtype=np.int32)
     sizes = np.bincount(district, minlength=side * side)
-    return Districts(number, np.concatenate([[0], np.cumsum(sizes)]).astype(np.int32))
+    return Districts(district, number, np.concatenate([[0], np.cumsum(sizes)]).astype(np.int32))
 
 
-def _parts(values: Floats, count: int) -> Any:
+def _parts(values: Floats, count: int) -> npt.NDArray[np.int16]:
     """In which of `count` parts, about as large as each other, every value falls; the lowest are part 0."""
     some = values[:: len(values) // _SAMPLE + 1]
     ends = np.quantile(some, np.arange(1, count) / count) if len(some) else np.zeros(0)
