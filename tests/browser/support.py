@@ -38,6 +38,7 @@ PAGE_TYPES = {
     "redactie": "over",
     "status": "status",
     "offline": "offline",
+    "straten": "straten",
 }
 NOT_FOUND = "niet gevonden"
 

@@ -30,7 +30,7 @@ RANKS = {
     "build": 7,
     "register": 7,
     "repair": 8,
-    "coverage": 8,
+    "coverage": 10,
     "exporting": 8,
     "importing": 9,
     "straten": 10,

@@ -259,6 +259,16 @@ def _add_coverage(commands: Any) -> None:
         "--with", action="append", default=[], dest="extra", metavar="PLEK",
         help="en wat als deze plek erbij komt: de id van een punt dat nog niet open kan, of NAAM=LAT,LON; mag vaker",
     )  # fmt: skip
+    coverage.add_argument(
+        "--beste", metavar="AANTAL", help="zoek zoveel plekken die het meest helpen, uit --kandidaten"
+    )
+    coverage.add_argument(
+        "--kandidaten", type=Path, metavar="LIJST", help="de plekken om uit te kiezen: CSV, Excel of GeoJSON"
+    )
+    coverage.add_argument(
+        "--binnen", metavar="MINUTEN",
+        help="kies voor zoveel mogelijk adressen binnen 5, 10, 15 of 20 minuten; anders voor de kortste loopafstand",
+    )  # fmt: skip
     _add_prive(coverage)
 
 

@@ -40,7 +40,7 @@ class Deel:
     """A wijk, or the whole municipality.
 
     inwoners: None when not known. banden: addresses per band of walking time, the last without any way on foot.
-    binnen_km: addresses within 1 km on foot.
+    binnen_km: addresses within 1 km on foot. gemiddeld_m: the walk of an address that has a way; 0 when none has.
     """
 
     naam: str
@@ -48,6 +48,7 @@ class Deel:
     inwoners: int | None
     banden: tuple[int, ...]
     binnen_km: int
+    gemiddeld_m: float
 
     def binnen(self, band: int) -> int:
         """Addresses in this band of walking time and those before it."""
@@ -165,7 +166,15 @@ def _deel(naam: str, bewoners: Bewoners, choice: Choice, band: Ints, here: Any, 
     aantal = bewoners.adressen.aantal[here]
     per_band = np.bincount(band[here], weights=aantal, minlength=UNREACHABLE + 1).astype(int)
     near = int(aantal[choice.first_m[here] <= KILOMETRE_M].sum())
-    return Deel(naam, int(aantal.sum()), inwoners, tuple(per_band.tolist()), near)
+    mean_m = average_m(choice.first_m[here], aantal)
+    return Deel(naam, int(aantal.sum()), inwoners, tuple(per_band.tolist()), near, mean_m)
+
+
+def average_m(walk_m: Floats, aantal: Ints) -> float:
+    """The walk of an address on average, over those that have a way; 0 when none has."""
+    has_way = np.isfinite(walk_m)
+    total = aantal[has_way].sum()
+    return float(walk_m[has_way] @ aantal[has_way] / total) if total else 0.0
 
 
 def _loads(bewoners: Bewoners, choice: Choice, plekken: Sequence[Plek]) -> tuple[Belasting, ...]:

@@ -87,6 +87,22 @@ class OnFoot:
         places = self.walking.attach(lat, lon)
         return self._decided(self._reach.at(places), places, lat, lon)
 
+    def walks_to(self, punten: Sequence[Noodsteunpunt]) -> Floats:
+        """The walk of every address (row) to each of some points (column) in metres, if that point were open as well.
+
+        Infinite without a way, and in a wijk for which the municipality named points, but for points in that wijk.
+        """
+        rows, places = self.walking.net.adressen, self.place(punten)
+        walks_m = np.empty((len(rows), len(punten)))
+        for number in range(len(punten)):
+            walks_m[:, number] = self.walking.reach(places.take([number])).at(self._homes).first_m
+        wijken = wijk_at(self._wijken, rows.lat, rows.lon)
+        for number, wijk in enumerate(self._wijken):
+            if wijk.id in self._assigned:
+                sent = (wijken == number) & (self.addresses.first != NOBODY)
+                walks_m[np.ix_(sent, [punt.wijk != wijk.id for punt in punten])] = np.inf
+        return walks_m
+
     def _decided(self, nearest: Choice, places: Places, lat: Floats, lon: Floats) -> Choice:
         """What is nearest, overruled where the municipality named points."""
         if not self._assigned:

@@ -1,6 +1,7 @@
 """The pages of streets, and which tables a phone keeps."""
 
 import gzip
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from tests.streets import streets_of_testwaard
 
 from noodsteunpunt.compile.artifact import CORE
 from noodsteunpunt.compile.pages import straten
+from noodsteunpunt.compile.pages.all import count_pages
 from noodsteunpunt.compile.texts import Texts
 from noodsteunpunt.compile.zoek import all as tables
 from noodsteunpunt.enrich.atlas import Atlas
@@ -37,6 +39,17 @@ def test_a_long_list_is_divided(atlas: Atlas, monkeypatch: pytest.MonkeyPatch) -
     assert [one.naam for page in parts for letter in page.inhoud.letters for one in letter.straten] == [
         "Ankerpad", "Bakenstraat", "Overkade",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("most", [2, 3])
+def test_pages_of_streets_are_counted(atlas: Atlas, monkeypatch: pytest.MonkeyPatch, most: int) -> None:
+    """The bar that shows how far a build is counts them too, in parts or not; without street data there are none."""
+    monkeypatch.setattr(straten, "MOST_ON_PAGE", most)
+    t = Texts(atlas.site.talen[0], atlas.site.talen[0], atlas.site.feiten)
+    made = list(straten.street_pages(atlas, straten.streets_of(atlas), t))
+    bare = replace(atlas.site, loopnet=None)
+    assert straten.count_street_pages(atlas.site) == len(made) == {2: 3, 3: 1}[most]
+    assert count_pages(atlas.site) - count_pages(bare) == len(made) * len(atlas.site.talen)
 
 
 def test_phone_keeps_tables_as_far_as_there_is_room(atlas: Atlas, monkeypatch: pytest.MonkeyPatch) -> None:

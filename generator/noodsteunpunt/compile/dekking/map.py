@@ -4,20 +4,24 @@ from collections.abc import Sequence
 from math import cos, radians
 from typing import Any
 
-from ...enrich.dekking import Dekking
+from ...enrich.dekking import Dekking, Plek
 from ...geo.areas import METRES_PER_DEGREE, surface_of
 from ...model.kaart import Layers, Lijnsoort, Vlaksoort
 from ...model.wijk import Wijk
 
 LETTERS = "ABCDEFGHIJ"  # of the white spots
 _WIDTH = 1000  # the unit of the drawing
+_NAME_WIDTH, _NAME_HEIGHT = 130, 18  # about, of the name of a wijk
 
 
 class Drawing:
-    """The drawing: degrees to its own units, north up. land: what people know their way by; None without a map."""
+    """The drawing: degrees to its own units, north up.
 
-    def __init__(self, wijken: Sequence[Wijk], dekking: Dekking, land: Layers | None) -> None:
-        self._wijken, self._dekking, self._land = wijken, dekking, land
+    land: what people know their way by; None without a map. af: places that were not chosen, as far as they are on it.
+    """
+
+    def __init__(self, wijken: Sequence[Wijk], dekking: Dekking, land: Layers | None, af: Sequence[Plek] = ()) -> None:
+        self._wijken, self._dekking, self._land, self._af = wijken, dekking, land, af
         places = [position for wijk in wijken for vlak in wijk.vlakken for position in vlak[0]]
         places += [(last.plek.lon, last.plek.lat) for last in dekking.belasting]
         self._west, east = min(lon for lon, _ in places), max(lon for lon, _ in places)
@@ -46,7 +50,10 @@ class Drawing:
             "spoor": self._lines((Lijnsoort.SPOOR,)),
             "waterlopen": self._lines((Lijnsoort.WATERLOOP,)),
             "water": self._water(),
-            "wijken": [{"naam": wijk.naam, "pad": self._path(wijk), **self._middle(wijk)} for wijk in self._wijken],
+            "wijken": [
+                {"naam": wijk.naam, "pad": self._path(wijk), **self._beside_markers(**self._middle(wijk))}
+                for wijk in self._wijken
+            ],
             "vlekken": [
                 {"letter": letter, **self._at(vlek.lat, vlek.lon)}
                 for letter, vlek in zip(LETTERS, self._dekking.vlekken, strict=False)
@@ -55,12 +62,16 @@ class Drawing:
                 {"nummer": number, "kandidaat": last.plek.kandidaat, **self._at(last.plek.lat, last.plek.lon)}
                 for number, last in enumerate(self._dekking.belasting, 1)
             ],
+            "af": [place for place in (self._at(plek.lat, plek.lon) for plek in self._af) if self._on_map(**place)],
             "schaal_lengte": round(scale_m * metre, 1),
             "schaal_tekst": f"{scale_m} meter",
         }  # fmt: skip
 
     def _at(self, lat: float, lon: float) -> dict[str, float]:
         return {"x": round((lon - self._west) * self._per_lon, 1), "y": round((self._north - lat) * self._per_lat, 1)}
+
+    def _on_map(self, x: float, y: float) -> bool:
+        return 0 <= x <= _WIDTH and 0 <= y <= self._height
 
     def _lines(self, kinds: Sequence[Lijnsoort]) -> str:
         """All lines of some kinds as one path."""
@@ -87,6 +98,14 @@ class Drawing:
     def _ring(self, ring: Sequence[tuple[float, float]]) -> str:
         places = [self._at(lat, lon) for lon, lat in ring]
         return "M" + "L".join(f"{place['x']:g} {place['y']:g}" for place in places) + "Z"
+
+    def _beside_markers(self, x: float, y: float) -> dict[str, float]:
+        """The place of a name, lower when a number or letter would stand on it."""
+        places = [(last.plek.lat, last.plek.lon) for last in self._dekking.belasting]
+        places += [(spot.lat, spot.lon) for spot in self._dekking.vlekken[: len(LETTERS)]]
+        markers = [self._at(*place) for place in places]
+        hidden = any(abs(one["x"] - x) < _NAME_WIDTH / 2 and abs(one["y"] - y) < _NAME_HEIGHT for one in markers)
+        return {"x": x, "y": round(y + 2 * _NAME_HEIGHT * hidden, 1)}
 
     def _middle(self, wijk: Wijk) -> dict[str, float]:
         middle = surface_of(wijk).representative_point()

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from ...enrich.dekking import Dekking
 from ...geo.bands import BAND_MINUTES
 from ..artifact import INTERN, Artifact
 from ..csvtext import semicolon_csv
@@ -23,7 +22,7 @@ def coverage_report(rapport: Rapport, theme: Theme) -> Iterator[Artifact]:
     yield Artifact(f"{FOLDER}/index.html", html.encode(), made_from=html)
     text = json.dumps(_figures(rapport), ensure_ascii=False, indent=1)
     yield Artifact(f"{FOLDER}/dekking.json", f"{text}\n".encode(), made_from=text)
-    table = semicolon_csv(_rows(rapport.dekking))
+    table = semicolon_csv(_rows(rapport))
     yield Artifact(f"{FOLDER}/dekking.csv", table.encode("utf-8-sig"), made_from=table)
 
 
@@ -42,19 +41,31 @@ def _figures(rapport: Rapport) -> dict[str, Any]:
         "punten": [asdict(last) for last in dekking.belasting],
         "witte_vlekken": [{**asdict(vlek), "mediaan_m": finite(vlek.mediaan_m)} for vlek in dekking.vlekken],
         "verschil": asdict(rapport.verschil) if rapport.verschil else None,
+        "voorstel": asdict(rapport.voorstel) if rapport.voorstel else None,
     }
 
 
-def _rows(dekking: Dekking) -> Iterator[tuple[str, ...]]:
+def _rows(rapport: Rapport) -> Iterator[tuple[str, ...]]:
+    dekking = rapport.dekking
     minutes = [f"binnen_{minutes}_min" for minutes in BAND_MINUTES]
-    yield ("soort", "naam", "adressen", "inwoners", *minutes, "binnen_1_km", "mediaan_m", "verste_m")
+    yield ("soort", "naam", "adressen", "inwoners", *minutes, "binnen_1_km", "gemiddeld_m", "mediaan_m", "verste_m")
     for soort, deel in (*(("wijk", wijk) for wijk in dekking.wijken), ("gemeente", dekking.totaal)):
+        mean = f"{deel.gemiddeld_m:.0f}"
         within = [str(deel.binnen(band)) for band in range(len(BAND_MINUTES))]
-        yield (soort, deel.naam, str(deel.adressen), _plain(deel.inwoners), *within, str(deel.binnen_km), "", "")
+        yield (soort, deel.naam, str(deel.adressen), _plain(deel.inwoners), *within, str(deel.binnen_km), mean, "", "")
     for last in dekking.belasting:
-        empty = [""] * (len(BAND_MINUTES) + 1)
+        empty = [""] * (len(BAND_MINUTES) + 2)
         walk = (f"{last.mediaan_m:.0f}", _plain(finite(last.verste_m)))
-        yield ("punt", last.plek.naam, str(last.adressen), _plain(last.inwoners), *empty, *walk)
+        yield (
+            "kandidaat" if last.plek.kandidaat else "punt",
+            last.plek.naam,
+            str(last.adressen),
+            _plain(last.inwoners),
+            *empty,
+            *walk,
+        )
+    for plek in rapport.voorstel.af if rapport.voorstel else ():
+        yield ("niet gekozen", plek.naam, *[""] * (len(BAND_MINUTES) + 6))
 
 
 def _plain(number: float | None) -> str:

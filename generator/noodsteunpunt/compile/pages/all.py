@@ -62,7 +62,8 @@ def count_pages(site: Site) -> int:
     public = sum(punt.public for punt in site.punten)
     source = site.talen[0]
     documents = (len({**source.documenten, **taal.documenten}) for taal in site.talen)
-    return len(site.talen) * (len(_PLAIN) + len(site.wijken) + public) + sum(documents) + 1
+    of_facts = len(_PLAIN) + len(site.wijken) + public + straten.count_street_pages(site)
+    return len(site.talen) * of_facts + sum(documents) + 1
 
 
 def list_pages(atlas: Atlas, t: Texts, flyers: wijk.Flyers, kaarten: Kaarten | None) -> Iterator[Listed]:

@@ -4,10 +4,12 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from math import ceil
 
 from ...enrich.atlas import Atlas
 from ...geo.walking import NOBODY
 from ...model.noodsteunpunt import Noodsteunpunt
+from ...model.site import Site
 from ..texts import Texts
 from ..zoek.all import has_tables
 from ..zoek.answers import answers_of
@@ -102,6 +104,14 @@ def street_pages(atlas: Atlas, streets: tuple[Straat, ...], t: Texts) -> Iterato
         yield _page(atlas, t, SLUG, StratenInhoud(delen=delen))
         for deel, part in zip(delen, parts, strict=True):
             yield _page(atlas, t, deel.slug, StratenInhoud(_by_letter(part), deel=deel))
+
+
+def count_street_pages(site: Site) -> int:
+    """How many pages `street_pages` makes in one language."""
+    if site.loopnet is None or not has_tables(site):
+        return 0
+    parts = ceil(len(site.loopnet.straten) / MOST_ON_PAGE)
+    return parts if parts < 2 else parts + 1
 
 
 def _by_letter(streets: tuple[Straat, ...]) -> tuple[Letter, ...]:

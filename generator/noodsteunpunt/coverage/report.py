@@ -1,112 +1,79 @@
 """`nsp coverage`: how well the points serve everybody, and what a trial with other points would change."""
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from .checked import check
-from .compile.artifact import INTERN
-from .compile.dekking.page import Rapport
-from .compile.dekking.report import coverage_report
-from .compile.theme import open_theme
-from .enrich.dekking import Bewoners, Dekking, Plek, changed, coverage
-from .finish.finish import Finish
-from .geo.areas import wijk_at
-from .geo.on_foot import OnFoot, catchments, destinations
-from .geo.walking import NOBODY, Choice, Walking
-from .model.loopnet import Loopnet
-from .model.nederland import LAT, LON
-from .model.noodsteunpunt import Herkomst, Levensloop, Locatie, Noodsteunpunt
-from .model.problem import FolderError, Problem, did_you_mean
-from .model.site import Site
-from .shipped import shipped_root
-from .write.output import Output
+from ..checked import check
+from ..compile.artifact import INTERN
+from ..compile.dekking.page import Rapport
+from ..compile.dekking.report import coverage_report
+from ..compile.theme import open_theme
+from ..enrich.dekking import Bewoners, Dekking, Plek, changed, coverage
+from ..enrich.voorstel import Voorstel, propose
+from ..finish.finish import Finish
+from ..geo.areas import wijk_at
+from ..geo.on_foot import OnFoot, catchments, destinations
+from ..geo.walking import NOBODY, Choice, Walking
+from ..model.loopnet import Loopnet
+from ..model.noodsteunpunt import Herkomst, Levensloop, Locatie, Noodsteunpunt
+from ..model.problem import FolderError, Problem, did_you_mean
+from ..model.site import Site
+from ..shipped import shipped_root
+from ..write.output import Output
+from .trial import Kandidaat, Search, Trial, read_list
 
-_PLACE = re.compile(r"(\S[^=]{0,59})=(\d{1,2}\.\d{1,10}), ?(\d{1,2}\.\d{1,10})", re.ASCII)
 REPORT = Path(INTERN, "dekking", "index.html")
 LOOPNET = "locations/geo/lopen.json"
 OUTSIDE = "buiten-de-gemeente"  # the wijk of a candidate that lies in none
 
 
 @dataclass(frozen=True)
-class Kandidaat:
-    """A place to try out that is no point of the municipality. lat, lon: degrees WGS84."""
-
-    naam: str
-    lat: float
-    lon: float
-
-
-@dataclass(frozen=True)
-class Trial:
-    """What if: points that drop out, points that open although they are not in use, and places that are no point yet.
-
-    zonder, met: ids of points in the folder.
-    """
-
-    zonder: tuple[str, ...] = ()
-    met: tuple[str, ...] = ()
-    kandidaten: tuple[Kandidaat, ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.zonder or self.met or self.kandidaten)
-
-
-def read_trial(zonder: Sequence[str], met: Sequence[str]) -> Trial:
-    """A trial as typed: ids of points, and for other places NAAM=LAT,LON. Raises FolderError."""
-    places = [text for text in met if "=" in text]
-    found = {text: _PLACE.fullmatch(text) for text in places}
-    if wrong := [text for text, match in found.items() if not match or not _in_the_netherlands(match)]:
-        what = "dit is geen plek in Nederland"
-        repair = "schrijf het zoals 'Sporthal=52.5500,5.2200': naam, breedtegraad en lengtegraad met een punt"
-        raise FolderError([Problem("--with", 0, 0, "", f"'{text}': {what}", repair, code="NSP714") for text in wrong])
-    kandidaten = [Kandidaat(match[1].strip(), float(match[2]), float(match[3])) for match in found.values() if match]
-    return Trial(tuple(zonder), tuple(text for text in met if text not in found), tuple(kandidaten))
-
-
-def _in_the_netherlands(match: re.Match[str]) -> bool:
-    return LAT[0] <= float(match[2]) <= LAT[1] and LON[0] <= float(match[3]) <= LON[1]
-
-
-@dataclass(frozen=True)
 class Reported:
-    """What was made: the coverage with the trial, and the warnings about the folder."""
+    """What was made: the coverage with the trial, the warnings about the folder, and the proposal if one was asked."""
 
     site: Site
     dekking: Dekking
     warnings: tuple[Problem, ...]
+    voorstel: Voorstel | None
 
 
-def report_coverage(folder: Path, out: Path, trial: Trial, prive: Path | None = None) -> Reported:
+def report_coverage(
+    folder: Path, out: Path, trial: Trial, prive: Path | None = None, search: Search | None = None
+) -> Reported:
     """Write the report in `out`/intern/dekking. Raises FolderError or OutputError; then nothing was written."""
     site, warnings = check(folder, prive)
     if site.loopnet is None:
         what = "zonder straten en adressen is niet te berekenen hoe ver mensen lopen"
         raise FolderError([Problem(LOOPNET, 0, 0, "", what, "maak dit bestand met 'nsp geo prepare'", code="NSP715")])
-    rapport = make_report(site, site.loopnet, trial)
+    rapport = make_report(site, site.loopnet, trial, search)
     _write(rapport, out)
-    return Reported(site, rapport.dekking, warnings)
+    return Reported(site, rapport.dekking, warnings, rapport.voorstel)
 
 
-def make_report(site: Site, net: Loopnet, trial: Trial) -> Rapport:
+def make_report(site: Site, net: Loopnet, trial: Trial, search: Search | None = None) -> Rapport:
     """The report about a site with this walking network. Raises FolderError for a trial that cannot be."""
     own = destinations(site.punten)
-    chosen = _with_trial(site, trial)
+    known = {punt.id for punt in own}
+    bewoners = _residents(site, net)
+    chosen, voorstel = _with_trial(site, trial), None
+    if search:
+        first = len(trial.kandidaten) + 1
+        listed = {punt.id: punt for punt in _as_points(site, read_list(search, site), first)}
+        voorstel = _proposal(site, net, bewoners, chosen, tuple(listed.values()), search)
+        chosen = (*chosen, *(listed[stap.plek.id] for stap in voorstel.stappen))
     if not chosen:
         what = "er is geen punt met 'levensloop: pilot' of 'levensloop: actief' om naartoe te lopen"
         raise FolderError(
             [Problem("locations/punten", 0, 0, "", what, "probeer een plek uit met --with", code="NSP717")]
         )
-    bewoners = _residents(site, net)
-    known = {punt.id for punt in own}
     plekken, choice = _walk(site, net, chosen, known)
     _, level = _walk(site, net, chosen, known, stairs=False)
     made = coverage(bewoners, choice, plekken)
     nu = verschil = None
-    if trial and own:
+    if (trial or search) and own:
         own_plekken, own_choice = _walk(site, net, own, known)
         nu = coverage(bewoners, own_choice, own_plekken)
         verschil = changed(bewoners, (own_choice, own_plekken), (choice, plekken))
@@ -115,12 +82,28 @@ def make_report(site: Site, net: Loopnet, trial: Trial) -> Rapport:
         made,
         net.bronnen,
         trapvrij=coverage(bewoners, level, plekken).totaal,
-        los=_loose(net, plekken),
+        los=_loose(net, [*plekken, *(voorstel.af if voorstel else ())]),
         nu=nu,
         verschil=verschil,
         zonder=tuple(_plek(site.punt(id_), known) for id_ in trial.zonder),
         met=tuple(plek for plek in plekken if plek.kandidaat),
+        voorstel=voorstel,
     )
+
+
+def _proposal(
+    site: Site,
+    net: Loopnet,
+    bewoners: Bewoners,
+    chosen: Sequence[Noodsteunpunt],
+    listed: Sequence[Noodsteunpunt],
+    search: Search,
+) -> Voorstel:
+    """The best of the listed points beside those that are chosen already."""
+    on_foot = OnFoot(net, chosen, site.wijken, catchments(chosen))
+    plekken = [_plek(punt, set()) for punt in listed]
+    now_m, walks_m = on_foot.addresses.first_m, on_foot.walks_to(listed)
+    return propose(bewoners, now_m, plekken, walks_m, search.aantal, search.binnen)
 
 
 def _with_trial(site: Site, trial: Trial) -> tuple[Noodsteunpunt, ...]:
@@ -133,8 +116,7 @@ def _with_trial(site: Site, trial: Trial) -> tuple[Noodsteunpunt, ...]:
         raise FolderError(problems)
     stay = [punt for punt in destinations(site.punten) if punt.id not in trial.zonder]
     opened = [_opened(by_id[id_]) for id_ in trial.met if id_ not in sent_to]
-    placed = [_as_point(site, number, kandidaat) for number, kandidaat in enumerate(trial.kandidaten, 1)]
-    return (*stay, *opened, *placed)
+    return (*stay, *opened, *_as_points(site, trial.kandidaten, 1))
 
 
 def _unknown(option: str, id_: str, known: Collection[str]) -> Problem:
@@ -145,6 +127,11 @@ def _unknown(option: str, id_: str, known: Collection[str]) -> Problem:
 
 def _opened(punt: Noodsteunpunt) -> Noodsteunpunt:
     return punt.model_copy(update={"levensloop": Levensloop.ACTIEF})
+
+
+def _as_points(site: Site, kandidaten: Sequence[Kandidaat], first: int) -> list[Noodsteunpunt]:
+    """Candidates in the shape of points, numbered from `first` in their ids."""
+    return [_as_point(site, number, kandidaat) for number, kandidaat in enumerate(kandidaten, first)]
 
 
 def _as_point(site: Site, number: int, kandidaat: Kandidaat) -> Noodsteunpunt:

@@ -1,0 +1,35 @@
+"""Numbers as the report writes them, in Dutch."""
+
+from math import isfinite
+
+UNKNOWN = "onbekend"
+
+
+def thousands(number: int | None) -> str:
+    """A number with the Dutch point between thousands."""
+    return UNKNOWN if number is None else f"{number:,}".replace(",", ".")
+
+
+def counted(number: int | None, one: str, many: str) -> str:
+    """A number with its word: "1 adres", "2.000 adressen"."""
+    return f"{thousands(number)} {one if number == 1 else many}"
+
+
+def metres(walk_m: float) -> str:
+    """A walk, rounded to 10 metres."""
+    return f"{thousands(round(walk_m / 10) * 10)} m" if isfinite(walk_m) else "geen weg"
+
+
+def percent(share: float) -> str:
+    """Rounded down, so that 100 % is everybody."""
+    return f"{int(share * 100)} %"
+
+
+def part(number: float, total: float) -> float:
+    """A length in a bar of 100."""
+    return round(100 * number / total, 2) if total else 0.0
+
+
+def walk(mean_m: float) -> str:
+    """The walk of an address on average; 0 is that of nobody."""
+    return metres(mean_m) if mean_m else "–"

@@ -1,0 +1,207 @@
+"""`nsp coverage --beste`: which places out of a list help most, on the streets of the example."""
+
+import json
+import re
+import shutil
+from collections.abc import Iterable
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from noodsteunpunt.checked import check
+from noodsteunpunt.coverage.report import make_report, report_coverage
+from noodsteunpunt.coverage.trial import Kandidaat, Search, Trial, read_search
+from noodsteunpunt.model.problem import FolderError
+from noodsteunpunt.shipped import shipped_root
+
+PLACES = {
+    "Buurthuis": (52.5750, 5.2650), "Sporthal": (52.5650, 5.2150), "School": (52.5800, 5.2300),
+    "Kas": (52.5560, 5.2010), "Loods": (52.5720, 5.2790),
+}  # fmt: skip
+LIST = "naam;lat;lon\n" + "".join(f"{naam};{lat};{lon}\n" for naam, (lat, lon) in PLACES.items())
+PRIVATE = "naam: Kazerne Remise\nlocatie:\n  straat: Remisestraat\n  huisnummer: 99\n  lat: 52.58123\n  lon: 5.24567\n"
+
+
+@pytest.fixture
+def markerwaard(tmp_path: Path) -> Path:
+    """A copy of the example, with its streets."""
+    return Path(shutil.copytree(shipped_root() / "locations", tmp_path / "markerwaard" / "locations")).parent
+
+
+@pytest.fixture
+def lijst(tmp_path: Path) -> Path:
+    """Five places as a planner keeps them in a list."""
+    path = tmp_path / "lijst.csv"
+    path.write_text(LIST, encoding="utf-8")
+    return path
+
+
+def refused(folder: Path, out: Path, search: Search) -> list[str]:
+    """What the editor reads when the list is not taken. Nothing was written."""
+    with pytest.raises(FolderError) as error:
+        report_coverage(folder, out, Trial(), search=search)
+    assert not out.exists()
+    return [str(problem) for problem in error.value.problems]
+
+
+@pytest.mark.parametrize("binnen", [None, 15])
+def test_no_other_pair_is_better(markerwaard: Path, lijst: Path, binnen: int | None) -> None:
+    """Trying every pair of the list as a trial of its own finds none that helps more than the pair that is proposed."""
+    site, _ = check(markerwaard)
+    assert site.loopnet
+    report = make_report(site, site.loopnet, Trial(), Search(2, lijst, binnen))
+    assert report.voorstel
+
+    def worth(names: Iterable[str]) -> float:
+        assert site.loopnet
+        trial = Trial(kandidaten=tuple(Kandidaat(naam, *PLACES[naam]) for naam in names))
+        totaal = make_report(site, site.loopnet, trial).dekking.totaal
+        return -totaal.binnen(2) if binnen else totaal.gemiddeld_m
+
+    chosen = [stap.plek.naam for stap in report.voorstel.stappen]
+    assert worth(chosen) == pytest.approx(min(worth(pair) for pair in combinations(PLACES, 2)))
+    assert report.voorstel.beter == 0
+    # What the steps say is what the report says about everybody together.
+    last = report.voorstel.stappen[-1].daarna
+    assert last.gemiddeld_m == pytest.approx(report.dekking.totaal.gemiddeld_m)
+    assert last.binnen == report.dekking.totaal.binnen(2)
+
+
+def test_report_tells_what_was_chosen_and_what_not(markerwaard: Path, lijst: Path, tmp_path: Path) -> None:
+    """Page, table and figures name the chosen places, what each adds, the others, and that it is no decision."""
+    report_coverage(markerwaard, tmp_path / "uit", Trial(), search=Search(2, lijst))
+    folder = tmp_path / "uit" / "intern" / "dekking"
+    told = json.loads((folder / "dekking.json").read_text(encoding="utf-8"))
+    chosen = [stap["plek"]["naam"] for stap in told["voorstel"]["stappen"]]
+    others = [plek["naam"] for plek in told["voorstel"]["af"]]
+    assert sorted(chosen + others) == sorted(PLACES)
+    assert [plek["naam"] for plek in told["met"]] == chosen
+    walks = [
+        told["voorstel"]["nu"]["gemiddeld_m"],
+        *(one["daarna"]["gemiddeld_m"] for one in told["voorstel"]["stappen"]),
+    ]
+    assert walks == sorted(walks, reverse=True)
+    table = (folder / "dekking.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert [row.split(";")[1] for row in table if row.startswith("kandidaat;")] == chosen
+    assert [row.split(";")[1] for row in table if row.startswith("niet gekozen;")] == others
+    assert len({row.count(";") for row in table}) == 1
+    page = (folder / "index.html").read_text(encoding="utf-8")
+    assert (
+        "Gezocht naast 4 andere punten: de 2 beste plekken uit een lijst van 5, zo dat de loopafstand van alle "
+        "adressen samen het kortst is." in page
+    )
+    assert "Van alle keuzes uit deze lijst is deze de beste. Dat is zeker, voor deze straten en adressen." in page
+    assert "Niet gekozen, en op de kaart een kruisje: 3 plekken" in page
+    assert f"<p>{', '.join(others)}.</p>" in page
+    assert "Dit is hulp bij het rekenen, geen besluit." in page
+    assert page.count('class="af"') == len(others)
+
+
+def test_same_list_same_bytes(markerwaard: Path, lijst: Path, tmp_path: Path) -> None:
+    """Two runs give the same files."""
+    read = []
+    for name in ("een", "twee"):
+        report_coverage(markerwaard, tmp_path / name, Trial(), search=Search(3, lijst))
+        folder = tmp_path / name / "intern" / "dekking"
+        read.append([path.read_bytes() for path in sorted(folder.iterdir())])
+    assert read[0] == read[1]
+
+
+def test_a_place_beside_an_open_point_is_not_chosen(markerwaard: Path, lijst: Path, tmp_path: Path) -> None:
+    """Who asks for more places than help is told so."""
+    site, _ = check(markerwaard)
+    there = next(punt.locatie for punt in site.punten if punt.id == "het-peilhuis")
+    lijst.write_text(f"naam;lat;lon\nErnaast;{there.lat};{there.lon}\nBuurthuis;52.5750;5.2650\n", encoding="utf-8")
+    made = report_coverage(markerwaard, tmp_path / "uit", Trial(), search=Search(2, lijst))
+    assert made.voorstel
+    assert [stap.plek.naam for stap in made.voorstel.stappen] == ["Buurthuis"]
+    page = (tmp_path / "uit" / "intern" / "dekking" / "index.html").read_text(encoding="utf-8")
+    assert "Meer dan 1 van deze plekken helpt niet: de andere maken niets beter." in page
+
+
+def test_without_any_open_point_places_are_found_all_the_same(markerwaard: Path, lijst: Path, tmp_path: Path) -> None:
+    """A municipality that begins has no point yet, and asks just then where to begin."""
+    for path in (markerwaard / "locations" / "punten").iterdir():
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub("^levensloop: (actief|pilot)", "levensloop: aangewezen", text, flags=re.M), "utf-8")
+    made = report_coverage(markerwaard, tmp_path / "uit", Trial(), search=Search(2, lijst))
+    assert made.voorstel
+    assert len(made.voorstel.stappen) == 2
+    page = (tmp_path / "uit" / "intern" / "dekking" / "index.html").read_text(encoding="utf-8")
+    assert "Gezocht: de 2 beste plekken uit een lijst van 5" in page
+
+
+def test_a_coordination_point_on_the_list_is_refused(markerwaard: Path, lijst: Path, tmp_path: Path) -> None:
+    """By what it is called, and by what the private folder says; nothing is written."""
+    lijst.write_text("naam;lat;lon\nCoördinatiepunt Noord;52.5750;5.2650\n", encoding="utf-8")
+    (problem,) = refused(markerwaard, tmp_path / "uit", Search(1, lijst))
+    assert "lijst.csv, regel 2 (kolom naam)" in problem
+    prive = tmp_path / "prive" / "coordinatiepunten"
+    prive.mkdir(parents=True)
+    (prive / "kazerne.yml").write_text(PRIVATE, encoding="utf-8")
+    lijst.write_text("naam;lat;lon\nKazerne Remise;52.5750;5.2650\nSchool;52.5800;5.2300\n", encoding="utf-8")
+    with pytest.raises(FolderError):
+        report_coverage(markerwaard, tmp_path / "uit", Trial(), tmp_path / "prive", Search(1, lijst))
+    assert not (tmp_path / "uit" / "intern").exists()
+
+
+def test_every_wrong_row_is_told(markerwaard: Path, lijst: Path, tmp_path: Path) -> None:
+    """Rows that cannot be used are told together; other columns need not be right."""
+    lijst.write_text(
+        "naam;lat;lon;rolstoel\nSporthal;5.2150;52.5650;misschien\nSchool;;;\nKas;52.5560;5.2010;weet niet\n",
+        encoding="utf-8",
+    )
+    assert refused(markerwaard, tmp_path / "uit", Search(1, lijst)) == [
+        "lijst.csv, regel 2 (kolommen lat en lon): lat en lon zijn verwisseld\n"
+        "    Zo kan het wel: bedoelt u lat 52.565000 en lon 5.215000? Dan wordt de rij:\n"
+        "        Sporthal;52.565000;5.215000;misschien",
+        "lijst.csv, regel 3 (kolommen lat en lon): de plek is niet ingevuld\n"
+        "    Zo kan het wel: vul lat en lon in (graden), of x en y (meters RD)",
+    ]
+
+
+def test_a_list_that_is_too_short(markerwaard: Path, lijst: Path, tmp_path: Path) -> None:
+    """Nobody can choose six out of five."""
+    assert refused(markerwaard, tmp_path / "uit", Search(6, lijst)) == [
+        "lijst.csv: u zoekt 6 plekken, en er staan er 5 op deze lijst\n"
+        "    Zo kan het wel: zoek er hoogstens 5, of maak de lijst langer"
+    ]
+
+
+def test_a_map_layer_is_a_list_too(markerwaard: Path, tmp_path: Path) -> None:
+    """GeoJSON from a map program is read the same way."""
+    features = [
+        {"type": "Feature", "properties": {"naam": naam}, "geometry": {"type": "Point", "coordinates": [lon, lat]}}
+        for naam, (lat, lon) in PLACES.items()
+    ]
+    layer = tmp_path / "plekken.geojson"
+    layer.write_text(json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8")
+    made = report_coverage(markerwaard, tmp_path / "uit", Trial(), search=Search(1, layer))
+    assert made.voorstel
+    assert len(made.voorstel.stappen) == 1
+
+
+@pytest.mark.parametrize(
+    ("aantal", "lijst", "binnen", "said"),
+    [
+        ("3", None, None, "--kandidaten: er is geen lijst om uit te kiezen\n"
+         "    Zo kan het wel: geef die met --kandidaten LIJST"),
+        (None, Path("a.csv"), None, "--beste: er staat niet bij hoeveel plekken u zoekt\n"
+         "    Zo kan het wel: schrijf bijvoorbeeld --beste 3"),
+        ("0", Path("a.csv"), None, "--beste: '0' is geen aantal plekken\n"
+         "    Zo kan het wel: schrijf een heel getal, zoals --beste 3"),
+        ("3", Path("a.csv"), "7", "--binnen: met '7' minuten kan niet gerekend worden\n"
+         "    Zo kan het wel: kies uit 5, 10, 15 en 20"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_searched(aantal: str | None, lijst: Path | None, binnen: str | None, said: str) -> None:
+    """Half a question is told with what is missing."""
+    with pytest.raises(FolderError) as error:
+        read_search(aantal, lijst, binnen)
+    assert [str(problem) for problem in error.value.problems] == [said]
+
+
+def test_nothing_asked_is_nothing_searched() -> None:
+    """Without the three options the report is as it was."""
+    assert read_search(None, None, None) is None
