@@ -1,6 +1,7 @@
 """Rules about where things are: points in their wijk, points on one spot, addresses that contradict each other."""
 
 from collections.abc import Callable, Iterator, Mapping
+from math import cos, radians
 
 from shapely.geometry.base import BaseGeometry
 
@@ -10,6 +11,7 @@ from ..load.yamlfile import Key
 from ..model.gemeente import VEILIGHEIDSREGIOS
 from ..model.gemeenten import bekende_gemeenten
 from ..model.likeness import plain
+from ..model.nederland import LAT as LAT_RANGE
 from ..model.noodsteunpunt import ENDED, Noodsteunpunt
 from ..model.problem import Problem
 from .rules import GEMEENTE, REFUSE_OUTSIDE_M, WARN_OUTSIDE_M, Facts
@@ -17,6 +19,8 @@ from .rules import GEMEENTE, REFUSE_OUTSIDE_M, WARN_OUTSIDE_M, Facts
 # Nearer than this two points are one building to most people; 9 of 10 polling stations are further apart.
 SAME_SPOT_M = 1
 NEAR_M = 150
+# In the north of the country, where degrees of longitude are shortest.
+_NEAR_LON_DEGREES = NEAR_M / (METRES_PER_DEGREE * cos(radians(LAT_RANGE[1])))
 # One postcode is a part of one street.
 POSTCODE_M = 2_000
 LAT: Key = ("locatie", "lat")
@@ -56,6 +60,8 @@ def apart(facts: Facts) -> Iterator[Problem]:
         for other in (here[at] for at in range(number + 1, len(here))):
             if (other.locatie.lat - one.locatie.lat) * METRES_PER_DEGREE > NEAR_M:
                 break
+            if abs(other.locatie.lon - one.locatie.lon) > _NEAR_LON_DEGREES:
+                continue
             metres = distance_m(one.locatie.lat, one.locatie.lon, other.locatie.lat, other.locatie.lon)
             first, second = (one, other) if one.id < other.id else (other, one)
             if metres < NEAR_M and metres < nearest.get(second.id, (NEAR_M,))[0]:

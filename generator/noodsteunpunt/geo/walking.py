@@ -14,10 +14,10 @@ import shapely
 
 from ..model.loopnet import Floats, Ints, Loopnet
 from .areas import METRES_PER_DEGREE
+from .dijkstra import NOBODY, nearest_start
 from .pieces import pieces_of
 
 FAR_FROM_A_WAY_M = 250.0
-NOBODY = -1
 
 
 class Places(NamedTuple):
@@ -217,15 +217,8 @@ class _Best:
 
 def _nearest(count: int, van: Ints, naar: Ints, lengths_m: Floats, starts: Any, names: Any) -> _Nearest:
     """Per crossing the nearest of `starts`, said by its name. van is sorted; ways go both ways."""
-    from scipy.sparse import csr_array  # here, because it takes a tenth of a second and most commands do not walk
-    from scipy.sparse.csgraph import dijkstra
-
-    walk_m, source = np.full(count, np.inf), np.full(count, NOBODY, np.int32)
-    if len(starts):
-        rows = np.concatenate([[0], np.cumsum(np.bincount(van, minlength=count))]).astype(np.int32)
-        graph = csr_array((lengths_m, naar, rows), shape=(count, count))
-        walk_m, _, start = dijkstra(graph, directed=False, indices=starts, min_only=True, return_predecessors=True)
-        reached = start >= 0
-        place = np.searchsorted(starts, start[reached])
-        source[reached] = names[place]
+    walk_m, start = nearest_start(count, van, naar, lengths_m, starts)
+    source = np.full(count, NOBODY, np.int32)
+    reached = start != NOBODY
+    source[reached] = names[np.searchsorted(starts, start[reached])]
     return _Nearest(walk_m, source)
