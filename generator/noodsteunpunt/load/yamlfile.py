@@ -30,7 +30,7 @@ _SHORT = 50_000
 _SMART_QUOTES = re.compile("[“”„‟«»‘‚].*[“”‟«»’‘]", re.DOTALL)
 
 # Signs that a value without quotes may not be what it seems; without them `_Walk` has nothing to say about it.
-_MAY_SEEM = re.compile("#|[“”„‟«»‘‚]")
+_MAY_SEEM = re.compile(r"[ \t]#[^\W_]|[“”„‟«»‘‚]")
 
 Key = tuple[str | int, ...]
 T = TypeVar("T")

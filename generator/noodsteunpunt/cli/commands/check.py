@@ -1,20 +1,26 @@
 """`nsp check`: look a folder over, and with --fix repair what can only be right in one way."""
 
 from argparse import Namespace
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from ...checked import check
 from ...model.counted import counted
-from ...repair import Change, repair_folder
 from .. import given
 from ..arguments import TEXT
 from ..say import say, say_problems, say_unscanned
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ...repair import Change
 
 
 def run(wish: Namespace) -> None:
     """Say every problem; without mistakes also what the folder holds."""
     folder = given.folder(wish)
     if wish.fix:
+        from ...repair import repair_folder
+
         _say_changes(repair_folder(folder, wish.prive, given.moment()))
     site, warnings = check(folder, wish.prive, given.moment())
     say_problems(warnings, wish.format)
@@ -27,7 +33,7 @@ def run(wish: Namespace) -> None:
     say_unscanned(site.prive is None)
 
 
-def _say_changes(changes: Iterable[Change]) -> None:
+def _say_changes(changes: "Iterable[Change]") -> None:
     for change in changes:
         if not change.line:
             say(f"{change.file}: opnieuw opgeslagen als UTF-8")
