@@ -1,5 +1,7 @@
-"""What a command is given: its folder, and the time."""
+"""What a command is given: its folder, a place to remember things, and the time."""
 
+import os
+import sys
 from argparse import Namespace
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +18,17 @@ def folder(wish: Namespace) -> Path:
         repair = "geef de map waar 'locations' in staat"
         raise FolderError([Problem(str(path), 0, 0, "", what, repair, code="NSP707")])
     return path
+
+
+def cache_folder() -> Path | None:
+    """Where programs of this user keep what they can make again; None when there is no such place."""
+    places = {"darwin": ("", "Library/Caches"), "win32": ("LOCALAPPDATA", "AppData/Local")}
+    variable, below_home = places.get(sys.platform, ("", ".cache"))
+    told = Path(os.environ.get("XDG_CACHE_HOME") or os.environ.get(variable) or "")
+    try:
+        return (told if told.is_absolute() else Path.home() / below_home) / "noodsteunpunt"
+    except RuntimeError:  # nobody's home
+        return None
 
 
 def moment() -> datetime:

@@ -8,7 +8,7 @@ from pathlib import Path
 from ..model.logo import LOGO_FILES
 from ..model.problem import FolderError, Problem
 from .decode import LARGEST_FILE, too_large
-from .memory import Recall, afresh
+from .memory import READ, Recall, afresh
 from .yamlfile import Entries, read_yaml
 
 LARGEST_MAP_FILE = 20 * 1024 * 1024
@@ -230,7 +230,7 @@ class _Reader:
     def _read(self, path: Path) -> Entries:
         with path.open("rb") as file:
             raw = file.read(LARGEST_FILE + 1)  # more is refused, whatever it is
-        return self._recall(("read", str(path)), partial(read_yaml, private=self._private), raw, self._name(path))
+        return self._recall((READ, str(path)), partial(read_yaml, private=self._private), raw, self._name(path))
 
     def text(self, path: Path, largest: int) -> str | None:
         """The text of a file, or None when it is not there or too large, which is a problem.

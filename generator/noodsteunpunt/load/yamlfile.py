@@ -6,7 +6,7 @@ Never `safe_load`: it reads `8:30` as 510 and `0501234567` as 84228471. The sche
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 import yaml
@@ -194,17 +194,9 @@ def read_yaml(raw: bytes, file: str, *, private: bool = False) -> Entries:
 
 def without_problems(file: str, text: str, values: dict[str, Any], *, private: bool = False) -> Entries:
     """The entries of a text with these values, about which nothing is to be said."""
-
-    @cache
-    def walked() -> _Walk:
-        walk = _Walk(file, text, private)
-        node = _first_mistake(text)
-        assert isinstance(node, yaml.MappingNode)
-        walk.top(node)
-        return walk
-
-    places: _Later[tuple[int, int]] = _Later(lambda: walked().places)
-    return Entries(file, values, places, (), _Later(lambda: walked().spans), text, private)
+    again = _Again(file, text, private)
+    places: _Later[tuple[int, int]] = _Later(lambda: again.walk.places)
+    return Entries(file, values, places, (), _Later(lambda: again.walk.spans), text, private)
 
 
 def _plain_values(node: yaml.MappingNode) -> dict[str, Any] | None:
@@ -297,6 +289,24 @@ _SECOND_PART = Said("NSP011", "na --- begint een tweede deel", "maak er een eige
 _TOO_DEEP = Said("NSP012", f"hier staan meer dan {DEEPEST} lagen in elkaar", "maak het eenvoudiger")
 _TOO_MANY = Said("NSP013", "dit bestand heeft te veel regels", "splits het in meer bestanden")
 _MERGE = Said("NSP028", "<< haalt regels van elders op, en dat kan hier niet", "schrijf de regels hier zelf")
+
+
+@dataclass
+class _Again:
+    """A second reading of a text about which there was nothing to say, to see where everything stands."""
+
+    file: str
+    text: str
+    private: bool
+
+    @cached_property
+    def walk(self) -> "_Walk":
+        """The walk over all of it."""
+        walk = _Walk(self.file, self.text, self.private)
+        node = _first_mistake(self.text)
+        assert isinstance(node, yaml.MappingNode)
+        walk.top(node)
+        return walk
 
 
 class _Walk:

@@ -4,6 +4,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from ...checked import check
+from ...load.kept import kept
 from ...model.counted import counted
 from .. import given
 from ..arguments import TEXT
@@ -22,7 +23,8 @@ def run(wish: Namespace) -> None:
         from ...repair import repair_folder
 
         _say_changes(repair_folder(folder, wish.prive, given.moment()))
-    site, warnings = check(folder, wish.prive, given.moment())
+    with kept(given.cache_folder(), folder) as recall:
+        site, warnings = check(folder, wish.prive, given.moment(), recall)
     say_problems(warnings, wish.format)
     if wish.format != TEXT:
         return
