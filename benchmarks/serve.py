@@ -91,6 +91,7 @@ def _municipality(folder: Path, points: int, wijken: int) -> str:
         lat, lon = south + HIGH / 2, west + WIDE * (number // wijken + 1) / (per_wijk + 2)
         own = text.replace("De Droge Voet", f"Punt {number}").replace("middenkavels", f"wijk-{number % wijken}")
         own = re.sub(r"lat: .*", f"lat: {lat:.5f}", re.sub(r"lon: .*", f"lon: {lon:.5f}", own))
+        own = re.sub(r"postcode: .*", f"postcode: {number % 10_000:04} AA", own)
         (locations / "punten" / f"punt-{number:04}.yml").write_text(own, encoding="utf-8")
     things = [("wijk", f"wijk-{n}") for n in range(wijken)] + [("punt", f"punt-{n:04}") for n in range(points)]
     lines = ["siteadres: https://markerwaard.example", f"aantal: {len(things)}", "codes:"]
