@@ -91,7 +91,12 @@ def tree(folder: Path) -> dict[str, bytes]:
 @pytest.fixture
 def municipality(tmp_path: Path) -> Municipality:
     """A fresh copy of the test municipality."""
-    folder, prive = tmp_path / "testwaard", tmp_path / "achter-slot"
+    return copied(tmp_path)
+
+
+def copied(place: Path) -> Municipality:
+    """A fresh copy of the test municipality in a folder."""
+    folder, prive = place / "testwaard", place / "achter-slot"
     shutil.copytree(TESTS / "municipality", folder)
     shutil.copytree(TESTS / "municipality-prive", prive)
     return Municipality(folder, prive)

@@ -14,7 +14,7 @@ from .compile.artifact import DRUK, SAVED_SITE, SITE, Artifact
 from .compile.everything import Everything
 from .compile.printed import PrintRun
 from .compile.texts import Texts
-from .compile.theme import Theme
+from .compile.theme import open_theme
 from .enrich.atlas import Atlas
 from .finish.finish import Finish
 from .load.folder import load_prive, load_status
@@ -118,7 +118,7 @@ def _saved_site(out: Path, status: Status) -> Site:
 
 def _make(site: Site, warnings: tuple[Problem, ...], wish: Wish, progress: Progress, printing: PrintRun | None) -> Made:
     """Stages 3 to 6 of a checked site."""
-    theme = Theme(shipped_root())
+    theme = open_theme(shipped_root())
     finish = Finish(site)
     files = dict.fromkeys(wish.parts, 0)
     with Output(wish.out, wish.parts) as output:

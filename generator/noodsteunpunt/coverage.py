@@ -11,7 +11,7 @@ from .checked import check
 from .compile.artifact import INTERN
 from .compile.dekking.page import Rapport
 from .compile.dekking.report import coverage_report
-from .compile.theme import Theme
+from .compile.theme import open_theme
 from .enrich.dekking import Bewoners, Dekking, Plek, changed, coverage
 from .finish.finish import Finish
 from .geo.areas import wijk_at
@@ -191,7 +191,7 @@ def _write(rapport: Rapport, out: Path) -> None:
     """All or nothing, and not when something private is in it."""
     gate = Finish(rapport.site)
     with Output(out, ()) as output:
-        for artifact in coverage_report(rapport, Theme(shipped_root())):
+        for artifact in coverage_report(rapport, open_theme(shipped_root())):
             gate.see(artifact)
             output.write(artifact)
         if found := gate.leak_problems():

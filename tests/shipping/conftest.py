@@ -1,4 +1,4 @@
-"""The wheel, and an environment that has nothing else of ours; made once for all workers."""
+"""The wheel, an environment that has nothing else of ours, and what a developer builds; made once for all workers."""
 
 import os
 import sysconfig
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from .support import PYTHON, REPOSITORY, run
+from .support import PYTHON, REPOSITORY, hashes, run
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -51,3 +51,14 @@ def elsewhere(shared: Path, wheel: Path) -> Path:
             (packages,) = folder.glob("lib/python*/site-packages")
             (packages / "dependencies.pth").write_text(f"{sysconfig.get_path('purelib')}\n", encoding="utf-8")
     return folder / "bin"
+
+
+@pytest.fixture(scope="session")
+def developers(shared: Path) -> dict[str, str]:
+    """The hashes of everything the checkout makes of itself, in a time zone and language of its own."""
+    folder = shared / "developers"
+    env = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
+    with FileLock(shared / "developers.lock"):
+        if not folder.exists():
+            run([PYTHON, "-m", "noodsteunpunt", "build", REPOSITORY, "-o", folder], shared, env, umask=0o022)
+    return hashes(folder)

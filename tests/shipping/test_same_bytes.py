@@ -1,6 +1,9 @@
 """The same folder gives the same bytes, and is left as it was."""
 
+import datetime
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from .support import PYTHON, hashes, only_locations, run
@@ -28,44 +31,41 @@ datetime.datetime = Later
 """
 
 
-def build(folder: Path | str, out: Path, cwd: Path, env: dict[str, str], umask: int) -> dict[str, str]:
-    """The hashes of a whole build in a process of its own."""
-    run([PYTHON, "-m", "noodsteunpunt", "build", folder, "-o", out], cwd, env, umask)
-    return hashes(out)
+def test_two_builds_differ_in_no_byte(developers: dict[str, str], tmp_path: Path) -> None:
+    """Another day, time zone, language, hash seed, folder, working folder and umask change nothing.
 
-
-def test_two_builds_differ_in_no_byte(tmp_path: Path) -> None:
-    """Another day, time zone, language, hash seed, folder, working folder and umask change nothing."""
-    first = only_locations(tmp_path / "markerwaard")
-    second = only_locations(tmp_path / "een andere map" / "é")
-    (tmp_path / "later").mkdir()
-    (tmp_path / "later" / "sitecustomize.py").write_text(LATER, encoding="utf-8")
-    here = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
-    there = {"TZ": "America/Los_Angeles", "LC_ALL": "C.UTF-8", "LANG": "nl_NL.UTF-8", "PYTHONHASHSEED": "2"}
-    there["PYTHONPATH"] = f"{tmp_path / 'later'}:{os.environ.get('PYTHONPATH', '')}"
-    year = run([PYTHON, "-c", "import datetime; print(datetime.date.today().year)"], tmp_path, there).stdout
-    real = run([PYTHON, "-c", "import datetime; print(datetime.date.today().year)"], tmp_path, here).stdout
-    assert int(year) == int(real) + 2
-    one = build(first, tmp_path / "een", tmp_path, here, umask=0o022)
-    other = build("é", tmp_path / "twee", second.parent, there, umask=0o077)
-    assert len(one) > 100
-    assert {name for name in one.keys() | other.keys() if one.get(name) != other.get(name)} == set()
-
-
-def test_build_never_writes_in_the_folder(tmp_path: Path) -> None:
-    """Files, their dates and the dates of their folders stay as they were; a folder nobody may write in will do.
-
+    Meanwhile the folder, in which nobody may write, stays as it was: its files, their dates and those of its folders.
     (For root nothing is read-only, so there only the dates tell.)
     """
-    folder = only_locations(tmp_path / "markerwaard")
-    everything = [folder, *sorted(folder.rglob("*"))]
-    for path in reversed(everything):
+    folder = only_locations(tmp_path / "een andere map" / "é")
+    (tmp_path / "later").mkdir()
+    (tmp_path / "later" / "sitecustomize.py").write_text(LATER, encoding="utf-8")
+    env = {"TZ": "America/Los_Angeles", "LC_ALL": "C.UTF-8", "LANG": "nl_NL.UTF-8", "PYTHONHASHSEED": "2"}
+    env["PYTHONPATH"] = f"{tmp_path / 'later'}:{os.environ.get('PYTHONPATH', '')}"
+    year = run([PYTHON, "-c", "import datetime; print(datetime.date.today().year)"], tmp_path, env).stdout
+    assert int(year) == datetime.date.today().year + 2
+    with nobody_may_write(folder):
+        before = dates(folder), hashes(folder)
+        run([PYTHON, "-m", "noodsteunpunt", "build", "é", "-o", tmp_path / "uit"], folder.parent, env, umask=0o077)
+        assert (dates(folder), hashes(folder)) == before
+    other = hashes(tmp_path / "uit")
+    assert len(other) > 100
+    assert {name for name in developers.keys() | other.keys() if developers.get(name) != other.get(name)} == set()
+
+
+@contextmanager
+def nobody_may_write(folder: Path) -> Iterator[None]:
+    """Takes the right to write from a folder and everything in it, and gives it back."""
+    everything = [folder, *folder.rglob("*")]
+    for path in everything:
         path.chmod(0o555 if path.is_dir() else 0o444)
-    before = {path: path.stat().st_mtime_ns for path in everything}, hashes(folder)
     try:
-        build(folder, tmp_path / "uit", tmp_path, {}, umask=0o022)
+        yield
     finally:
-        after = {path: path.stat().st_mtime_ns for path in [folder, *sorted(folder.rglob("*"))]}, hashes(folder)
         for path in everything:
             path.chmod(0o755 if path.is_dir() else 0o644)
-    assert after == before
+
+
+def dates(folder: Path) -> dict[Path, int]:
+    """When each file and folder was last written, in ns."""
+    return {path: path.stat().st_mtime_ns for path in [folder, *folder.rglob("*")]}

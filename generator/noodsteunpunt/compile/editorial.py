@@ -27,7 +27,7 @@ from ..model.site import Site
 from ..shipped import shipped_root
 from .pages.pagina import Pagina
 from .texts import Texts
-from .theme import Theme
+from .theme import Theme, open_theme
 
 _TAGS = {"p", "h2", "h3", "h4", "ul", "ol", "li", "a", "strong", "em", "blockquote", "br", "hr", "dl", "dt", "dd"}
 _TAGS |= {"table", "thead", "tbody", "tr", "th", "td", "div", "code", "pre"}
@@ -78,10 +78,11 @@ class NoodsteunpuntPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call
         """Under `mkdocs serve` nobody gave a context: then it is that of the folder mkdocs.yml lies in, in Dutch."""
         self.made: list[Pagina] = []
         config.theme.static_templates.clear()
+        del config.theme.dirs[1:]  # only our own folder; MkDocs would look at each of Material's ten thousand icons
         if self.context is None:
             site, _ = check_folder(load_folder(Path(config.config_file_path).parent, shipped_root()))
             source = site.talen[0]
-            self.context = Context(site, Texts(source, source, site.feiten), Theme(shipped_root()))
+            self.context = Context(site, Texts(source, source, site.feiten), open_theme(shipped_root()))
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:

@@ -22,6 +22,7 @@ class Texts:
         self._source = source
         self._feiten = feiten
         self._facts = {name: feit.waarde for name, feit in feiten.items()}
+        self._facts_html = {name: _isolated(value) for name, value in self._facts.items()}
 
     @property
     def code(self) -> str:
@@ -50,7 +51,7 @@ class Texts:
 
     def __call__(self, key: str, **values: str) -> Markup:
         """The sentence as HTML. What is filled in keeps its own reading direction; a Dutch fallback says so."""
-        return self._html(key, {name: Markup("<bdi>{}</bdi>").format(value) for name, value in values.items()})
+        return self._html(key, {name: _isolated(value) for name, value in values.items()})
 
     def dial(self, key: str) -> Markup:
         """The sentence as HTML in which a reader can tap the phone numbers; not for inside another link."""
@@ -98,8 +99,7 @@ class Texts:
         return [key for key in self._source.teksten if key not in self.taal.teksten]
 
     def _html(self, key: str, filled: Mapping[str, Markup]) -> Markup:
-        facts = {name: Markup("<bdi>{}</bdi>").format(value) for name, value in self._facts.items()}
-        html = Markup(self._fill(str(escape(self._sentence(key))), {**facts, **filled}))  # noqa: S704 - escaped here
+        html = Markup(self._fill(str(escape(self._sentence(key))), {**self._facts_html, **filled}))  # noqa: S704 - escaped here
         return html if self.has(key) else self.in_source_language(html)
 
     def _sentence(self, key: str) -> str:
@@ -108,6 +108,10 @@ class Texts:
     def _fill(self, sentence: str, values: Mapping[str, str]) -> str:
         known = {**self._facts, **values}
         return _PLACEHOLDER.sub(lambda found: known[found[1]], sentence)
+
+
+def _isolated(value: str) -> Markup:
+    return Markup("<bdi>{}</bdi>").format(value)
 
 
 def phone_link(number: str) -> Markup:

@@ -120,6 +120,12 @@ class Theme:
         return Markup('<svg class="icoon" viewBox="0 0 24 24" aria-hidden="true"><path d="{}"/></svg>').format(path[1])
 
 
+@cache
+def open_theme(shipped: Path) -> Theme:
+    """The theme of a root, read and compiled once for everything that one process makes."""
+    return Theme(shipped)
+
+
 def _read(part: Path) -> str:
     return part.read_text(encoding="utf-8")
 

@@ -28,8 +28,21 @@ _METRES = re.compile(r"\b\d{4,6}\b")  # whole metres: in "131000,487000" the com
 _TAG = re.compile(r"<[^>]*>")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[\s()./\-\u2010-\u2015]{1,3}(?=\d)")
 _WORD = re.compile(r"\d+|[^\W\d_]+")  # 3a, 3 a and 3-a are one house number
-_UNSEEN = {"Mn", "Cf"}  # accents, and marks that take no room, such as a soft hyphen
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
+
+
+class _Seen(dict[int, int | None]):
+    """For str.translate: every character as it is, without accents (Mn) and marks that take no room (Cf).
+
+    Fills itself as characters come by; asking the category of each letter of each page again took half of a build.
+    """
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.category(chr(code)) in {"Mn", "Cf"} else code
+        return self[code]
+
+
+_SEEN = _Seen()
 
 
 @dataclass(frozen=True)
@@ -51,6 +64,9 @@ class _Secrets:
     metres: tuple[tuple[str, float, float], ...]
 
 
+_NOTHING = _Secrets((), (), (), ())
+
+
 class LeakScan:
     """Looks in artifacts for everything private of one site."""
 
@@ -60,6 +76,8 @@ class LeakScan:
 
     def leaks(self, artifact: Artifact) -> tuple[Leak, ...]:
         """Every private value found in an artifact, each once."""
+        if self._secrets == _NOTHING:
+            return ()
         written = (data.decode("utf-8", errors="ignore") for data in (artifact.data, artifact.at_rest))
         texts = [*written, artifact.made_from]
         found = {found for text in texts for found in self.found_in(text)}
@@ -94,7 +112,7 @@ class LeakScan:
 
 def _secrets(site: Site) -> _Secrets:
     if site.prive is None:
-        return _Secrets((), (), (), ())
+        return _NOTHING
     words: list[tuple[str, str, str]] = []
     phones: list[tuple[str, str]] = []
     degrees: list[tuple[str, float, float]] = []
@@ -147,8 +165,7 @@ def _readable(text: str) -> str:
 
 def _words(text: str) -> str:
     """Words in small letters without accents, one space between and around them."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(letter for letter in plain if unicodedata.category(letter) not in _UNSEEN)
+    plain = unicodedata.normalize("NFKD", text.casefold()).translate(_SEEN)
     return f" {' '.join(_WORD.findall(plain))} "
 
 

@@ -11,7 +11,7 @@ import jinja2
 
 from ..compile.addresses import sheets_of, web_sheet
 from ..compile.sheets import SheetOrder
-from ..compile.theme import Theme
+from ..compile.theme import open_theme
 from ..geo.view import Land
 from ..model.problem import FolderError, Problem
 from ..model.site import Site
@@ -46,7 +46,7 @@ class Desk:
     ) -> None:
         self.preview = Preview(folder, now)
         self._drafts = Drafts(folder)
-        self._theme = Theme(shipped_root())
+        self._theme = open_theme(shipped_root())
         self._say = say
         self._pages: Pages | None = None
         self._land: Land | None = None

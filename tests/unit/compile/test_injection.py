@@ -9,14 +9,14 @@ from xml.etree import ElementTree
 
 import jinja2
 import pytest
-from tests.conftest import Municipality, tree
+from tests.conftest import Municipality, copied, tree
 
 from noodsteunpunt.compile.data import points_geojson
 from noodsteunpunt.compile.pages.all import all_pages
 from noodsteunpunt.compile.pages.views import free_text
 from noodsteunpunt.compile.statusdata import status_data
 from noodsteunpunt.compile.texts import Texts
-from noodsteunpunt.compile.theme import Theme
+from noodsteunpunt.compile.theme import open_theme
 from noodsteunpunt.enrich.atlas import Atlas
 from noodsteunpunt.shipped import shipped_root
 
@@ -98,7 +98,7 @@ def compiled(municipality: Municipality, languages: int = 1) -> dict[str, bytes]
     """The pages and data of a municipality in its first languages, without sheets and gates."""
     site = municipality.site()
     site = replace(site, talen=site.talen[:languages])
-    artifacts = (*all_pages(Atlas(site), Theme(shipped_root()), ()), points_geojson(site), *status_data(site))
+    artifacts = (*all_pages(Atlas(site), open_theme(shipped_root()), ()), points_geojson(site), *status_data(site))
     return {artifact.path: artifact.data for artifact in artifacts}
 
 
@@ -176,37 +176,44 @@ def test_turning_the_reading_direction_is_refused(municipality: Municipality, ma
     ]
 
 
-@pytest.mark.parametrize(
-    "markdown",
-    [
-        "<script>alert(1)</script>",
-        "<img src=x onerror=alert(1)>",
-        "<svg onload=alert(1)></svg>",
-        "<iframe src=https://kwaad.example></iframe>",
-        "<style>body{display:none}</style>",
-        "<form action=https://kwaad.example><input name=x></form>",
-        "<a href='https://goed.example' onclick='alert(1)' style='x' target=_blank>x</a>",
-        "<p style='position:fixed' id=inhoud>x</p>",
-        "[x](javascript:alert(1))",
-        "[x](data:text/html,x)",
-        "[x](vbscript:x)",
-        "![x](https://kwaad.example/x.png)",
-        "# <b onclick=alert(1)>x</b>".replace("# ", "## "),
-        'x { onclick="alert(1)" style="x" }',
-        "{{ 7*7 }} {% include 'x' %}",
-        "<!-- commentaar -->",
-        "<object data=https://kwaad.example></object>",
-        "<meta http-equiv=refresh content=0>",
-    ],
-)
-def test_editorial_page_holds_plain_text_only(
-    municipality: Municipality, tmp_path: Path, usual: set[tuple[str, str]], markdown: str
-) -> None:
+MARKDOWN = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "<svg onload=alert(1)></svg>",
+    "<iframe src=https://kwaad.example></iframe>",
+    "<style>body{display:none}</style>",
+    "<form action=https://kwaad.example><input name=x></form>",
+    "<a href='https://goed.example' onclick='alert(1)' style='x' target=_blank>x</a>",
+    "<p style='position:fixed' id=inhoud>x</p>",
+    "[x](javascript:alert(1))",
+    "[x](data:text/html,x)",
+    "[x](vbscript:x)",
+    "![x](https://kwaad.example/x.png)",
+    "# <b onclick=alert(1)>x</b>".replace("# ", "## "),
+    'x { onclick="alert(1)" style="x" }',
+    "{{ 7*7 }} {% include 'x' %}",
+    "<!-- commentaar -->",
+    "<object data=https://kwaad.example></object>",
+    "<meta http-equiv=refresh content=0>",
+]
+
+
+@pytest.fixture(scope="module")
+def editorial(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with each of these as an editorial page: "contact-0" and so on."""
+    municipality = copied(tmp_path_factory.mktemp("redactie"))
+    for number, markdown in enumerate(MARKDOWN):
+        front = "---\ntitel: Contact\nbeschrijving: Hoe u ons bereikt.\n---\n"
+        text = f"{front}\n{markdown}\n\nEinde van de tekst.\n"
+        municipality.write(f"content/nl/paginas/contact-{number}.md", text)
+    municipality.build(municipality.folder.parent / "uit", only="site")
+    return municipality.folder.parent / "uit" / "site"
+
+
+@pytest.mark.parametrize("number", range(len(MARKDOWN)), ids=MARKDOWN)
+def test_editorial_page_holds_plain_text_only(editorial: Path, usual: set[tuple[str, str]], number: int) -> None:
     """Markdown of a municipality makes paragraphs, lists and links; no script, style, picture or handler."""
-    front = "---\ntitel: Contact\nbeschrijving: Hoe u ons bereikt.\n---\n"
-    municipality.write("content/nl/paginas/contact.md", f"{front}\n{markdown}\n\nEinde van de tekst.\n")
-    municipality.build(tmp_path / "uit", only="site")
-    page = Seen((tmp_path / "uit" / "site" / "contact" / "index.html").read_text(encoding="utf-8"))
+    page = Seen((editorial / f"contact-{number}" / "index.html").read_text(encoding="utf-8"))
     assert page.shapes - usual == set()
     assert page.comments == []
     assert {urlsplit(address).scheme for address in page.addresses} <= {"", "https", "tel", "data"}
@@ -234,7 +241,7 @@ def test_sentence_of_a_municipality_is_no_html(municipality: Municipality, tmp_p
 
 def test_forgotten_value_is_an_error() -> None:
     """A template that asks for what is not there stops the build, and never prints an empty place."""
-    theme = Theme(shipped_root())
+    theme = open_theme(shipped_root())
     with pytest.raises(jinja2.UndefinedError):
         theme.env.from_string("{{ pagina.bestaat_niet }}").render(pagina=object())
     assert theme.env.from_string("{{ x }}").render(x="<b>") == "&lt;b&gt;"

@@ -18,7 +18,7 @@ from noodsteunpunt.compile.kaarten import LARGEST_MAP_BYTES, LARGEST_SKETCH_BYTE
 from noodsteunpunt.compile.pages.all import all_pages
 from noodsteunpunt.compile.sheets import sheet_orders
 from noodsteunpunt.compile.streets import Streets
-from noodsteunpunt.compile.theme import Theme
+from noodsteunpunt.compile.theme import open_theme
 from noodsteunpunt.enrich.atlas import Atlas
 from noodsteunpunt.geo.layers import read_layers
 from noodsteunpunt.geo.view import Land
@@ -35,7 +35,7 @@ EXAMPLE = ROOT / "locations"
 
 def maps_of(site: Site) -> Kaarten:
     """The maps of a site that has street data."""
-    kaarten = open_kaarten(Atlas(site), Theme(ROOT))
+    kaarten = open_kaarten(Atlas(site), open_theme(ROOT))
     assert kaarten is not None
     return kaarten
 
@@ -128,7 +128,7 @@ def test_page_shows_what_the_map_says(municipality: Municipality) -> None:
     """A point page has its sketch and a link to the map; both pages have the words without any picture."""
     municipality.write(FILE, LAYERS.to_json())
     site = municipality.site()
-    pages = {one.path: one.data.decode() for one in all_pages(Atlas(site), Theme(ROOT), (), maps_of(site))}
+    pages = {one.path: one.data.decode() for one in all_pages(Atlas(site), open_theme(ROOT), (), maps_of(site))}
     baken = site.code(site.punt("de-baken"))
     point, wijk = pages[f"site/{baken}/index.html"], pages[f"site/{site.code(site.wijk('haven'))}/index.html"]
     assert '<svg class="schets"' in point
@@ -171,7 +171,7 @@ def test_street_name_is_only_text(municipality: Municipality, payload: str) -> N
         root = ElementTree.fromstring(artifact.data)
         assert {element.tag.rpartition("}")[2] for element in root.iter()} & {"script", "a", "image", "iframe"} == set()
         assert payload in [element.text for element in root.iter()]
-    pages = [one.data.decode() for one in all_pages(Atlas(site), Theme(ROOT), (), kaarten)]
+    pages = [one.data.decode() for one in all_pages(Atlas(site), open_theme(ROOT), (), kaarten)]
     point = next(page for page in pages if 'class="schets"' in page)
     seen = Seen(point)
     assert {tag for tag, _ in seen.shapes} & {"iframe", "base", "object"} == set()

@@ -18,7 +18,7 @@ from noodsteunpunt.compile.data import points_geojson
 from noodsteunpunt.compile.pages.advice import hours_72
 from noodsteunpunt.compile.pages.punt import punt_page
 from noodsteunpunt.compile.texts import Texts
-from noodsteunpunt.compile.theme import Theme
+from noodsteunpunt.compile.theme import open_theme
 from noodsteunpunt.enrich.atlas import Atlas
 from noodsteunpunt.model.base import Part
 from noodsteunpunt.model.noodsteunpunt import Herkomst, Locatie, Noodsteunpunt, Toegang
@@ -143,7 +143,7 @@ def page_of(municipality: Municipality, punt_id: str) -> str:
     """The Dutch page of a point."""
     site = municipality.site()
     page = punt_page(Atlas(site), site.punt(punt_id), Texts(site.talen[0], site.talen[0], site.feiten))
-    return Theme(shipped_root()).render("pages/punt.html", page)
+    return open_theme(shipped_root()).render("pages/punt.html", page)
 
 
 def test_sources_of_the_advice_are_those_of_its_facts(municipality: Municipality) -> None:

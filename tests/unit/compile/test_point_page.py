@@ -16,7 +16,7 @@ from noodsteunpunt.compile.pages.punt import punt_page
 from noodsteunpunt.compile.pages.wijk import wijk_page
 from noodsteunpunt.compile.sheets import sheet_orders
 from noodsteunpunt.compile.texts import Texts
-from noodsteunpunt.compile.theme import Theme
+from noodsteunpunt.compile.theme import open_theme
 from noodsteunpunt.enrich.atlas import Atlas
 from noodsteunpunt.model.noodsteunpunt import Noodsteunpunt
 from noodsteunpunt.model.saved import from_json, to_json
@@ -27,7 +27,7 @@ from noodsteunpunt.register import register
 from noodsteunpunt.shipped import shipped_root
 
 BAKEN = "locations/punten/de-baken.yml"
-THEME = Theme(shipped_root())
+THEME = open_theme(shipped_root())
 
 
 def main_of(html: str) -> str:
@@ -143,7 +143,7 @@ def test_broadcaster_is_whole_in_any_direction(municipality: Municipality) -> No
     """The area of a frequency is Dutch with its brackets inside, so an Arabic line cannot tear them apart."""
     site = municipality.site()
     html = THEME.render("pages/nu.html", now(site, dutch(site)))
-    assert '<bdi class="cijfers">FM 108.0</bdi> <bdi lang="nl">(de hele gemeente)</bdi>' in html
+    assert '<bdi class="cijfers">FM 108.0</bdi> <bdi class="heel" lang="nl">(de hele gemeente)</bdi>' in html
 
 
 def test_languages_at_the_point_are_in_their_own_script(municipality: Municipality) -> None:

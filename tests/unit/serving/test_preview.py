@@ -13,7 +13,7 @@ from tests.streets import streets_of_testwaard
 from noodsteunpunt.check.site import check_folder
 from noodsteunpunt.compile.pages import straten
 from noodsteunpunt.compile.pages.all import all_pages
-from noodsteunpunt.compile.theme import Theme
+from noodsteunpunt.compile.theme import open_theme
 from noodsteunpunt.enrich.atlas import Atlas
 from noodsteunpunt.load import folder as loading
 from noodsteunpunt.load.folder import load_folder
@@ -234,7 +234,7 @@ def test_the_streets_are_there_too(municipality: Municipality, tmp_path: Path, m
     osm = streets_of_testwaard().write(tmp_path / "waard.osm")
     write(prepare(municipality.folder, osm, None), municipality.folder)
     monkeypatch.setattr(straten, "MOST_ON_PAGE", 2)
-    site, theme = municipality.site(), Theme(shipped_root())
+    site, theme = municipality.site(), open_theme(shipped_root())
     made = {one.path: one.data.decode() for one in all_pages(Atlas(site), theme, ()) if "/straten/" in one.path}
     assert {"site/straten/index.html", "site/straten/2/index.html", "site/fy/straten/index.html"} <= made.keys()
     pages = Pages(site, theme, lambda code, language: ())
@@ -246,7 +246,7 @@ def test_the_streets_are_there_too(municipality: Municipality, tmp_path: Path, m
 def test_one_page_asks_for_no_other(municipality: Municipality, monkeypatch: pytest.MonkeyPatch) -> None:
     """A page is made when somebody looks at it; with 3,600 points nobody could wait for all."""
     made: list[str] = []
-    theme = Theme(shipped_root())
+    theme = open_theme(shipped_root())
     render = theme.render
     monkeypatch.setattr(theme, "render", lambda template, pagina: made.append(pagina.pad) or render(template, pagina))
     pages = Pages(municipality.site(), theme, lambda code, language: ())
