@@ -115,7 +115,7 @@ def beside_networkx() -> str:
     starts = [("punt", number) for number in range(SMALL_POINTS)]
     theirs: dict[object, float] = {}
     theirs_s = seconds(lambda: theirs.update(networkx.multi_source_dijkstra_path_length(graph, starts)), times=1)
-    ours_s = seconds(lambda: walking.reach(sources))
+    ours_s = seconds(lambda: walking.reach(sources).first)
     walks_m = walking.reach(sources).first.walk_m
     same = all(abs(walks_m[node] - far_m) < 1e-6 for node, far_m in theirs.items() if isinstance(node, int))
     return (
@@ -131,6 +131,7 @@ def country() -> str:
     sources = spread(net, POINTS)
     begin = time.process_time()
     reach = Walking(net).reach(sources)
+    assert len(reach.first.walk_m)
     first_s = time.process_time() - begin
     reached = np.isfinite(reach.first.walk_m).mean()
     peak_first = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6

@@ -79,8 +79,9 @@ def _near(places: tuple[_Place, ...]) -> list[tuple[float, str, str]]:
         id_, lat, lon = place
         row, column = floor(lat / _NEAR_DEGREES[0]), floor(lon / _NEAR_DEGREES[1])
         beside = product((row - 1, row, row + 1), (column - 1, column, column + 1))
-        others = [other for square in beside for other in squares.get(square, ())]
-        metres, first = min(((distance_m(*there, lat, lon), other) for other, *there in others), default=(NEAR_M, ""))
+        others = (other for square in beside for other in squares.get(square, ()))
+        away = ((distance_m(other_lat, other_lon, lat, lon), other) for other, other_lat, other_lon in others)
+        metres, first = min(away, default=(NEAR_M, ""))
         if metres < NEAR_M:
             found.append((metres, first, id_))
         squares.setdefault((row, column), []).append(place)

@@ -1,51 +1,37 @@
-"""Dijkstra's algorithm from many places at once: for each crossing the nearest of them, and the walk to it."""
+"""Dijkstra's algorithm in plain Python, for a network so small that it has the answer before scipy has been loaded."""
 
-from heapq import heappop, heappush
+from heapq import heapify, heappop, heappush
+from math import inf
 
 import numpy as np
 
 from ..model.loopnet import Floats, Ints
 
 NOBODY = -1
-# Up to so many stretches of way Python itself has the answer sooner than scipy has been loaded.
 FEW_WAYS = 10_000
 
 
-def nearest_start(count: int, van: Ints, naar: Ints, lengths_m: Floats, starts: Ints) -> tuple[Floats, Ints]:
-    """Per crossing the walk to the nearest of `starts` and which that is, or infinite and NOBODY.
+def nearest_by_heap(
+    count: int, van: Ints, naar: Ints, length_m: Floats, name: Ints, crossing: Ints, away_m: Floats
+) -> tuple[Floats, Ints]:
+    """Per crossing the walk to its nearest start in metres and the name of that; infinite and NOBODY without one.
 
-    van is sorted; ways go both ways. Of starts that are equally far one counts, the same each time.
+    van, naar, length_m: ways, to be walked in both directions. name, crossing, away_m: starts, as in `Starts`. Of two
+    starts that are equally far the one with the lowest name counts.
     """
-    if not len(starts):
-        return np.full(count, np.inf), np.full(count, NOBODY, np.int32)
-    if len(van) <= FEW_WAYS:
-        return _by_heap(count, van, naar, lengths_m, starts)
-    from scipy.sparse import csr_array  # here, because it takes a third of a second
-    from scipy.sparse.csgraph import dijkstra
-
-    rows = np.concatenate([[0], np.cumsum(np.bincount(van, minlength=count))]).astype(np.int32)
-    graph = csr_array((lengths_m, naar, rows), shape=(count, count))
-    walk_m, _, start = dijkstra(graph, directed=False, indices=starts, min_only=True, return_predecessors=True)
-    return walk_m, np.where(start >= 0, start, NOBODY).astype(np.int32)
-
-
-def _by_heap(count: int, van: Ints, naar: Ints, lengths_m: Floats, starts: Ints) -> tuple[Floats, Ints]:
     ways: list[list[tuple[int, float]]] = [[] for _ in range(count)]
-    for one, other, length_m in zip(van.tolist(), naar.tolist(), lengths_m.tolist(), strict=True):
-        ways[one].append((other, length_m))
-        ways[other].append((one, length_m))
-    walk_m, start = [np.inf] * count, [NOBODY] * count
-    waiting = [(0.0, crossing, crossing) for crossing in sorted(starts.tolist())]
-    for _, crossing, _ in waiting:
-        walk_m[crossing] = 0.0
+    for one, other, over_m in zip(van.tolist(), naar.tolist(), length_m.tolist(), strict=True):
+        ways[one].append((other, over_m))
+        ways[other].append((one, over_m))
+    walk_m, nearest = [inf] * count, [NOBODY] * count
+    waiting = list(zip(away_m.tolist(), name.tolist(), crossing.tolist(), strict=True))
+    heapify(waiting)
     while waiting:
-        so_far_m, source, crossing = heappop(waiting)
-        if start[crossing] != NOBODY:
+        so_far_m, source, here = heappop(waiting)
+        if nearest[here] != NOBODY or so_far_m == inf:
             continue
-        start[crossing] = source
-        for other, length_m in ways[crossing]:
-            there_m = so_far_m + length_m
-            if start[other] == NOBODY and there_m <= walk_m[other] and there_m != np.inf:
-                walk_m[other] = there_m
-                heappush(waiting, (there_m, source, other))
-    return np.array(walk_m), np.array(start, np.int32)
+        walk_m[here], nearest[here] = so_far_m, source
+        for other, over_m in ways[here]:
+            if nearest[other] == NOBODY:
+                heappush(waiting, (so_far_m + over_m, source, other))
+    return np.array(walk_m), np.array(nearest, np.int32)

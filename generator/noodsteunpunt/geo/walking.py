@@ -4,7 +4,6 @@ One run of Dijkstra's algorithm from all noodsteunpunten at once gives each cros
 what comes in from the neighbours, gives it the second nearest. Why so: docs/decisions/0201-walking.md.
 """
 
-from dataclasses import dataclass
 from functools import cached_property
 from math import cos, radians
 from typing import Any, NamedTuple
@@ -14,7 +13,8 @@ import shapely
 
 from ..model.loopnet import Floats, Ints, Loopnet
 from .areas import METRES_PER_DEGREE
-from .dijkstra import NOBODY, nearest_start
+from .nearest import DISTRICT, Districts, Nearest, Starts, Ways, districts, nearest
+from .nearest import NOBODY as NOBODY  # what answers say too
 from .pieces import pieces_of
 
 FAR_FROM_A_WAY_M = 250.0
@@ -81,7 +81,14 @@ class Walking:
 
     def reach(self, sources: Places) -> "Reach":
         """What is nearest to every crossing, out of places in the list `sources`."""
-        return Reach(self.net, self._length_m, sources)
+        return Reach(self.net, self._length_m, sources, *self._by_district)
+
+    @cached_property
+    def _by_district(self) -> tuple[Districts, Ways]:
+        """The crossings in districts, and the ways that can be taken between them."""
+        net, passable = self.net, np.isfinite(self._length_m)
+        chosen = districts(net.lat, net.lon, DISTRICT)
+        return chosen, chosen.renumber(Ways(net.van, net.naar, self._length_m).take(passable))
 
     @property
     def _touchable(self) -> Ints:
@@ -111,54 +118,40 @@ class Walking:
         return np.column_stack([east_m, (lat - south) * METRES_PER_DEGREE])
 
 
-@dataclass(frozen=True)
-class _Nearest:
-    """Per crossing the walk to the nearest source and which that is."""
-
-    walk_m: Floats
-    source: Ints
-
-
 class Reach:
-    """The nearest source of each crossing, and the nearest of the others."""
+    """The nearest source of each crossing, and the nearest of the others.
 
-    def __init__(self, net: Loopnet, length_m: Floats, sources: Places) -> None:
+    districts, ways: as of the network, with lengths that are infinite on ways that cannot be taken.
+    """
+
+    def __init__(self, net: Loopnet, length_m: Floats, sources: Places, districts: Districts, ways: Ways) -> None:
         self._net, self._length_m, self._sources = net, length_m, sources
+        self._number, self._bounds, self._ways = districts.number, districts.bounds, ways
         known = np.flatnonzero(sources.weg != NOBODY).astype(np.int32)
         weg, langs_m, naast_m = sources.take(known)
-        # Sources become crossings of their own, at the end of the list, tied to both ends of their way.
-        own = np.repeat(len(net.lat) + np.arange(len(known), dtype=np.int32), 2)
-        ends = np.column_stack([net.van[weg], net.naar[weg]]).ravel()
-        ties_m = np.column_stack([naast_m + langs_m, naast_m + length_m[weg] - langs_m]).ravel()
-        self._ways = np.concatenate([net.van, own]), np.concatenate([net.naar, ends])
-        self._lengths_m = np.concatenate([length_m, ties_m])
-        count = len(net.lat) + len(known)
-        self.first = _nearest(count, *self._ways, self._lengths_m, np.arange(len(net.lat), count), known)
+        # A source is met at both ends of its way.
+        ends = np.concatenate([net.van[weg], net.naar[weg]])
+        away_m = np.concatenate([naast_m + langs_m, naast_m + length_m[weg] - langs_m])
+        self._starts = Starts(np.tile(known, 2), self._number[ends], away_m)
 
     @cached_property
-    def second(self) -> _Nearest:
+    def first(self) -> Nearest:
+        """The nearest source, with crossings numbered by district."""
+        return nearest(self._ways, np.ones(len(self._ways.van), bool), self._starts, self._bounds)
+
+    @cached_property
+    def second(self) -> Nearest:
         """The nearest source but the own. It comes in over a way from a crossing that has another one.
 
         Up to there it is the nearest of that crossing, which is known; from there it stays among crossings with the
-        same own source. So ways inside such an area stay, and ways between areas begin at the source itself.
+        same own source. So ways between such areas are closed, and what comes over them is where it starts.
         """
-        first, (van, naar), lengths_m = self.first, self._ways, self._lengths_m
-        between = first.source[van] != first.source[naar]
-        a, b, over_m = van[between], naar[between], lengths_m[between]
-        out, into = np.concatenate([a, b]), np.concatenate([b, a])
-        come_m = first.walk_m[out] + np.concatenate([over_m, over_m])
-        from_source = first.source[out]
-        order = np.argsort(from_source, kind="stable")
-        starts, begin = np.unique(from_source, return_inverse=True)
-        count = len(first.walk_m)
-        return _nearest(
-            count + len(starts),
-            np.concatenate([van[~between], (count + begin[order]).astype(np.int32)]),
-            np.concatenate([naar[~between], into[order]]),
-            np.concatenate([lengths_m[~between], come_m[order]]),
-            np.arange(count, count + len(starts)),
-            starts,
-        )
+        first, ways, starts = self.first, self._ways, self._starts
+        same = first.name[ways.van] == first.name[ways.naar]
+        van, naar, length_m = ways.take(~same)
+        other = starts.take(first.name[starts.crossing] != starts.name)
+        into = first.across(van, naar, length_m).plus(first.across(naar, van, length_m))
+        return nearest(ways, same, other.plus(into), self._bounds)
 
     def at(self, places: Places) -> Choice:
         """The nearest source of each place, and the next."""
@@ -167,9 +160,10 @@ class Reach:
         rest_m = self._length_m[weg] - langs_m
         best = _Best(len(chosen))
         alone = np.count_nonzero(self._sources.weg != NOBODY) < 2
-        for nearest in (self.first,) if alone else (self.first, self.second):
+        for found in (self.first,) if alone else (self.first, self.second):
             for end, to_end_m in ((self._net.van, langs_m), (self._net.naar, rest_m)):
-                best.see(nearest.source[end[weg]], nearest.walk_m[end[weg]] + to_end_m + naast_m)
+                crossing = self._number[end[weg]]
+                best.see(found.name[crossing], found.walk_m[crossing] + to_end_m + naast_m)
         for source, at in self._on_the_same_way(weg):
             walk_m = abs(langs_m[at] - self._sources.langs_m[source]) + naast_m[at] + self._sources.naast_m[source]
             best.see(np.full(len(at), source, np.int32), walk_m, at)
@@ -213,12 +207,3 @@ class _Best:
         whole.first[chosen], whole.first_m[chosen] = self.choice.first, self.choice.first_m
         whole.second[chosen], whole.second_m[chosen] = self.choice.second, self.choice.second_m
         return whole
-
-
-def _nearest(count: int, van: Ints, naar: Ints, lengths_m: Floats, starts: Any, names: Any) -> _Nearest:
-    """Per crossing the nearest of `starts`, said by its name. van is sorted; ways go both ways."""
-    walk_m, start = nearest_start(count, van, naar, lengths_m, starts)
-    source = np.full(count, NOBODY, np.int32)
-    reached = start != NOBODY
-    source[reached] = names[np.searchsorted(starts, start[reached])]
-    return _Nearest(walk_m, source)

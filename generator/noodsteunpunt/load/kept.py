@@ -5,7 +5,6 @@ whoever wrote it; one that is torn, or of another version, is as if it was not t
 """
 
 import json
-import os
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
@@ -54,12 +53,14 @@ class _Kept:
         self.seen: _Values = {}
 
     def __call__(self, name: Hashable, make: Callable[..., T], *given: Any) -> T:
+        """The answer, from what was kept or made."""
         if not (isinstance(name, tuple) and name[0] == READ):
             return make(*given)
-        answer: Any = self._entries(*given, make)
+        entries: Any = self._entries(make, *given)
+        answer: T = entries
         return answer
 
-    def _entries(self, raw: bytes, file: str, make: Callable[..., Any]) -> Entries:
+    def _entries(self, make: Callable[..., Any], raw: bytes, file: str) -> Entries:
         key = _hash(raw)
         values = self._known.get(key)
         entries: Entries = make(raw, file) if values is None else without_problems(file, decode(raw)[0], values)
@@ -85,7 +86,7 @@ def _write(path: Path, values: _Values) -> None:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=path.parent, suffix=".tmp", delete=False) as file:
         file.write(f"{_head(body)}\n".encode() + body)
-    os.replace(file.name, path)
+    Path(file.name).replace(path)
     by_age = sorted(path.parent.iterdir(), key=lambda one: one.stat().st_mtime_ns)
     for old in by_age[:-MOST_FOLDERS]:
         old.unlink()
