@@ -85,8 +85,13 @@ def _write(path: Path, values: _Values) -> None:
         return
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=path.parent, suffix=".tmp", delete=False) as file:
+        new = Path(file.name)
         file.write(f"{_head(body)}\n".encode() + body)
-    Path(file.name).replace(path)
+    try:
+        new.replace(path)
+    except OSError:  # on Windows, when another check has it open
+        new.unlink()
+        raise
     by_age = sorted(path.parent.iterdir(), key=lambda one: one.stat().st_mtime_ns)
     for old in by_age[:-MOST_FOLDERS]:
         old.unlink()
