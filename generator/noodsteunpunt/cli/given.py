@@ -22,11 +22,11 @@ def folder(wish: Namespace) -> Path:
 
 def cache_folder() -> Path | None:
     """Where programs of this user keep what they can make again; None when there is no such place."""
-    places = {"darwin": ("", "Library/Caches"), "win32": ("LOCALAPPDATA", "AppData/Local")}
-    variable, below_home = places.get(sys.platform, ("", ".cache"))
-    told = Path(os.environ.get("XDG_CACHE_HOME") or os.environ.get(variable) or "")
+    wishes = ["XDG_CACHE_HOME", *(["LOCALAPPDATA"] if sys.platform == "win32" else [])]
+    told = [place for wish in wishes if (place := Path(os.environ.get(wish, ""))).is_absolute()]
+    below_home = {"darwin": "Library/Caches", "win32": "AppData/Local"}.get(sys.platform, ".cache")
     try:
-        return (told if told.is_absolute() else Path.home() / below_home) / "noodsteunpunt"
+        return (told[0] if told else Path.home() / below_home) / "noodsteunpunt"
     except RuntimeError:  # nobody's home
         return None
 
