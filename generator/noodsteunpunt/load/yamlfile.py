@@ -25,7 +25,8 @@ _MOST_READ_AGAIN = 400_000
 # Text right behind a #, after a value. Lines end as PyYAML counts them.
 _LOST_TEXT = re.compile(r"[ \t]+(#[^\W_].*)")
 # A short file without these signs, deep indents and lists in lists cannot hold a trick, and need not be read twice.
-_MAY_HOLD_TRICKS = re.compile(r"[&*!?\[{]|^---|^ {10}|-[ \t]+-", re.MULTILINE)
+# Signs behind a letter are part of a word ("hoe?"), and {naam} goes no deeper than itself.
+_MAY_HOLD_TRICKS = re.compile(r"(?<!\w)[&*!?]|[\[{](?![a-z0-9_]+\})|^---|^ {10}|-[ \t]+-", re.MULTILINE)
 _SHORT = 50_000
 _SMART_QUOTES = re.compile("[“”„‟«»‘‚].*[“”‟«»’‘]", re.DOTALL)
 
