@@ -21,6 +21,12 @@ SHEETS = TESTS.parent / ".cache" / "tests"
 
 
 @pytest.fixture(autouse=True)
+def _nothing_remembered(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What a check remembers stays out of the cache of whoever runs the tests."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
+
+
+@pytest.fixture(autouse=True)
 def _on_a_desk(monkeypatch: pytest.MonkeyPatch) -> None:
     """A test says itself that it is in a public log, where nsp is silent about the private folder."""
     monkeypatch.delenv("CI", raising=False)

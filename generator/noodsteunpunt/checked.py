@@ -7,19 +7,22 @@ from pathlib import Path
 from .check.site import check_folder
 from .finish.sources import leaks_in_folder
 from .load.folder import load_folder
+from .load.memory import Recall, afresh
 from .model.problem import FolderError, Problem
 from .model.site import Site
 from .shipped import shipped_root
 
 
-def check(folder: Path, prive: Path | None = None, now: datetime | None = None) -> tuple[Site, tuple[Problem, ...]]:
+def check(
+    folder: Path, prive: Path | None = None, now: datetime | None = None, recall: Recall = afresh
+) -> tuple[Site, tuple[Problem, ...]]:
     """Stages 1 and 2, and whether anything private was typed in the public folder.
 
     Raises FolderError with every problem.
 
-    now: on Dutch clocks, to tell which facts are old as well.
+    now: on Dutch clocks, to tell which facts are old as well. recall: as for `load_folder`.
     """
-    loaded = load_folder(folder, shipped_root(), prive)
+    loaded = load_folder(folder, shipped_root(), prive, recall)
     site, warnings = check_folder(loaded, now)
     if site.prive and (leaks := [replace(problem, private=True) for problem in leaks_in_folder(loaded, site)]):
         raise FolderError([*leaks, *warnings])

@@ -12,7 +12,7 @@ from tests.examples import example_of, part_in
 
 from noodsteunpunt.check.documents import Voorkant
 from noodsteunpunt.load.yamltext import Value, lines_of
-from noodsteunpunt.model.base import Part
+from noodsteunpunt.model.base import Part, explained
 from noodsteunpunt.model.fields import Field
 from noodsteunpunt.model.gemeente import Gemeente
 from noodsteunpunt.model.initiatief import Initiatief
@@ -114,7 +114,7 @@ def _blocks(file: Bestand) -> Iterator[str]:
         if path:
             yield f"### {path} {{ #{file.anker}-{path.replace('.', '-').replace('_', '-')} }}"
         skipped = file.not_written if not path else frozenset[str]()
-        fields = {name: field for name, field in part.model_fields.items() if name not in skipped}
+        fields = {name: field for name, field in explained(part).items() if name not in skipped}
         yield _list(file, path, fields)
         inner = [(f"{path}.{name}" if path else name, part_in(field.annotation)) for name, field in fields.items()]
         pending[:0] = [(name, one) for name, one in inner if one]

@@ -86,6 +86,33 @@ def test_every_repair_that_is_offered_is_one(text: str) -> None:
     assert len(LINE_END.split(repaired)) == len(LINE_END.split(text.encode("utf-8", errors="ignore").decode()))
 
 
+blocks = st.lists(
+    st.one_of(
+        st.sampled_from(
+            ["# niets\n", "\n", "a: b\n", "c: 'd: e # f'\n", "g:\n", "h:\n  i: j\n  k:\n    l: 8:30\n",
+             "m:\n  - n\n  - o: p\n", "q: |\n  r\n  s\n", "t: [u, v]\n", "w: {x: y, z: []}\n", "aa: 'ab\n  ac'\n",
+             "ad:\n- ae\n-\n", "af: ag\r\n", "ah: ai\n  aj\n", "ak: al#am\n", "an: {}\n"]
+        ),
+        st.text(st.characters(codec="utf-8", exclude_categories=["C"]), max_size=6).map(lambda text: f"zz: {text}\n"),
+    ),
+    max_size=8, unique=True,
+).map("".join)  # fmt: skip
+
+
+@SETTINGS
+@given(blocks)
+def test_the_quick_way_reads_what_the_slow_way_reads(text: str) -> None:
+    """A file without a mistake is read in a quicker way, and the places of its values are found when somebody asks."""
+    quick = read_yaml(text.encode("utf-8", errors="ignore"), "f.yml")
+    slow = read_yaml("waarschuwing: “a”\n".encode() + quick.text.encode(), "f.yml")
+    assume(not quick.problems and "waarschuwing" in slow.values)
+    assert {"waarschuwing": "“a”", **quick.values} == slow.values
+    assert {key: (line + 1, column) for key, (line, column) in quick.places.items()} == {
+        key: place for key, place in slow.places.items() if key != ("waarschuwing",)
+    }
+    assert len(quick.spans) == len(slow.spans) - 1
+
+
 def _only_text(value: object) -> bool:
     if isinstance(value, dict):
         return all(isinstance(key, str) and _only_text(inner) for key, inner in value.items())

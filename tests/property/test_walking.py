@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.geo.networks import judge, network
 
-from noodsteunpunt.geo import walking
+from noodsteunpunt.geo import nearest, walking
 from noodsteunpunt.geo.walking import NOBODY, Choice, Places, Walking
 from noodsteunpunt.model.loopnet import Loopnet, from_json, to_json
 
@@ -20,17 +20,21 @@ SETTINGS = settings(max_examples=200, deadline=None)
 
 @dataclass(frozen=True)
 class Town:
-    """A network with places to live and places to go. district: from how many crossings on it is cut in districts."""
+    """A network with places to live and places to go.
+
+    district: from how many crossings on it is cut in districts. few: up to how many ways scipy is left alone.
+    """
 
     net: Loopnet
     homes: Places
     sources: Places
     district: int
+    few: int
 
     def choice(self, sources: Places | None = None, stairs: bool = True) -> Choice:
         """What our own code answers."""
         chosen = self.sources if sources is None else sources
-        with patch.object(walking, "DISTRICT", self.district):
+        with patch.object(walking, "DISTRICT", self.district), patch.object(nearest, "FEW_WAYS", self.few):
             return Walking(self.net, stairs).reach(chosen).at(self.homes)
 
     def walks_m(self, stairs: bool = True) -> np.ndarray:
@@ -64,7 +68,7 @@ def towns(draw: st.DrawFn) -> Town:
         langs = np.array([one[1] for one in touched]) * net.lengte_m[weg]
         return Places(weg, langs, np.array([float(one[2]) for one in touched]))
 
-    return Town(net, places(8), places(6), draw(st.integers(1, count)))
+    return Town(net, places(8), places(6), draw(st.integers(1, count)), draw(st.sampled_from([0, 100])))
 
 
 @SETTINGS

@@ -65,6 +65,7 @@ READERS = {
     "press/cache.py": "printed matter it made earlier",
 }
 WRITERS = {
+    "load/kept.py": "what it read, outside the municipality's folder, to read it sooner the next time",
     "importing/place.py": "the folder that the command is for",
     "exporting/run.py": "the list that the command is for",
     "write/output.py": "the output folder",

@@ -16,8 +16,10 @@ BACK = "zet de oude versie van dit bestand terug"
 
 def check_codes(links: Permalinks, file: Entries, facts: Facts) -> Iterator[Problem]:
     """All that is wrong with the register of codes."""
-    yield from check_issued(links, file, facts)
-    if not list(_sequence(links, file)):
+    out_of_order = list(_sequence(links, file))
+    yield from out_of_order
+    yield from _code_without_thing(links, file, facts)
+    if not out_of_order:
         yield from _without_code(links, facts)
     if links.siteadres != facts.gemeente.siteadres:
         yield facts.files[GEMEENTE].problem(

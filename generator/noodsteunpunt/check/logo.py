@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from io import BytesIO
 
-from PIL import Image, UnidentifiedImageError
-
 from ..model.logo import Logo
 from ..model.problem import Problem
 from .svg import clean_svg
@@ -26,6 +24,8 @@ def check_logo(files: Mapping[str, bytes]) -> tuple[Logo | None, list[Problem]]:
 
 def _png_problems(data: bytes, file: str) -> list[Problem]:
     """What is wrong with a PNG; whether it is sharp enough depends on how large a product prints it."""
+    from PIL import Image, UnidentifiedImageError  # here, because most logos are SVG
+
     try:
         with Image.open(BytesIO(data), formats=["PNG"]) as image:
             width, height = image.size

@@ -1,7 +1,10 @@
 """Rules about where things are: points in their wijk, points on one spot, addresses that contradict each other."""
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import product
+from math import cos, floor, radians
 
+from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
 from ..geo.areas import METRES_PER_DEGREE, outside_m, surface_of
@@ -10,27 +13,37 @@ from ..load.yamlfile import Key
 from ..model.gemeente import VEILIGHEIDSREGIOS
 from ..model.gemeenten import bekende_gemeenten
 from ..model.likeness import plain
+from ..model.nederland import LAT as LAT_RANGE
 from ..model.noodsteunpunt import ENDED, Noodsteunpunt
 from ..model.problem import Problem
+from ..model.wijk import Wijk
 from .rules import GEMEENTE, REFUSE_OUTSIDE_M, WARN_OUTSIDE_M, Facts
 
 # Nearer than this two points are one building to most people; 9 of 10 polling stations are further apart.
 SAME_SPOT_M = 1
 NEAR_M = 150
+# Of latitude and of longitude, which are shortest in the north of the country.
+_NEAR_DEGREES = NEAR_M / METRES_PER_DEGREE, NEAR_M / (METRES_PER_DEGREE * cos(radians(LAT_RANGE[1])))
 # One postcode is a part of one street.
 POSTCODE_M = 2_000
+_Place = tuple[str, float, float]  # an id, latitude and longitude
 LAT: Key = ("locatie", "lat")
 
 
 def inside_wijk(facts: Facts) -> Iterator[Problem]:
     """A point in use lies in its own wijk, or so near that the drawing may be a little off."""
-    surfaces = {wijk.id: surface_of(wijk) for wijk in facts.wijken}
+    surfaces = facts.recall("surfaces", _surfaces, facts.wijken)
     for punt in facts.punten:
         if not punt.in_use or punt.wijk not in surfaces:
             continue
-        metres = outside_m(surfaces[punt.wijk], punt.locatie.lat, punt.locatie.lon)
+        place = punt.locatie.lat, punt.locatie.lon
+        metres = facts.recall(("outside", punt.id), outside_m, surfaces[punt.wijk], *place)
         if metres > WARN_OUTSIDE_M:
             yield _outside(facts, punt, metres, surfaces)
+
+
+def _surfaces(wijken: tuple[Wijk, ...]) -> dict[str, MultiPolygon]:
+    return {wijk.id: surface_of(wijk) for wijk in wijken}
 
 
 def _outside(facts: Facts, punt: Noodsteunpunt, metres: float, surfaces: Mapping[str, BaseGeometry]) -> Problem:
@@ -50,27 +63,38 @@ def _outside(facts: Facts, punt: Noodsteunpunt, metres: float, surfaces: Mapping
 
 def apart(facts: Facts) -> Iterator[Problem]:
     """Two points that people could take for one: legal, so a warning at the second, about the nearest one."""
-    here = sorted((p for p in facts.punten if p.levensloop not in ENDED), key=lambda p: (p.locatie.lat, p.id))
-    nearest: dict[str, tuple[float, Noodsteunpunt, Noodsteunpunt]] = {}
-    for number, one in enumerate(here):
-        for other in (here[at] for at in range(number + 1, len(here))):
-            if (other.locatie.lat - one.locatie.lat) * METRES_PER_DEGREE > NEAR_M:
-                break
-            metres = distance_m(one.locatie.lat, one.locatie.lon, other.locatie.lat, other.locatie.lon)
-            first, second = (one, other) if one.id < other.id else (other, one)
-            if metres < NEAR_M and metres < nearest.get(second.id, (NEAR_M,))[0]:
-                nearest[second.id] = metres, first, second
-    for metres, first, second in nearest.values():
+    places = tuple((p.id, p.locatie.lat, p.locatie.lon) for p in facts.punten if p.levensloop not in ENDED)
+    for metres, first, second in facts.recall("near", _near, places):
         yield _too_near(facts, first, second, metres)
 
 
-def _too_near(facts: Facts, first: Noodsteunpunt, second: Noodsteunpunt, metres: float) -> Problem:
-    file = facts.files[second.id]
+def _near(places: tuple[_Place, ...]) -> list[tuple[float, str, str]]:
+    """Each place with a nearest one within `NEAR_M` among those before it: how far that is, and the ids.
+
+    Looks in the square of that size in which the place lies, and in those beside it.
+    """
+    found: list[tuple[float, str, str]] = []
+    squares: dict[tuple[int, int], list[_Place]] = {}
+    for place in sorted(places):
+        id_, lat, lon = place
+        row, column = floor(lat / _NEAR_DEGREES[0]), floor(lon / _NEAR_DEGREES[1])
+        beside = product((row - 1, row, row + 1), (column - 1, column, column + 1))
+        others = (other for square in beside for other in squares.get(square, ()))
+        away = ((distance_m(other_lat, other_lon, lat, lon), other) for other, other_lat, other_lon in others)
+        metres, first = min(away, default=(NEAR_M, ""))
+        if metres < NEAR_M:
+            found.append((metres, first, id_))
+        squares.setdefault((row, column), []).append(place)
+    return found
+
+
+def _too_near(facts: Facts, first: str, second: str, metres: float) -> Problem:
+    file = facts.files[second]
     if metres < SAME_SPOT_M:
-        what = f"dit punt ligt op dezelfde plek als '{first.id}'"
+        what = f"dit punt ligt op dezelfde plek als '{first}'"
         repair = "kijk lat en lon na, of haal een van de twee weg"
         return file.problem(LAT, what, repair, code="NSP212", warning=True)
-    what = f"dit punt ligt maar {metres:.0f} m van '{first.id}'"
+    what = f"dit punt ligt maar {metres:.0f} m van '{first}'"
     return file.problem(LAT, what, "kijk of het twee verschillende plekken zijn", code="NSP213", warning=True)
 
 

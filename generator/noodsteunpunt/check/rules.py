@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from operator import attrgetter
 
+from ..load.memory import Recall, afresh
 from ..load.yamlfile import Entries, Key
 from ..model.gemeente import FICTIONAL_REGION, Aard, Gemeente
 from ..model.initiatief import Initiatief
@@ -28,6 +29,7 @@ class Facts:
     """The parts of a site that could be made, with the files they came from, by point id, `GEMEENTE` or `STATUS`.
 
     files: also those of points that could not be made. initiatief_files: those of what neighbours arrange, by id.
+    recall: remembers what rules worked out before.
     """
 
     gemeente: Gemeente
@@ -37,6 +39,7 @@ class Facts:
     files: dict[str, Entries]
     initiatieven: tuple[Initiatief, ...] = ()
     initiatief_files: Mapping[str, Entries] = field(default_factory=dict)
+    recall: Recall = afresh
 
     def wijk_by_id(self) -> dict[str, Wijk]:
         """The wijken by id."""

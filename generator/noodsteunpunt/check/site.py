@@ -129,6 +129,7 @@ def check_facts(folder: Folder, recall: Recall = afresh) -> tuple[Facts | None, 
         files=files,
         initiatieven=tuple(sorted(initiatieven, key=lambda initiatief: (initiatief.naam, initiatief.id))),
         initiatief_files=folder.initiatieven,
+        recall=recall,
     )
     for rule in (*RULES, *PLACE_RULES):
         problems += rule(facts)

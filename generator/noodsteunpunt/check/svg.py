@@ -5,9 +5,9 @@ Read with expat and no entities, so no file, address or growing text is ever ope
 
 import re
 from collections.abc import Iterator, Mapping
+from html import escape
 from math import isfinite
 from xml.parsers import expat
-from xml.sax.saxutils import escape, quoteattr
 
 from ..model.problem import Problem
 
@@ -117,7 +117,8 @@ class _Reader:
         if not self._open:
             kept = {"xmlns": SVG, **self._size(kept)}
         self._open.append(name)
-        self.written.append(f"<{name}{''.join(f' {key}={quoteattr(value)}' for key, value in kept.items())}>")
+        said = "".join(f' {key}="{escape(value)}"' for key, value in kept.items())
+        self.written.append(f"<{name}{said}>")
 
     def _end(self, tag: str) -> None:
         if name := self._open.pop():
@@ -127,7 +128,7 @@ class _Reader:
         """Only a style holds text that means something."""
         if self._open and self._open[-1] == "style":
             self._refuse_elsewhere(text)
-            self.written.append(escape(text))
+            self.written.append(escape(text, quote=False))
 
     def _kept(self, attributes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         """The attributes that say how a shape looks."""

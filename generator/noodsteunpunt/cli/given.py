@@ -1,5 +1,7 @@
-"""What a command is given: its folder, and the time."""
+"""What a command is given: its folder, a place to remember things, and the time."""
 
+import os
+import sys
 from argparse import Namespace
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +18,17 @@ def folder(wish: Namespace) -> Path:
         repair = "geef de map waar 'locations' in staat"
         raise FolderError([Problem(str(path), 0, 0, "", what, repair, code="NSP707")])
     return path
+
+
+def cache_folder() -> Path | None:
+    """Where programs of this user keep what they can make again; None when there is no such place."""
+    wishes = ["XDG_CACHE_HOME", *(["LOCALAPPDATA"] if sys.platform == "win32" else [])]
+    told = [place for wish in wishes if (place := Path(os.environ.get(wish, ""))).is_absolute()]
+    below_home = {"darwin": "Library/Caches", "win32": "AppData/Local"}.get(sys.platform, ".cache")
+    try:
+        return (told[0] if told else Path.home() / below_home) / "noodsteunpunt"
+    except RuntimeError:  # nobody's home
+        return None
 
 
 def moment() -> datetime:

@@ -4,6 +4,7 @@ A command is a module of `commands`, imported when it is asked: who checks a fol
 presses.
 """
 
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
@@ -11,7 +12,7 @@ from importlib import import_module
 from keyword import iskeyword
 
 from ..model.problem import FolderError
-from ..write.output import OutputError
+from ..write.refusal import OutputError
 from .arguments import TEXT, parse
 from .say import say, say_fault, say_problems
 
@@ -20,6 +21,8 @@ FINE, OUR_FAULT, FOLDER_FAULT = 0, 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Answers the exit code: 0 fine, 1 a fault of the program, 2 mistakes in the folder."""
+    # Nothing that happens to be installed has a say in what is read, nor does anybody wait until it was looked for.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     wish = parse(sys.argv[1:] if arguments is None else arguments)
     try:
         _command(wish.command)(wish)

@@ -13,8 +13,9 @@ import numpy as np
 import numpy.typing as npt
 
 from ..model.loopnet import Flags, Floats, Ints
+from .dijkstra import FEW_WAYS, nearest_by_heap
+from .dijkstra import NOBODY as NOBODY  # what answers say too
 
-NOBODY = -1
 # Fewer crossings, and too many of them hang on the next district; more, and a run no longer fits near the processor.
 DISTRICT = 400_000
 _OUTSIDE = -2  # stands for all starts beyond the edge of a district
@@ -167,7 +168,9 @@ def _complete(known: Nearest, ways: Ways, open_: Flags, starts: Starts) -> None:
 
 def _run(count: int, ways: Ways, starts: Starts) -> Nearest:
     """The same at once: a name becomes one more crossing, at the end of the list, tied to where it is met."""
-    from scipy.sparse import csr_array  # here, because it takes a tenth of a second and most commands do not walk
+    if len(ways.van) <= FEW_WAYS:
+        return Nearest(*nearest_by_heap(count, *ways, *starts))
+    from scipy.sparse import csr_array  # here, because it takes a third of a second
     from scipy.sparse.csgraph import dijkstra
 
     if not len(starts.name):

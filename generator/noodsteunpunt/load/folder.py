@@ -1,6 +1,7 @@
 """Read a municipality's folder, and the texts that travel with the package underneath it."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -8,11 +9,12 @@ from pathlib import Path
 from ..model.logo import LOGO_FILES
 from ..model.problem import FolderError, Problem, did_you_mean, one_of
 from .decode import LARGEST_FILE, too_large
-from .memory import Recall, afresh
+from .memory import READ, Recall, afresh
 from .yamlfile import Entries, read_yaml
 
 LARGEST_MAP_FILE = 20 * 1024 * 1024
 LARGEST_LOGO = 1024 * 1024
+_USUAL_SIZE = 16 * 1024
 LOCATION_FILES = ("gemeente", "permalinks", "status")
 _PRIVATE = {"coordinatiepunten", "coördinatiepunten", "prive", "privé"}
 _OF_WORD_PROCESSOR = {".txt", ".rtf", ".doc", ".docx", ".odt"}
@@ -167,7 +169,7 @@ def load_prive(prive: Path) -> PriveFolder:
 def _unexpected(folder: Path, locations: Path) -> Iterator[Problem]:
     """Files that look like facts but would be passed over in silence, and a folder that must not be here."""
     by_name = {locations / "punten", locations / "initiatieven"}
-    for path in sorted(locations.rglob("*"), key=str):
+    for path in _not_as_usual(locations, by_name):
         name = path.as_posix().removeprefix(f"{folder.as_posix()}/")
         if path.name.lower() in _PRIVATE and path.is_dir():
             yield Problem(
@@ -187,6 +189,16 @@ def _unexpected(folder: Path, locations: Path) -> Iterator[Problem]:
             yield Problem(name, 0, 0, "", what, repair, code="NSP704")
         elif path.parent == locations and (better := _as_looked_for(path)) != path.name:
             yield from _beside(path, name, better)
+
+
+def _not_as_usual(locations: Path, by_name: Collection[Path]) -> list[Path]:
+    """All files and folders, in order, but for the usual ones, of which there may be thousands."""
+    found: list[Path] = []
+    for name, folders, files in os.walk(locations):
+        parent = Path(name)
+        usual = ".yml" if parent in by_name else "/"
+        found += (parent / one for one in (*folders, *files) if not one.endswith(usual))
+    return sorted(found, key=str)
 
 
 def _wrong_ending(path: Path) -> bool:
@@ -271,8 +283,9 @@ class _Reader:
 
     def _read(self, path: Path) -> Entries:
         with path.open("rb") as file:
-            raw = file.read(LARGEST_FILE + 1)  # more is refused, whatever it is
-        return self._recall(("read", str(path)), partial(read_yaml, private=self._private), raw, self._name(path))
+            raw = file.read(_USUAL_SIZE)  # room for the largest takes longer than the reading
+            raw += file.read(LARGEST_FILE + 1 - len(raw)) if len(raw) == _USUAL_SIZE else b""  # more is refused
+        return self._recall((READ, str(path)), partial(read_yaml, private=self._private), raw, self._name(path))
 
     def text(self, path: Path, largest: int) -> str | None:
         """The text of a file, or None when it is not there or too large, which is a problem.

@@ -4,6 +4,8 @@ from collections.abc import Callable, Hashable
 from typing import Any, Protocol, TypeVar
 
 T = TypeVar("T")
+# The first word of the name of work that reads a file: what is given then is its bytes and its name.
+READ = "read"
 
 
 class Recall(Protocol):

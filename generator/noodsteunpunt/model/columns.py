@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from .base import Part
+from .base import Part, explained
 from .fields import Field
 
 # Stands in a path for any key of a dict, such as the language in vertaling.en.ingang.
@@ -62,7 +62,7 @@ class Column:
 
 def columns_of(part: type[Part], path: tuple[str, ...] = (), needed: bool = True) -> Iterator[Column]:
     """The columns of a part in the order of its fields; those of an inner part follow in its place."""
-    for name, info in part.model_fields.items():
+    for name, info in explained(part).items():
         here = (*path, name)
         always = needed and info.is_required()
         # Pydantic takes the outermost Annotated apart; put together it is what stands in the model.

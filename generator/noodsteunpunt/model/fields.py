@@ -51,16 +51,19 @@ class Field:
 
         Values that are no text come from our own code (dates, enums) or from a list or block in the file.
         """
+        if isinstance(value, str):
+            return self._read_text(value.strip())
         if isinstance(value, list | dict):
             raise refused(FieldError("hier staat een lijst of blok", f"schrijf hier {self.expected}", "NSP105"))
-        if not isinstance(value, str):
-            return value
-        if not value.strip():
+        return value
+
+    def _read_text(self, text: str) -> Any:
+        if not text:
             raise refused(
                 FieldError("hier is niets ingevuld", f"schrijf hier {self.expected}, of haal de regel weg", "NSP106")
             )
         try:
-            return self.parse(value.strip())
+            return self.parse(text)
         except FieldError as error:
             raise refused(error) from None
 
@@ -94,10 +97,10 @@ def _parse_text(text: str, longest: int) -> str:
 
 def _parse_id(text: str, expected: str) -> str:
     """An id; who writes a name instead is shown the id that it would be."""
-    if re.fullmatch(_ID, text, re.ASCII):
+    if _IS_ID.fullmatch(text):
         return text
     slug = re.sub(r"[^a-z0-9]+", "-", unaccented(text)).strip("-")
-    usable = re.fullmatch(_ID, slug, re.ASCII)
+    usable = _IS_ID.fullmatch(slug)
     repair = f"schrijf {slug}" if usable else f"schrijf {expected}"
     raise FieldError(f"'{text}' kan geen id zijn", repair, "NSP112", slug if usable else "")
 
@@ -127,6 +130,7 @@ Naam = Annotated[str, _text_field(60)]
 Tekst = Annotated[str, _text_field(300)]
 LangeTekst = Annotated[str, _text_field(1200)]
 _ID = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
+_IS_ID = re.compile(_ID, re.ASCII)
 _ID_EXPECTED = "een id met kleine letters, cijfers en streepjes, zoals dorpshuis-de-baken"
 Id = Annotated[
     str,
@@ -192,14 +196,15 @@ _ANSWERS = {
 
 def choice(words: type[StrEnum], refused: Mapping[str, FieldError] | None = None) -> Field:
     """A field for a closed list of words. refused: words that people may try, and what to say then."""
-    values = [word.value for word in words]
+    by_value = {word.value: word for word in words}
+    values = list(by_value)
     expected = one_of(values)
 
     def parse(text: str) -> StrEnum:
-        try:
-            return words(text.lower())
-        except ValueError:
-            raise _unknown_word(text, values, expected, refused or {}) from None
+        word = by_value.get(text.lower())
+        if word is None:
+            raise _unknown_word(text, values, expected, refused or {})
+        return word
 
     return Field(parse, expected, {"type": "string", "enum": values})
 

@@ -17,12 +17,15 @@ def nearest(given: str, known: Iterable[str]) -> str:
 
 def plain(word: str) -> str:
     """A word in small letters without accents, spaces and hyphens."""
-    return "".join(letter for letter in unaccented(word) if letter.isalnum())
+    return "".join(filter(str.isalnum, unaccented(word)))
 
 
 def unaccented(word: str) -> str:
     """A word in small letters without accents."""
-    letters = unicodedata.normalize("NFKD", word.casefold())
+    small = word.casefold()
+    if small.isascii():
+        return small
+    letters = unicodedata.normalize("NFKD", small)
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 

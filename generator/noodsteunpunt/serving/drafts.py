@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -24,6 +24,7 @@ from ..press.raster import read_sheets
 from ..press.sheet import draft_sheet, has_room
 from ..press.workshop import Workshop, check_products, open_workshop
 from ..shipped import shipped_root
+from .watch import files_in
 
 KEPT = 40  # drafts, of about 0.5 MB each
 
@@ -43,6 +44,7 @@ class Drafts:
         self._own = folder / "print"
         self._kept: OrderedDict[str, Draft] = OrderedDict()
         self._fits: dict[str, bool] = {}
+        self._open: tuple[object, Workshop] | None = None
         self._lock = RLock()  # PDFium does one thing at a time
 
     def orders(self, site: Site, wijk: Wijk, taal: Taal, land: Land | None) -> tuple[SheetOrder, ...]:
@@ -81,8 +83,13 @@ class Drafts:
         return find_products(shipped_root() / "print", self._own).values()
 
     def _workshop(self, site: Site) -> Workshop:
-        """Opened each time, which takes some milliseconds: somebody may have saved a print shop or logo."""
-        return open_workshop(shipped_root() / "print", self._own, site.logo)
+        """Opened again when somebody saved a print shop, a profile or anything else of what is printed."""
+        folders = (shipped_root() / "print", self._own)
+        found = [list(files_in(str(folder))) for folder in folders]
+        with self._lock:
+            if self._open is None or self._open[0] != found:
+                self._open = found, open_workshop(*folders)
+            return replace(self._open[1], logo=site.logo)
 
 
 def _png(image: Image) -> bytes:

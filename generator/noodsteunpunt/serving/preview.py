@@ -14,7 +14,8 @@ from ..model.site import Site
 from ..shipped import shipped_root
 from .watch import Signature, signature
 
-LOOK_EVERY_S = 0.1
+# Between two looks, so that looking takes a tenth of the time of one processor at most.
+SHORTEST_PAUSE_S, PAUSE_PER_FILE_S = 0.02, 25e-6
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ class Preview:
 
     def follow(self, stop: Event, failed: Callable[[Exception], None]) -> None:
         """Look again and again until `stop`. failed: hears of a fault of ours, after which the looking goes on."""
-        while not stop.wait(LOOK_EVERY_S):
+        while not stop.wait(SHORTEST_PAUSE_S + PAUSE_PER_FILE_S * len(self._seen or ())):
             try:
                 self.look()
             except Exception as error:  # the next save must be seen all the same

@@ -17,18 +17,19 @@ Signature = dict[str, tuple[int, int]]
 
 def signature(folder: Path) -> Signature:
     """Of every file that the preview depends on: when it was saved last, in nanoseconds, and its size in bytes."""
-    return dict(entry for name in WATCHED for entry in _files(str(folder / name)))
+    return dict(entry for name in WATCHED for entry in files_in(str(folder / name)))
 
 
-def _files(folder: str) -> Iterator[tuple[str, tuple[int, int]]]:
+def files_in(folder: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The same of one folder; nothing when it is not there."""
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
                 if entry.is_dir():
-                    yield from _files(entry.path)
+                    yield from files_in(entry.path)
                 else:
                     with suppress(OSError):  # gone while we looked, or a link to nowhere; the others still count
                         about = entry.stat()
                         yield entry.path, (about.st_mtime_ns, about.st_size)
-    except OSError:  # not there: then it is not in the signature
+    except OSError:
         return

@@ -13,7 +13,7 @@ from typing import Any, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from ..load.yamltext import Value, scalar
-from ..model.base import Part
+from ..model.base import Part, explained
 from ..model.fields import Field
 
 WIDTH = 100
@@ -39,7 +39,7 @@ def commented(part: type[Part], given: Mapping[str, Value]) -> str:
     Take the # away that stands right before a name, and the line counts.
     """
     fields = (name for name in part.model_fields if name != FROM_THE_FILE_NAME)
-    blocks = ("\n".join(map(str, _field(name, part.model_fields[name], given.get(name)))) for name in fields)
+    blocks = ("\n".join(map(str, _field(name, explained(part)[name], given.get(name)))) for name in fields)
     return "\n\n".join(blocks) + "\n"
 
 
@@ -51,7 +51,7 @@ def _field(name: str, field: FieldInfo, given: Value | None) -> list[_Line]:
     shape = get_origin(field.annotation)
     many = shape in {tuple, dict}
     if part:
-        below = [line for key, value in part.model_fields.items() for line in _field(key, value, _of(given, key))]
+        below = [line for key, value in explained(part).items() for line in _field(key, value, _of(given, key))]
     else:
         below = list(_items(given, kind)) if many else []
     if part and many:

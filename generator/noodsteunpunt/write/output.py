@@ -12,16 +12,13 @@ from typing import Self
 from filelock import FileLock, Timeout
 
 from ..compile.artifact import DRUK, INTERN, SITE, Artifact
+from .refusal import OutputError
 
 PARTS = (SITE, DRUK, INTERN)
 MARK = ".noodsteunpunt"
 _NEW, _READY, _OLD, _LOCK = ".nieuw", ".klaar", ".oud", ".slot"
 _CACHE = ".cache"  # what an earlier build made and may be used again; not part of the output
 _OURS = {MARK, _NEW, _READY, _OLD, _LOCK, _CACHE, *PARTS}
-
-
-class OutputError(Exception):
-    """The output folder cannot be used. The message is a Dutch sentence."""
 
 
 class Output:

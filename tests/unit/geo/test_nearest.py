@@ -4,10 +4,18 @@ import networkx
 import numpy as np
 import pytest
 
+from noodsteunpunt.geo import dijkstra
+from noodsteunpunt.geo import nearest as nearest_module
 from noodsteunpunt.geo.nearest import NOBODY, Starts, Ways, districts, nearest
 from noodsteunpunt.model.loopnet import Floats, Ints
 
 SIDE, STREET_M = 30, 50.0
+
+
+@pytest.fixture(params=[0, dijkstra.FEW_WAYS], ids=["scipy", "heap"], autouse=True)
+def _either_way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A small network is worked out without scipy, a large one with; the answers are the same."""
+    monkeypatch.setattr(nearest_module, "FEW_WAYS", request.param)
 
 
 def square_town(seed: int) -> tuple[Floats, Floats, Ways]:

@@ -6,7 +6,7 @@ from tests.examples import example_of, part_in
 from noodsteunpunt.check.documents import Voorkant
 from noodsteunpunt.check.values import to_part
 from noodsteunpunt.load.yamlfile import Entries
-from noodsteunpunt.model.base import Part
+from noodsteunpunt.model.base import Part, explained
 from noodsteunpunt.model.gemeente import Gemeente
 from noodsteunpunt.model.initiatief import Initiatief
 from noodsteunpunt.model.noodsteunpunt import Noodsteunpunt
@@ -31,7 +31,7 @@ def test_every_field_has_an_example_and_a_sentence(file: type[Part]) -> None:
     silent = [
         f"{part.__name__}.{name}"
         for part in parts_below(file)
-        for name, field in part.model_fields.items()
+        for name, field in explained(part).items()
         if not (field.examples or part_in(field.annotation)) or not (field.description or "").endswith(".")
     ]
     assert silent == []

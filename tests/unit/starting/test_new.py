@@ -16,7 +16,7 @@ from noodsteunpunt.cli import questions
 from noodsteunpunt.cli.main import FINE, FOLDER_FAULT, OUR_FAULT, main
 from noodsteunpunt.importing import place
 from noodsteunpunt.load.yamlfile import read_yaml
-from noodsteunpunt.model.base import Part
+from noodsteunpunt.model.base import Part, explained
 from noodsteunpunt.model.gemeente import Aard, Gemeente
 from noodsteunpunt.model.gemeenten import bekende_gemeenten
 from noodsteunpunt.model.noodsteunpunt import Noodsteunpunt
@@ -271,7 +271,7 @@ def test_every_field_stands_in_the_template_with_its_meaning(part: type[Part]) -
     """Nobody needs the handbook to find out what can be told of a point."""
     text = commented(part, GIVEN[part])
     assert keys_of(part) == set(re.findall(r"(?m)^ *#? *(?:- )?([a-z0-9_]{3,}):", text))
-    for name, field in part.model_fields.items():
+    for name, field in explained(part).items():
         if name != "id":
             assert " ".join((field.description or "?").split())[:60] in text.replace("\n# ", " ")
 

@@ -7,7 +7,8 @@ import pytest
 from tests.conftest import Municipality, tree
 
 from noodsteunpunt.compile.artifact import Artifact
-from noodsteunpunt.write.output import Output, OutputError
+from noodsteunpunt.write.output import Output
+from noodsteunpunt.write.refusal import OutputError
 
 OLD = {"site/index.html": b"oud", "site/weg.html": b"oud", "druk/flyer.pdf": b"oud", "intern/lijst.json": b"oud"}
 NEW = {

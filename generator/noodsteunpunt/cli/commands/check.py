@@ -2,13 +2,17 @@
 
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ...checked import check
+from ...load.kept import kept
 from ...model.counted import counted
-from ...repair import Change, repair_folder
 from .. import given
 from ..arguments import TEXT
 from ..say import say, say_problems, say_unscanned
+
+if TYPE_CHECKING:
+    from ...repair import Change
 
 
 def run(wish: Namespace) -> None:
@@ -16,7 +20,8 @@ def run(wish: Namespace) -> None:
     folder = given.folder(wish)
     if wish.fix:
         _fix(folder, wish.prive)
-    site, warnings = check(folder, wish.prive, given.moment())
+    with kept(given.cache_folder(), folder) as recall:
+        site, warnings = check(folder, wish.prive, given.moment(), recall)
     say_problems(warnings, wish.format)
     if wish.format != TEXT:
         return
@@ -29,9 +34,11 @@ def run(wish: Namespace) -> None:
 
 def _fix(folder: Path, prive: Path | None) -> None:
     """Repair, and say each change as soon as it is there."""
+    from ...repair import repair_folder
+
     files: set[str] = set()
 
-    def tell(change: Change) -> None:
+    def tell(change: "Change") -> None:
         files.add(change.file)
         what = f", regel {change.line}\n  - {change.before}\n  + {change.after}"
         say(f"{change.file}{what if change.line else ': opnieuw opgeslagen als UTF-8'}")
