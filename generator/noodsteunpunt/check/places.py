@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from shapely.geometry.base import BaseGeometry
 
-from ..geo.areas import METRES_PER_DEGREE, outside_m, surface_of
-from ..geo.distance import distance_m
+from ..geo.areas import outside_m, surface_of
+from ..geo.distance import METRES_PER_DEGREE, distance_m
 from ..load.yamlfile import Key
 from ..model.gemeente import VEILIGHEIDSREGIOS
 from ..model.gemeenten import bekende_gemeenten

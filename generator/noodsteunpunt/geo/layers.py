@@ -13,14 +13,12 @@ from shapely.geometry import LineString, MultiLineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from ..model.kaart import LONGEST_NAME, Benoemd, Layers, Lijnsoort, Plaats, Plaatssoort, Plek, Rings, Vlaksoort
-from .areas import to_metres
+from .areas import Box, to_metres
 
-BRON = "Kaart: © OpenStreetMap-bijdragers"
 TOLERANCE_M = 1.5  # less than the width of a footpath
 SMALLEST_M2: Mapping[Vlaksoort, float] = {Vlaksoort.WATER: 100, Vlaksoort.GROEN: 400, Vlaksoort.BEBOUWD: 2000}
 SMALLEST_NAMED_M2 = 4000
 
-Box = tuple[float, float, float, float]  # west, south, east, north in degrees
 Tags = Mapping[str, str]
 
 _HIGHWAY = {
@@ -57,7 +55,7 @@ _NAMED_AREA = {Vlaksoort.WATER: Plaatssoort.WATER, Vlaksoort.GROEN: Plaatssoort.
 _KEYS = ("highway", "railway", "waterway", "route", "natural", "landuse", "leisure", "place")
 
 
-def read_layers(osm: Path, box: Box, bron: str = BRON) -> Layers:
+def read_layers(osm: Path, box: Box, bron: str) -> Layers:
     """What of an extract (.osm or .osm.pbf) lies within a box, joined, simplified and sorted.
 
     Raises what osmium raises for a file it cannot read.

@@ -1,12 +1,12 @@
 """The table from a position to noodsteunpunt: squares of 50 m over the municipality."""
 
 from collections.abc import Sequence
-from math import ceil, cos, floor, radians
+from math import ceil, floor
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from ...geo.areas import METRES_PER_DEGREE, wijk_at
+from ...geo.areas import metres_per_degree, wijk_at
 from ...geo.bands import UNREACHABLE
 from ...geo.on_foot import OnFoot
 from ...geo.walking import NOBODY
@@ -47,8 +47,7 @@ def squares_over(wijken: Sequence[Wijk]) -> Squares:
     places = [place for wijk in wijken for polygon in wijk.vlakken for place in polygon[0]]
     west, east = min(lon for lon, _ in places), max(lon for lon, _ in places)
     south, north = min(lat for _, lat in places), max(lat for _, lat in places)
-    step_lat = round(SIDE_M / METRES_PER_DEGREE, DECIMALS)
-    step_lon = round(SIDE_M / METRES_PER_DEGREE / cos(radians((south + north) / 2)), DECIMALS)
+    step_lat, step_lon = (round(SIDE_M / metres, DECIMALS) for metres in metres_per_degree((south + north) / 2))
     # The corners are whole steps from the equator, so that a border that moves a little leaves the squares in place.
     south, west = floor(south / step_lat) * step_lat, floor(west / step_lon) * step_lon
     rows, columns = ceil((north - south) / step_lat), ceil((east - west) / step_lon)
