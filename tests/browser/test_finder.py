@@ -446,11 +446,11 @@ def test_tables_that_do_not_come(context: BrowserContext, streets: Served) -> No
     answer(page, "Het dichtst bij 0002 AD")
 
 
-@pytest.mark.parametrize("version", [{"versie": 2}, {"soort": "iets anders"}])
+@pytest.mark.parametrize("version", [{"versie": 3}, {"soort": "iets anders"}])
 def test_tables_of_another_version(context: BrowserContext, streets: Served, version: dict[str, Any]) -> None:
     """A table that this script cannot read is not read."""
     page = context.new_page()
-    table = {"soort": "zoektabellen", "versie": 1, **version}
+    table = {"soort": "zoektabellen", "versie": 2, **version}
     context.route("**/zoek/overzicht.json", lambda route: route.fulfill(json=table))
     page.goto(streets.url("begin"))
     ask(page, "0002 AD")

@@ -119,7 +119,7 @@ function table(name, soort) {
 async function fetchTable(name, soort) {
   const response = await fetch(`${root}zoek/${name}.json`);
   const found = response.ok ? await response.json() : {};
-  if (found.soort !== soort || found.versie !== 1) throw new Error(`no table: ${name}`);
+  if (found.soort !== soort || found.versie !== 2) throw new Error(`no table: ${name}`);
   return found;
 }
 
@@ -127,13 +127,12 @@ const overview = () => table("overzicht", "zoektabellen");
 const number = (column, at) => column.charCodeAt(at) - 35;
 
 // The walks of one answer: the nearest point and the next, as far as there are.
-function walks({ punten, buren }, eerste, tweede, band) {
-  if (!eerste) return [];
-  const first = { code: punten[eerste - 1], band: Math.floor(band / BANDS) };
-  return tweede ? [first, { code: punten[buren[eerste - 1][tweede - 1] - 1], band: band % BANDS }] : [first];
+function walks({ punten, paren }, paar, both) {
+  const bands = [Math.floor(both / BANDS), both % BANDS];
+  return paren[paar].map((point, at) => ({ code: punten[point - 1], band: bands[at] })).filter(({ code }) => code);
 }
 
-const walksAt = (found, at) => walks(found, ...["eerste", "tweede", "band"].map((column) => number(found[column], at)));
+const walksAt = (found, at) => walks(found, number(found.paar, at), number(found.band, at));
 
 let streets;
 
@@ -143,17 +142,21 @@ async function allNames() {
     // Without a network the table may not be there; wijken and points are.
     const found = await table("straten", "straten").catch(() => {});
     if (!found) return names;
-    streets = found.namen.split("\n").map((naam, at) => named(naam, "straat", () => byStreet(naam, at)));
+    const groups = found.namen.split("\n\n").map((group) => group.split("\n"));
+    const all = groups.flatMap((group, at) => group.map((naam) => [naam, walksAt(found, at)]));
+    streets = all.map(([naam, main], at) => named(naam, "straat", () => byStreet(naam, at, main)));
+    streets.sort((one, other) => (one.naam < other.naam ? -1 : 1));
   }
   return [...names, ...streets];
 }
 
-async function byStreet(naam, at) {
+async function byStreet(naam, at, main) {
   const found = await table("straten", "straten");
-  const answers = [walksAt(found, at)];
-  for (let other = 0; other < found.ook.length; other += 4) {
-    if (number(found.ook, other) !== at) continue;
-    answers.push(walks(found, ...[1, 2, 3].map((step) => number(found.ook, other + step))));
+  const other = { ...found, ...found.ook };
+  const answers = [main];
+  for (let place = 0, street = 0; place < other.straat.length; place++) {
+    street += number(other.straat, place);
+    if (street === at) answers.push(walksAt(other, place));
   }
   const known = answers.filter((answer) => answer.length);
   if (known.length < 2) return showWalks("dichtst", naam, known[0] || []);
@@ -195,8 +198,8 @@ function placesOf({ letters }, digits) {
 function rulesOf(found, postcode) {
   const numbers = found.gesplitst[postcode] || [];
   const rules = [];
-  for (let at = 0; at < numbers.length; at += 5) {
-    const [side, last, ...answer] = numbers.slice(at, at + 5);
+  for (let at = 0; at < numbers.length; at += 4) {
+    const [side, last, ...answer] = numbers.slice(at, at + 4);
     const fits = (house) => (side === 2 || side === house % 2) && (!last || house <= last);
     rules.push({ fits, answer: walks(found, ...answer) });
   }

@@ -15,7 +15,7 @@ from .grid import grid_table
 from .postcodes import postcode_tables
 from .streets import street_table
 
-VERSIE = 1
+VERSIE = 2
 # What the tables may take of the copy that a phone keeps, compressed; the pages of a point take some 1,300 bytes.
 KEPT_BYTES, KEPT_BYTES_PER_POINT = 15_000, 1_500
 

@@ -15,7 +15,7 @@ from ...model.wijk import Wijk
 from .answers import Answers, agreed, answers_of
 from .columns import Columns
 
-VERSIE = 1
+VERSIE = 2
 SIDE_M = 50
 DECIMALS = 7
 

@@ -12,7 +12,7 @@ from ...model.loopnet import Adressen, Ints
 from .answers import Answers, agreed
 from .columns import Columns, signs
 
-VERSIE = 1
+VERSIE = 2
 EVEN, ODD, ALL = 0, 1, 2
 NO_END = 0
 PREFIX = 2

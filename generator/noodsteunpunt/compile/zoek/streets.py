@@ -1,6 +1,7 @@
 """The table from street to noodsteunpunt."""
 
 from collections.abc import Sequence
+from itertools import groupby, pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -8,9 +9,9 @@ import numpy as np
 from ...geo.walking import NOBODY
 from ...model.loopnet import Adressen, Ints
 from .answers import Answers, agreed
-from .columns import Columns, signs
+from .columns import Columns, columns_of
 
-VERSIE = 1
+VERSIE = 2
 
 
 class StreetAnswers(NamedTuple):
@@ -37,16 +38,24 @@ def street_answers(adressen: Adressen, count: int, rows: Answers) -> StreetAnswe
 
 
 def street_table(adressen: Adressen, straten: Sequence[str], rows: Answers, names: Sequence[str]) -> dict[str, Any]:
-    """Every street with the point most of its addresses have, and `ook` the others. names: the code of each point."""
+    """Every street with the point most of its addresses have, and `ook` the others. names: the code of each point.
+
+    Streets with one answer stand together, so that it is said once.
+    """
     answers = street_answers(adressen, len(straten), rows)
     columns = Columns(names, (answers.main, answers.other))
+    said = columns.numbers(answers.main)
+    order = sorted(range(len(straten)), key=lambda street: (said[street], straten[street]))
+    groups = [(answer, list(group)) for answer, group in groupby(order, key=lambda street: said[street])]
+    place = {street: at for at, street in enumerate(order)}
     numbers = zip(answers.street.tolist(), columns.numbers(answers.other), strict=True)
-    ook = [(street, *three) for street, three in numbers]
+    also = sorted((place[street], *answer) for street, answer in numbers)
+    steps = [(street - before, *answer) for (before, *_), (street, *answer) in pairwise([(0,), *also])]
     return {
         "soort": "straten",
         "versie": VERSIE,
         **columns.lists,
-        "namen": "\n".join(straten),
-        **columns.signs(answers.main),
-        "ook": signs(np.array(ook, np.int32).ravel()),
+        "namen": "\n\n".join("\n".join(straten[street] for street in group) for _, group in groups),
+        **columns_of([answer for answer, _ in groups], ("paar", "band")),
+        "ook": columns_of(steps, ("straat", "paar", "band")),
     }
