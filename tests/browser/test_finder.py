@@ -392,6 +392,10 @@ def test_no_field_without_script(browser: Browser, streets: Served, language: st
     page = context.new_page()
     page.goto(streets.url("begin", language))
     assert page.locator("input:visible, button:visible, form").count() == 0
+    room, link = (page.locator(part).bounding_box() for part in (".zoekplek", ".zoekplek a"))
+    assert room is not None
+    assert link is not None
+    assert room["height"] < 2 * link["height"], "no hole where the field would be"
     page.locator(".zoekplek a").click()
     page.locator("li", has_text="Étangstraat").get_by_role("link", name="Het Peilhuis").click()
     assert page.inner_text("h1") == "Het Peilhuis"
@@ -411,6 +415,41 @@ def test_list_of_streets(page: Page, streets: Served) -> None:
         *(f"Turf{ending} Kavelhuis Midden" for ending in ("erf", "hof", "laan", "pad", "steeg", "weg")),
     ]
     assert "© OpenStreetMap-bijdragers" in page.inner_text("main")
+
+
+@pytest.mark.parametrize("language", site_languages())
+@pytest.mark.parametrize("width", [320, 360, 414, 1280])
+def test_field_moves_nothing(browser: Browser, served: Served, language: str, width: int) -> None:
+    """What a reader looks at stays in its place when the field comes, however often its words wrap."""
+    context = browser.new_context(viewport={"width": width, "height": 740})
+    page = context.new_page()
+    page.add_init_script(
+        "window.shifts = 0; new PerformanceObserver((list) => { for (const one of list.getEntries()) "
+        "window.shifts += one.value; }).observe({ type: 'layout-shift', buffered: true });"
+    )
+    page.goto(served.url("begin", language))
+    page.locator("form[role=search]").wait_for()
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert page.evaluate("window.shifts") == 0
+    context.close()
+
+
+@pytest.mark.parametrize("language", site_languages())
+def test_no_name_of_a_street_is_cut(browser: Browser, served: Served, language: str) -> None:
+    """On a phone a long name stays on one line, at the side where its line begins, and its point goes to the next."""
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(f"{served.url('begin', language)}straten/")
+    rows = page.evaluate(
+        """() => [...document.querySelectorAll('.straten li')].map((row) => {
+        const [whole, name] = [row, row.querySelector('bdi')].map((one) => one.getBoundingClientRect());
+        const rightToLeft = getComputedStyle(row).direction === 'rtl';
+        return [name.height, rightToLeft ? whole.right - name.right : name.left - whole.left]; })"""
+    )
+    assert len(rows) > 100
+    assert max(height for height, _ in rows) < 50
+    assert max(inset for _, inset in rows) < 1
+    context.close()
 
 
 def test_without_street_data(browser: Browser, served: Served) -> None:
