@@ -1,6 +1,10 @@
 """OpenStreetMap data to map layers, and the text they are kept as."""
 
+from pathlib import Path
+
 import pytest
+from shapely import union_all
+from shapely.geometry import Point, Polygon
 from tests.shareddata import SHARED
 
 from noodsteunpunt.geo.layers import area_kind, line_kind, read_layers
@@ -54,6 +58,44 @@ def test_lake_keeps_its_island(layers: Layers) -> None:
     assert len(outer) == len(island) == 5
     assert Plaats("Proefdorp", Plaatssoort.PLAATS, (0, 445)) in layers.plaatsen
     assert [one.naam for one in layers.plaatsen if one.soort is Plaatssoort.WATER] == ["Proefplas"]
+
+
+def sea_at(folder: Path, *coasts: str) -> list[bool]:
+    """Whether the west and the east of the box are water, with coasts along these nodes."""
+    places = {
+        1: (51.99, 5.01),
+        2: (52.02, 5.01),
+        3: (52.005, 5.01),
+        4: (52.003, 5.015),
+        5: (52.003, 5.018),
+        6: (52.006, 5.0165),
+    }
+    nodes = "".join(f'<node id="{at}" lat="{lat}" lon="{lon}"/>' for at, (lat, lon) in places.items())
+    ways = "".join(
+        f'<way id="{at}">{"".join(f"<nd ref={node!r}/>" for node in coast)}<tag k="natural" v="coastline"/></way>'
+        for at, coast in enumerate(coasts, 1)
+    )
+    path = folder / "kust.osm"
+    path.write_text(f'<osm version="0.6">{nodes}{ways}</osm>', encoding="utf-8")
+    water = read_layers(path, BOX, "Proefkaart").vlakken.get(Vlaksoort.WATER, ())
+    shape = union_all([Polygon(outer, holes) for outer, *holes in water])
+    return [shape.intersects(Point(x, 0)) for x in (-340, 440)]
+
+
+@pytest.mark.parametrize(
+    ("coasts", "wet"),
+    [
+        (["12"], [False, True]),
+        (["21"], [True, False]),
+        (["13", "32"], [False, True]),
+        (["13"], [False, False]),
+        (["456" + "4"], [True, False]),
+        (["12", "4564"], [False, False]),
+    ],
+)
+def test_sea_lies_to_the_right_of_its_coast(tmp_path: Path, coasts: list[str], wet: list[bool]) -> None:
+    """From south to north the sea is in the east; an island stays land; a coast that stops draws no sea at all."""
+    assert sea_at(tmp_path, *coasts) == wet
 
 
 def test_text_and_back_is_the_same(layers: Layers) -> None:
