@@ -6,12 +6,16 @@ from typing import Any, NamedTuple
 
 
 class Answer(NamedTuple):
-    """The codes of the two points, empty for none, and the bands of both walks."""
+    """The codes of the two points, empty for none, and the bands of both walks.
+
+    step_free: the first point and its band for who cannot take stairs, when one of the two is another.
+    """
 
     first: str
     first_band: int
     second: str
     second_band: int
+    step_free: tuple[str, int] | None = None
 
 
 def numbers_of(column: str) -> list[int]:
@@ -24,16 +28,18 @@ def answer(table: dict[str, Any], paar: int, band: int) -> Answer:
 
 
 def answer_at(table: dict[str, Any], place: int) -> Answer:
-    return answer(table, *(ord(table[column][place]) - 35 for column in ("paar", "band")))
+    found = answer(table, *(ord(table[column][place]) - 35 for column in ("paar", "band")))
+    other = table["zonder_trappen"].get(str(place))
+    return found._replace(step_free=answer(table, *other)[:2]) if other else found
 
 
 def of_postcode(table: dict[str, Any], postcode: str, huisnummer: int | None = None) -> Answer | None:
     """The answer of a postcode like "2627AN", by its house number where it is divided."""
-    rules = table["gesplitst"].get(postcode, []) if huisnummer is not None else []
-    for at in range(0, len(rules), 4):
-        side, upto, *numbers = rules[at : at + 4]
+    place, *rules = table["gesplitst"].get(postcode, [0]) if huisnummer is not None else [0]
+    for at in range(0, len(rules), 2):
+        side, upto = rules[at : at + 2]
         if side in (2, huisnummer % 2) and (upto == 0 or huisnummer <= upto):
-            return answer(table, *numbers)
+            return answer_at(table, place + at // 2)
     place = 0
     for digits, signs in table["letters"].items():
         pair = -1
@@ -51,7 +57,11 @@ def of_street(table: dict[str, Any], name: str) -> list[Answer]:
     group = next(at for at, names in enumerate(groups) if name in names)
     place = [name for names in groups for name in names].index(name)
     streets = list(accumulate(numbers_of(table["ook"]["straat"])))
-    others = [answer_at(table | table["ook"], at) for at, street in enumerate(streets) if street == place]
+    others = [
+        answer_at(table | table["ook"] | {"zonder_trappen": {}}, at)
+        for at, street in enumerate(streets)
+        if street == place
+    ]
     return [answer_at(table, group), *others]
 
 

@@ -125,6 +125,27 @@ def test_postcode(home: Page, typed: str) -> None:
     assert home.inner_text("h1") == "De Droge Voet"
 
 
+def test_who_cannot_take_stairs(page: Page, streets: Served, folder: Path) -> None:
+    """Where the way without stairs leads elsewhere the answer says so at its end, and also when there is none."""
+    table = json.loads((folder / "zoek" / "pc" / "00.json").read_text(encoding="utf-8"))
+    names = json.loads((folder / "zoek" / "overzicht.json").read_text(encoding="utf-8"))["punten"]
+    kavelhuis = [names[code] for code in table["punten"]].index("Kavelhuis Midden") + 1
+    elsewhere, nowhere = len(table["paren"]), len(table["paren"]) + 1
+    table["paren"] += [[kavelhuis, 0], [0, 0]]
+    table["zonder_trappen"] = {"2": [elsewhere, 2 * 6 + 5], "3": [nowhere, 5 * 6 + 5]}  # of 0002 AD and 0002 AE
+    page.route("**/zoek/pc/00.json", lambda route: route.fulfill(json=table))
+    page.goto(streets.url("begin"))
+    ask(page, "0002 AD")
+    lines = answer(page, "Het dichtst bij 0002 AD")
+    other = lines[lines.index("Kunt u geen trap lopen? Dan is dit het dichtst bij:") + 1 :]
+    assert other[:2] == KAVELHUIS
+    assert "10 tot 15 minuten lopen" in other
+    ask(page, "0002 AE")
+    assert "Kunt u geen trap lopen? Wij kennen geen weg zonder trap." in answer(page, "Het dichtst bij 0002 AE")
+    ask(page, "0001 AB")
+    assert not any("trap" in line for line in answer(page, "Het dichtst bij 0001 AB"))
+
+
 def test_digits_of_an_arabic_keyboard(page: Page, streets: Served) -> None:
     """Somebody who types Arabic digits gets the answer too, in Arabic and from right to left."""
     page.goto(streets.url("begin", "ar"))

@@ -162,10 +162,11 @@ def measured(places: np.ndarray) -> list[float]:
     rows = net.adressen
     on_foot = OnFoot(net, delft.points(places))
     names = [str(1000 + number) for number in range(len(on_foot.punten))]
-    answers = answers_of(on_foot.addresses)
-    (postcodes,) = postcode_tables(rows, net.postcodes, answers, names).values()
-    streets = street_table(rows, net.straten, answers, names)
-    grid = grid_table(on_foot, [delft.WIJK], answers, names)
+    without = on_foot.without_stairs()
+    answers, step_free = answers_of(on_foot.addresses), answers_of(without.addresses)
+    (postcodes,) = postcode_tables(rows, net.postcodes, answers, step_free, names).values()
+    streets = street_table(rows, net.straten, answers, step_free, names)
+    grid = grid_table(on_foot, without, [delft.WIJK], names)
     wrong_postcode, wrong_square, known = 0, 0, 0
     for at in range(len(rows)):
         exact = names[answers.first[at]] if answers.first[at] >= 0 else ""
@@ -224,13 +225,14 @@ def test_the_whole_country_by_postcode(found: Found) -> None:
     """449,636 simulated postcodes around 3,563 points in at most 0.8 MB; those of Utrecht, 5,082, in at most 10 kB."""
     digits, points = delft.shared("pc4_4pp.csv"), delft.shared("nsp_standin_nl_3563.csv")
     codes, adressen, answers, names = simulated.country(Path(digits), Path(points))
-    tables = postcode_tables(adressen, codes, answers, names)
+    tables = postcode_tables(adressen, codes, answers, answers, names)
     sizes = [size(table) for table in tables.values()]
     utrecht = [at for at, code in enumerate(codes) if "3511" <= code[:4] <= "3585"]
     begin, end = utrecht[0], utrecht[-1] + 1
     own = type(adressen)(*(column[begin:end] for column in vars(adressen).values()))
     own.postcode[:] -= begin
-    (town,) = postcode_tables(own, codes[begin:end], answers.take(slice(begin, end)), names).values()
+    of_town = answers.take(slice(begin, end))
+    (town,) = postcode_tables(own, codes[begin:end], of_town, of_town, names).values()
     found.sentences.append(
         f"Whole country, simulated: {len(codes)} postcodes in {len(sizes)} files, {sum(sizes) / 1e6:.2f} MB gzipped, "
         f"the largest {max(sizes) / 1000:.1f} kB; those of Utrecht ({end - begin}) {size(town) / 1000:.1f} kB."

@@ -132,7 +132,12 @@ function walks({ punten, paren }, paar, both) {
   return paren[paar].map((point, at) => ({ code: punten[point - 1], band: bands[at] })).filter(({ code }) => code);
 }
 
-const walksAt = (found, at) => walks(found, number(found.paar, at), number(found.band, at));
+// With `other`: the same for who cannot take stairs, where it differs.
+function walksAt(found, at) {
+  const other = found.zonder_trappen[at];
+  const answer = walks(found, number(found.paar, at), number(found.band, at));
+  return Object.assign(answer, { other: other && walks(found, ...other) });
+}
 
 let streets;
 
@@ -152,7 +157,7 @@ async function allNames() {
 
 async function byStreet(naam, at, main) {
   const found = await table("straten", "straten");
-  const other = { ...found, ...found.ook };
+  const other = { ...found, ...found.ook, zonder_trappen: {} };
   const answers = [main];
   for (let place = 0, street = 0; place < other.straat.length; place++) {
     street += number(other.straat, place);
@@ -196,12 +201,12 @@ function placesOf({ letters }, digits) {
 }
 
 function rulesOf(found, postcode) {
-  const numbers = found.gesplitst[postcode] || [];
+  const [place, ...numbers] = found.gesplitst[postcode] || [];
   const rules = [];
-  for (let at = 0; at < numbers.length; at += 4) {
-    const [side, last, ...answer] = numbers.slice(at, at + 4);
+  for (let at = 0; at < numbers.length; at += 2) {
+    const [side, last] = numbers.slice(at);
     const fits = (house) => (side === 2 || side === house % 2) && (!last || house <= last);
-    rules.push({ fits, answer: walks(found, ...answer) });
+    rules.push({ fits, answer: walksAt(found, place + at / 2) });
   }
   return rules;
 }
@@ -318,7 +323,14 @@ async function showWalks(heading, value, answer, before = []) {
   const others = known.filter((one) => one !== best);
   const parts = [...before, ...shut, pointList([best], now)];
   if (others.length) parts.push(copy("daarna"), pointList(others, now));
+  if (answer.other) parts.push(...stepFree(answer.other, now));
   return show(heading, value, [...parts, ...(await notes(known, now))]);
+}
+
+function stepFree(answer, now) {
+  const known = answer.filter(({ code }) => code in points);
+  const best = known.find(({ code }) => !isShut(now.stateOf(code))) || known[0];
+  return best ? [copy("zonder_trap"), pointList([best], now)] : [copy("zonder_trap_geen")];
 }
 
 async function showSeveral(value, why, answer) {

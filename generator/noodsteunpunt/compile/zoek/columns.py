@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import numpy as np
 
@@ -42,6 +43,15 @@ class Columns:
     def signs(self, answers: Answers) -> dict[str, str]:
         """The answers as two texts with one sign per answer."""
         return columns_of(self.numbers(answers), ("paar", "band"))
+
+
+def table_of(names: Sequence[str], answers: Answers, step_free: Answers) -> dict[str, Any]:
+    """Lists and columns of answers, and apart the few that are not the same for who cannot take stairs."""
+    differ = np.flatnonzero(answers.differ_from(step_free))
+    apart = step_free.take(differ)
+    columns = Columns(names, (answers, apart))
+    others = zip(differ.tolist(), columns.numbers(apart), strict=True)
+    return {**columns.lists, **columns.signs(answers), "zonder_trappen": {str(at): numbers for at, numbers in others}}
 
 
 def columns_of(rows: Sequence[tuple[int, ...]], names: Sequence[str]) -> dict[str, str]:

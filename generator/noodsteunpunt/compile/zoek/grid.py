@@ -13,7 +13,7 @@ from ...geo.walking import NOBODY
 from ...model.loopnet import Floats, Ints
 from ...model.wijk import Wijk
 from .answers import Answers, agreed, answers_of
-from .columns import Columns
+from .columns import table_of
 
 VERSIE = 2
 SIDE_M = 50
@@ -54,20 +54,13 @@ def squares_over(wijken: Sequence[Wijk]) -> Squares:
     return Squares(round(south, DECIMALS), round(west, DECIMALS), step_lat, step_lon, rows, columns)
 
 
-def grid_table(on_foot: OnFoot, wijken: Sequence[Wijk], rows: Answers, names: Sequence[str]) -> dict[str, Any]:
+def grid_table(on_foot: OnFoot, step_free: OnFoot, wijken: Sequence[Wijk], names: Sequence[str]) -> dict[str, Any]:
     """Every square with the point of the addresses in it, or of its middle where nobody lives.
 
-    Squares outside the wijken have none. rows: the answer of each address. names: the code of each point.
+    Squares outside the wijken have none. step_free: who goes where without stairs. names: the code of each point.
     """
     squares = squares_over(wijken)
-    lat, lon = squares.middles()
-    answers = _nowhere(answers_of(on_foot.choice(lat, lon)), wijk_at(wijken, lat, lon) == NOBODY)
-    adressen = on_foot.walking.net.adressen
-    lived, place = np.unique(squares.at(adressen.lat, adressen.lon), return_inverse=True)
-    here = agreed(place.astype(np.int32), rows, adressen.aantal, len(lived))
-    for column, values in zip(answers, here, strict=True):
-        column[lived] = values
-    columns = Columns(names, (answers,))
+    outside = wijk_at(wijken, *squares.middles()) == NOBODY
     return {
         "soort": "raster",
         "versie": VERSIE,
@@ -77,9 +70,19 @@ def grid_table(on_foot: OnFoot, wijken: Sequence[Wijk], rows: Answers, names: Se
         "stap_lon": squares.step_lon,
         "rijen": squares.rows,
         "kolommen": squares.columns,
-        **columns.lists,
-        **columns.signs(answers),
+        **table_of(names, _answers(squares, on_foot, outside), _answers(squares, step_free, outside)),
     }
+
+
+def _answers(squares: Squares, on_foot: OnFoot, outside: Any) -> Answers:
+    """The answer of every square."""
+    answers = _nowhere(answers_of(on_foot.choice(*squares.middles())), outside)
+    adressen = on_foot.walking.net.adressen
+    lived, place = np.unique(squares.at(adressen.lat, adressen.lon), return_inverse=True)
+    here = agreed(place.astype(np.int32), answers_of(on_foot.addresses), adressen.aantal, len(lived))
+    for column, values in zip(answers, here, strict=True):
+        column[lived] = values
+    return answers
 
 
 def _nowhere(answers: Answers, outside: Any) -> Answers:

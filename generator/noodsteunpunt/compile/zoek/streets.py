@@ -37,16 +37,22 @@ def street_answers(adressen: Adressen, count: int, rows: Answers) -> StreetAnswe
     return StreetAnswers(main, also[:, 0], agreed(group, rows, adressen.aantal, len(also)))
 
 
-def street_table(adressen: Adressen, straten: Sequence[str], rows: Answers, names: Sequence[str]) -> dict[str, Any]:
-    """Every street with the point most of its addresses have, and `ook` the others. names: the code of each point.
+def street_table(
+    adressen: Adressen, straten: Sequence[str], rows: Answers, step_free: Answers, names: Sequence[str]
+) -> dict[str, Any]:
+    """Every street with the point most of its addresses have, and `ook` the others.
 
+    rows, step_free: the answer of each address, and that for who cannot take stairs. names: the code of each point.
     Streets with one answer stand together, so that it is said once.
     """
     answers = street_answers(adressen, len(straten), rows)
-    columns = Columns(names, (answers.main, answers.other))
-    said = columns.numbers(answers.main)
-    order = sorted(range(len(straten)), key=lambda street: (said[street], straten[street]))
-    groups = [(answer, list(group)) for answer, group in groupby(order, key=lambda street: said[street])]
+    without = agreed(adressen.straat, step_free, adressen.aantal, len(straten))
+    differ = np.flatnonzero(answers.main.differ_from(without))
+    columns = Columns(names, (answers.main, without.take(differ), answers.other))
+    apart = dict(zip(differ.tolist(), columns.numbers(without.take(differ)), strict=True))
+    keys = [(main, apart.get(street, main)) for street, main in enumerate(columns.numbers(answers.main))]
+    order = sorted(range(len(straten)), key=lambda street: (keys[street], straten[street]))
+    groups = [(key, list(group)) for key, group in groupby(order, key=lambda street: keys[street])]
     place = {street: at for at, street in enumerate(order)}
     numbers = zip(answers.street.tolist(), columns.numbers(answers.other), strict=True)
     also = sorted((place[street], *answer) for street, answer in numbers)
@@ -56,6 +62,7 @@ def street_table(adressen: Adressen, straten: Sequence[str], rows: Answers, name
         "versie": VERSIE,
         **columns.lists,
         "namen": "\n\n".join("\n".join(straten[street] for street in group) for _, group in groups),
-        **columns_of([answer for answer, _ in groups], ("paar", "band")),
+        **columns_of([main for (main, _), _ in groups], ("paar", "band")),
+        "zonder_trappen": {str(at): other for at, ((main, other), _) in enumerate(groups) if main != other},
         "ook": columns_of(steps, ("straat", "paar", "band")),
     }
