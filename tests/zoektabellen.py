@@ -28,9 +28,16 @@ def answer(table: dict[str, Any], paar: int, band: int) -> Answer:
 
 
 def answer_at(table: dict[str, Any], place: int) -> Answer:
-    found = answer(table, *(ord(table[column][place]) - 35 for column in ("paar", "band")))
-    other = table["zonder_trappen"].get(str(place))
-    return found._replace(step_free=answer(table, *other)[:2]) if other else found
+    found = two_numbers(table, table, place)
+    apart = table["zonder_trappen"]
+    for at, other in enumerate(accumulate(numbers_of(apart["plaats"]))):
+        if other == place:
+            return found._replace(step_free=two_numbers(table, apart, at)[:2])
+    return found
+
+
+def two_numbers(table: dict[str, Any], columns: dict[str, Any], place: int) -> Answer:
+    return answer(table, *(ord(columns[column][place]) - 35 for column in ("paar", "band")))
 
 
 def of_postcode(table: dict[str, Any], postcode: str, huisnummer: int | None = None) -> Answer | None:
@@ -56,12 +63,8 @@ def of_street(table: dict[str, Any], name: str) -> list[Answer]:
     groups = [group.split("\n") for group in table["namen"].split("\n\n")]
     group = next(at for at, names in enumerate(groups) if name in names)
     place = [name for names in groups for name in names].index(name)
-    streets = list(accumulate(numbers_of(table["ook"]["straat"])))
-    others = [
-        answer_at(table | table["ook"] | {"zonder_trappen": {}}, at)
-        for at, street in enumerate(streets)
-        if street == place
-    ]
+    streets = accumulate(numbers_of(table["ook"]["plaats"]))
+    others = [two_numbers(table, table["ook"], at) for at, street in enumerate(streets) if street == place]
     return [answer_at(table, group), *others]
 
 

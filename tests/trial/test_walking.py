@@ -32,7 +32,8 @@ pytestmark = pytest.mark.trial
 BEGIN, END = "<!-- walking: written by `make trial`, do not edit -->\n", "<!-- walking: end -->\n"
 STATIONS = 3  # of the points that are drawn; the others are random addresses
 REAL = (3, 4)  # as many as there will be: 1 per 5,000 inhabitants is about 1 per 2,300 addresses
-COUNTS = (*REAL, 6, 12)
+DENSE = 12  # five per km²: denser than any municipality; tables need not stay small then
+COUNTS = (*REAL, 6, DENSE)
 DRAWS = 10
 AGREEING_DRAWS = 3
 SENTENCES = 3
@@ -152,8 +153,9 @@ def test_tables_name_the_nearest_point(count: int, found: Found) -> None:
     judged = max if count in REAL else np.median
     assert judged(by_postcode) < 0.005
     assert judged(by_square) < 0.02
-    assert np.median(streets) <= 10
-    assert np.median(squares) <= 250
+    if count < DENSE:
+        assert np.median(streets) <= 10
+        assert np.median(squares) <= 250
 
 
 def measured(places: np.ndarray) -> list[float]:

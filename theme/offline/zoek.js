@@ -132,11 +132,19 @@ function walks({ punten, paren }, paar, both) {
   return paren[paar].map((point, at) => ({ code: punten[point - 1], band: bands[at] })).filter(({ code }) => code);
 }
 
-// With `other`: the same for who cannot take stairs, where it differs.
-function walksAt(found, at) {
-  const other = found.zonder_trappen[at];
-  const answer = walks(found, number(found.paar, at), number(found.band, at));
-  return Object.assign(answer, { other: other && walks(found, ...other) });
+const walksAt = (found, at) => walks(found, number(found.paar, at), number(found.band, at));
+
+// The answers that are kept apart for this place.
+function apart(found, columns, place) {
+  let at = 0;
+  const same = [...columns.plaats].map((step) => (at += number(step, 0)) === place);
+  return same.flatMap((own, row) => (own ? [walksAt({ ...found, ...columns }, row)] : []));
+}
+
+// With `other`: for who cannot take stairs, where that differs.
+function bothAt(found, at) {
+  const [other] = apart(found, found.zonder_trappen, at);
+  return Object.assign(walksAt(found, at), { other });
 }
 
 let streets;
@@ -148,7 +156,7 @@ async function allNames() {
     const found = await table("straten", "straten").catch(() => {});
     if (!found) return names;
     const groups = found.namen.split("\n\n").map((group) => group.split("\n"));
-    const all = groups.flatMap((group, at) => group.map((naam) => [naam, walksAt(found, at)]));
+    const all = groups.flatMap((group, at) => group.map((naam) => [naam, bothAt(found, at)]));
     streets = all.map(([naam, main], at) => named(naam, "straat", () => byStreet(naam, at, main)));
     streets.sort((one, other) => (one.naam < other.naam ? -1 : 1));
   }
@@ -157,12 +165,7 @@ async function allNames() {
 
 async function byStreet(naam, at, main) {
   const found = await table("straten", "straten");
-  const other = { ...found, ...found.ook, zonder_trappen: {} };
-  const answers = [main];
-  for (let place = 0, street = 0; place < other.straat.length; place++) {
-    street += number(other.straat, place);
-    if (street === at) answers.push(walksAt(other, place));
-  }
+  const answers = [main, ...apart(found, found.ook, at)];
   const known = answers.filter((answer) => answer.length);
   if (known.length < 2) return showWalks("dichtst", naam, known[0] || []);
   return showSeveral(naam, "straat_verdeeld", known.map(([first]) => first));
@@ -183,7 +186,7 @@ async function byPostcode(digits, letters, house) {
   const rules = rulesOf(found, digits + letters);
   if (rules.length && house === undefined) return askHouse(postcode, rules);
   const rule = rules.find(({ fits }) => fits(house));
-  return showWalks("dichtst", house ? `${postcode} ${house}` : postcode, rule ? rule.answer : walksAt(found, own.at));
+  return showWalks("dichtst", house ? `${postcode} ${house}` : postcode, rule ? rule.answer : bothAt(found, own.at));
 }
 
 // The postcodes with these four digits: their letters, and at which place of each column they are.
@@ -206,7 +209,7 @@ function rulesOf(found, postcode) {
   for (let at = 0; at < numbers.length; at += 2) {
     const [side, last] = numbers.slice(at);
     const fits = (house) => (side === 2 || side === house % 2) && (!last || house <= last);
-    rules.push({ fits, answer: walksAt(found, place + at / 2) });
+    rules.push({ fits, answer: bothAt(found, place + at / 2) });
   }
   return rules;
 }
@@ -235,7 +238,7 @@ async function byGrid(latitude, longitude) {
   const row = Math.floor((latitude - grid.zuid) / grid.stap_lat);
   const column = Math.floor((longitude - grid.west) / grid.stap_lon);
   const inside = row >= 0 && row < grid.rijen && column >= 0 && column < grid.kolommen;
-  return inside ? walksAt(grid, row * grid.kolommen + column) : [];
+  return inside ? bothAt(grid, row * grid.kolommen + column) : [];
 }
 
 function byStraightLine(latitude, longitude) {

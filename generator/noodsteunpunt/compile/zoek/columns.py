@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -51,13 +52,24 @@ def table_of(names: Sequence[str], answers: Answers, step_free: Answers) -> dict
     apart = step_free.take(differ)
     columns = Columns(names, (answers, apart))
     others = zip(differ.tolist(), columns.numbers(apart), strict=True)
-    return {**columns.lists, **columns.signs(answers), "zonder_trappen": {str(at): numbers for at, numbers in others}}
+    return {
+        **columns.lists,
+        **columns.signs(answers),
+        "zonder_trappen": apart_at((at, *numbers) for at, numbers in others),
+    }
 
 
 def columns_of(rows: Sequence[tuple[int, ...]], names: Sequence[str]) -> dict[str, str]:
     """Rows of numbers as a text per column, with one sign per row."""
     table = np.array(rows, np.int32).reshape(-1, len(names))
     return {name: signs(column) for name, column in zip(names, table.T, strict=True)}
+
+
+def apart_at(rows: Iterable[tuple[int, int, int]]) -> dict[str, str]:
+    """Answers of some places: each a place, a pair and a band. Places are kept as the step from the one before."""
+    ordered = sorted(rows)
+    steps = [(place - before, *answer) for (before, *_), (place, *answer) in pairwise([(0,), *ordered])]
+    return columns_of(steps, ("plaats", "paar", "band"))
 
 
 def signs(numbers: Ints) -> str:

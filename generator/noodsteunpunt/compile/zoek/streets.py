@@ -1,7 +1,7 @@
 """The table from street to noodsteunpunt."""
 
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -9,7 +9,7 @@ import numpy as np
 from ...geo.walking import NOBODY
 from ...model.loopnet import Adressen, Ints
 from .answers import Answers, agreed
-from .columns import Columns, columns_of
+from .columns import Columns, apart_at, columns_of
 
 VERSIE = 2
 
@@ -55,14 +55,12 @@ def street_table(
     groups = [(key, list(group)) for key, group in groupby(order, key=lambda street: keys[street])]
     place = {street: at for at, street in enumerate(order)}
     numbers = zip(answers.street.tolist(), columns.numbers(answers.other), strict=True)
-    also = sorted((place[street], *answer) for street, answer in numbers)
-    steps = [(street - before, *answer) for (before, *_), (street, *answer) in pairwise([(0,), *also])]
     return {
         "soort": "straten",
         "versie": VERSIE,
         **columns.lists,
         "namen": "\n\n".join("\n".join(straten[street] for street in group) for _, group in groups),
         **columns_of([main for (main, _), _ in groups], ("paar", "band")),
-        "zonder_trappen": {str(at): other for at, ((main, other), _) in enumerate(groups) if main != other},
-        "ook": columns_of(steps, ("straat", "paar", "band")),
+        "zonder_trappen": apart_at((at, *other) for at, ((main, other), _) in enumerate(groups) if main != other),
+        "ook": apart_at((place[street], *answer) for street, answer in numbers),
     }
