@@ -92,10 +92,11 @@ def delft_sentences() -> list[str]:
     def tables() -> None:
         net = from_json(text)
         on_foot = OnFoot(net, points)
-        answers = answers_of(on_foot.addresses)
-        postcode_tables(net.adressen, net.postcodes, answers, names)
-        street_table(net.adressen, net.straten, answers, names)
-        grid_table(on_foot, [delft.WIJK], answers, names)
+        without = on_foot.without_stairs()
+        answers, step_free = answers_of(on_foot.addresses), answers_of(without.addresses)
+        postcode_tables(net.adressen, net.postcodes, answers, step_free, names)
+        street_table(net.adressen, net.straten, answers, step_free, names)
+        grid_table(on_foot, without, [delft.WIJK], names)
 
     return [
         f"- Delft, 8,940 addresses: reading the extract and preparing {seconds(prepare):.2f} s; reading `lopen.json`, "

@@ -1,25 +1,23 @@
 """Part of Delft as OpenStreetMap knows it: 8,940 addresses on both sides of a canal. Skips when the file is absent."""
 
 import csv
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import networkx
 import numpy as np
 import pytest
 from tests.shareddata import SHARED
+from tests.walkingjudge import Judge
 
-from noodsteunpunt.geo.areas import METRES_PER_DEGREE
-from noodsteunpunt.geo.contract import SMALLEST_PIECE
 from noodsteunpunt.geo.rd import from_rd
 from noodsteunpunt.model.loopnet import Loopnet, from_json, to_json
 from noodsteunpunt.model.noodsteunpunt import Herkomst, Levensloop, Locatie, Noodsteunpunt
 from noodsteunpunt.model.wijk import Wijk
-from noodsteunpunt.straten.extract import read_extract
+from noodsteunpunt.straten.extract import Extract, read_extract
 from noodsteunpunt.straten.network import make_network
 
 EXTRACT = "delft_tudelft_2025-08.osm.pbf"
+OLDER = "delft_tudelft_2022-01_clipped.osm.pbf"  # smaller, and cut off at its edge
 STATIONS = "stemlokalen_nl_tk2025_rdnew.csv"
 WEST, SOUTH, EAST, NORTH = BOX = (4.355, 51.995, 4.386, 52.005)
 RING = ((WEST, SOUTH), (EAST, SOUTH), (EAST, NORTH), (WEST, NORTH), (WEST, SOUTH))
@@ -36,10 +34,22 @@ def shared(name: str) -> Path:
 
 
 @cache
-def network() -> Loopnet:
+def extract(name: str = EXTRACT) -> Extract:
+    """The ways and addresses as they are in the file."""
+    return read_extract(shared(name), AROUND)
+
+
+@cache
+def network(name: str = EXTRACT) -> Loopnet:
     """The network as a folder keeps it."""
-    extract = read_extract(shared(EXTRACT), AROUND)
-    return from_json(to_json(make_network(extract.ways, extract.adressen, (extract.bron,), extract.seen)))
+    read = extract(name)
+    return from_json(to_json(make_network(read.ways, read.adressen, (read.bron,), read.seen)))
+
+
+@cache
+def judge(name: str) -> Judge:
+    """The independent judge of walks in an extract."""
+    return Judge(extract(name))
 
 
 def address(street: str, number: int) -> int:
@@ -74,64 +84,3 @@ def stations() -> np.ndarray:
                 lat, lon = from_rd(float(row["x"]), float(row["y"]))
                 found |= {(lat, lon)} if WEST < lon < EAST and SOUTH < lat < NORTH else set()
     return np.array(sorted(found))
-
-
-@dataclass(frozen=True)
-class Bends:
-    """All ways of the file with every bend a crossing, to be walked by networkx: no contracting, no Dijkstra of ours.
-
-    van, naar: the ends of each straight line that a place can touch; begin, end: those flat, in metres.
-    """
-
-    graph: networkx.Graph
-    van: np.ndarray
-    naar: np.ndarray
-    begin: np.ndarray
-    end: np.ndarray
-
-    def ties(self, lat: float, lon: float, room_m: float) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-        """Every line that is as near to a place as the nearest, or `room_m` further: the line, the way along it from
-        both ends, and the way to it, in metres.
-        """
-        along, place = self.end - self.begin, _flat(lat, lon)
-        part = ((place - self.begin) * along).sum(axis=1) / np.maximum((along**2).sum(axis=1), 1e-9)
-        part = np.clip(part, 0, 1)
-        off_m = np.hypot(*(self.begin + part[:, None] * along - place).T)
-        near = np.flatnonzero(off_m <= off_m.min() + room_m)
-        length_m = np.hypot(*along[near].T)
-        return near, part[near] * length_m, (1 - part[near]) * length_m, off_m[near]
-
-    def walks_m(self, source: tuple[float, float], homes: np.ndarray, room_m: float) -> list[np.ndarray]:
-        """Per home the walks from a source, one for each line that it could touch."""
-        line, from_begin, from_end, off_m = (column[0] for column in self.ties(*source, 0))
-        graph = self.graph.copy()
-        graph.add_edge("bron", int(self.van[line]), weight=off_m + from_begin)
-        graph.add_edge("bron", int(self.naar[line]), weight=off_m + from_end)
-        found = networkx.single_source_dijkstra_path_length(graph, "bron")
-        far = np.array([found.get(node, np.inf) for node in range(max(self.van.max(), self.naar.max()) + 1)])
-        walks = []
-        for lat, lon in homes:
-            near, begin_m, end_m, to_m = self.ties(lat, lon, room_m)
-            by_ends = np.minimum(far[self.van[near]] + begin_m, far[self.naar[near]] + end_m)
-            straight = np.where(near == line, abs(begin_m - from_begin) + off_m, np.inf)
-            walks.append(np.minimum(by_ends, straight) + to_m)
-        return walks
-
-
-def _flat(lat: float | np.ndarray, lon: float | np.ndarray) -> np.ndarray:
-    per_lon = METRES_PER_DEGREE * np.cos(np.radians((SOUTH + NORTH) / 2))
-    return np.stack([(lon - WEST) * per_lon, (lat - SOUTH) * METRES_PER_DEGREE], axis=-1)
-
-
-@cache
-def every_bend() -> Bends:
-    """The ways as they are in the file, without loose ends."""
-    ways = read_extract(shared(EXTRACT), AROUND).ways
-    flat, graph = _flat(ways.lat, ways.lon), networkx.Graph()
-    for a, b, trap in zip(ways.van.tolist(), ways.naar.tolist(), ways.trap.tolist(), strict=True):
-        graph.add_edge(a, b, weight=float(np.hypot(*(flat[a] - flat[b]))), trap=trap)
-    smallest = SMALLEST_PIECE * len(graph)
-    pieces = [piece for piece in networkx.connected_components(graph) if len(piece) >= smallest]
-    kept = graph.subgraph(set().union(*pieces)).copy()
-    van, naar = np.array([(a, b) for a, b, trap in kept.edges(data="trap") if not trap]).T
-    return Bends(kept, van, naar, flat[van], flat[naar])

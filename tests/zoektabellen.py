@@ -1,40 +1,52 @@
 """Reads the lookup tables as docs/formats/zoektabellen.md says, with nothing of our own code: as a browser would."""
 
+from itertools import accumulate
 from math import floor
 from typing import Any, NamedTuple
 
 
 class Answer(NamedTuple):
-    """The codes of the two points, empty for none, and the bands of both walks."""
+    """The codes of the two points, empty for none, and the bands of both walks.
+
+    step_free: the first point and its band for who cannot take stairs, when one of the two is another.
+    """
 
     first: str
     first_band: int
     second: str
     second_band: int
+    step_free: tuple[str, int] | None = None
 
 
 def numbers_of(column: str) -> list[int]:
     return [ord(sign) - 35 for sign in column]
 
 
-def answer(table: dict[str, Any], eerste: int, tweede: int, band: int) -> Answer:
-    first = table["punten"][eerste - 1] if eerste else ""
-    # The first answer without a point has no neighbours either.
-    second = table["punten"][table["buren"][eerste - 1][tweede - 1] - 1] if tweede else ""
+def answer(table: dict[str, Any], paar: int, band: int) -> Answer:
+    first, second = (table["punten"][at - 1] if at else "" for at in table["paren"][paar])
     return Answer(first, band // 6, second, band % 6)
 
 
 def answer_at(table: dict[str, Any], place: int) -> Answer:
-    return answer(table, *(ord(table[column][place]) - 35 for column in ("eerste", "tweede", "band")))
+    found = two_numbers(table, table, place)
+    apart = table["zonder_trappen"]
+    for at, other in enumerate(accumulate(numbers_of(apart["plaats"]))):
+        if other == place:
+            return found._replace(step_free=two_numbers(table, apart, at)[:2])
+    return found
+
+
+def two_numbers(table: dict[str, Any], columns: dict[str, Any], place: int) -> Answer:
+    return answer(table, *(ord(columns[column][place]) - 35 for column in ("paar", "band")))
 
 
 def of_postcode(table: dict[str, Any], postcode: str, huisnummer: int | None = None) -> Answer | None:
     """The answer of a postcode like "2627AN", by its house number where it is divided."""
-    rules = table["gesplitst"].get(postcode, []) if huisnummer is not None else []
-    for at in range(0, len(rules), 5):
-        side, upto, *numbers = rules[at : at + 5]
+    place, *rules = table["gesplitst"].get(postcode, [0]) if huisnummer is not None else [0]
+    for at in range(0, len(rules), 2):
+        side, upto = rules[at : at + 2]
         if side in (2, huisnummer % 2) and (upto == 0 or huisnummer <= upto):
-            return answer(table, *numbers)
+            return answer_at(table, place + at // 2)
     place = 0
     for digits, signs in table["letters"].items():
         pair = -1
@@ -48,10 +60,12 @@ def of_postcode(table: dict[str, Any], postcode: str, huisnummer: int | None = N
 
 def of_street(table: dict[str, Any], name: str) -> list[Answer]:
     """The answers of a street, the one of most addresses first."""
-    place = table["namen"].split("\n").index(name)
-    also = numbers_of(table["ook"])
-    others = [also[at + 1 : at + 4] for at in range(0, len(also), 4) if also[at] == place]
-    return [answer_at(table, place), *(answer(table, *numbers) for numbers in others)]
+    groups = [group.split("\n") for group in table["namen"].split("\n\n")]
+    group = next(at for at, names in enumerate(groups) if name in names)
+    place = [name for names in groups for name in names].index(name)
+    streets = accumulate(numbers_of(table["ook"]["plaats"]))
+    others = [two_numbers(table, table["ook"], at) for at, street in enumerate(streets) if street == place]
+    return [answer_at(table, group), *others]
 
 
 def of_position(table: dict[str, Any], lat: float, lon: float) -> Answer | None:

@@ -125,6 +125,28 @@ def test_postcode(home: Page, typed: str) -> None:
     assert home.inner_text("h1") == "De Droge Voet"
 
 
+def test_who_cannot_take_stairs(page: Page, streets: Served, folder: Path) -> None:
+    """Where the way without stairs leads elsewhere the answer says so at its end, and also when there is none."""
+    table = json.loads((folder / "zoek" / "pc" / "00.json").read_text(encoding="utf-8"))
+    names = json.loads((folder / "zoek" / "overzicht.json").read_text(encoding="utf-8"))["punten"]
+    kavelhuis = [names[code] for code in table["punten"]].index("Kavelhuis Midden") + 1
+    elsewhere, nowhere = len(table["paren"]), len(table["paren"]) + 1
+    table["paren"] += [[kavelhuis, 0], [0, 0]]
+    rows = {"plaats": (2, 1), "paar": (elsewhere, nowhere), "band": (2 * 6 + 5, 5 * 6 + 5)}  # of 0002 AD and 0002 AE
+    table["zonder_trappen"] = {name: "".join(chr(35 + at) for at in column) for name, column in rows.items()}
+    page.route("**/zoek/pc/00.json", lambda route: route.fulfill(json=table))
+    page.goto(streets.url("begin"))
+    ask(page, "0002 AD")
+    lines = answer(page, "Het dichtst bij 0002 AD")
+    other = lines[lines.index("Kunt u geen trap lopen? Dan is dit het dichtst bij:") + 1 :]
+    assert other[:2] == KAVELHUIS
+    assert "10 tot 15 minuten lopen" in other
+    ask(page, "0002 AE")
+    assert "Kunt u geen trap lopen? Wij kennen geen weg zonder trap." in answer(page, "Het dichtst bij 0002 AE")
+    ask(page, "0001 AB")
+    assert not any("trap" in line for line in answer(page, "Het dichtst bij 0001 AB"))
+
+
 def test_digits_of_an_arabic_keyboard(page: Page, streets: Served) -> None:
     """Somebody who types Arabic digits gets the answer too, in Arabic and from right to left."""
     page.goto(streets.url("begin", "ar"))
@@ -392,6 +414,10 @@ def test_no_field_without_script(browser: Browser, streets: Served, language: st
     page = context.new_page()
     page.goto(streets.url("begin", language))
     assert page.locator("input:visible, button:visible, form").count() == 0
+    room, link = (page.locator(part).bounding_box() for part in (".zoekplek", ".zoekplek a"))
+    assert room is not None
+    assert link is not None
+    assert room["height"] < 2 * link["height"], "no hole where the field would be"
     page.locator(".zoekplek a").click()
     page.locator("li", has_text="Étangstraat").get_by_role("link", name="Het Peilhuis").click()
     assert page.inner_text("h1") == "Het Peilhuis"
@@ -411,6 +437,41 @@ def test_list_of_streets(page: Page, streets: Served) -> None:
         *(f"Turf{ending} Kavelhuis Midden" for ending in ("erf", "hof", "laan", "pad", "steeg", "weg")),
     ]
     assert "© OpenStreetMap-bijdragers" in page.inner_text("main")
+
+
+@pytest.mark.parametrize("language", site_languages())
+@pytest.mark.parametrize("width", [320, 360, 414, 1280])
+def test_field_moves_nothing(browser: Browser, served: Served, language: str, width: int) -> None:
+    """What a reader looks at stays in its place when the field comes, however often its words wrap."""
+    context = browser.new_context(viewport={"width": width, "height": 740})
+    page = context.new_page()
+    page.add_init_script(
+        "window.shifts = 0; new PerformanceObserver((list) => { for (const one of list.getEntries()) "
+        "window.shifts += one.value; }).observe({ type: 'layout-shift', buffered: true });"
+    )
+    page.goto(served.url("begin", language))
+    page.locator("form[role=search]").wait_for()
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert page.evaluate("window.shifts") == 0
+    context.close()
+
+
+@pytest.mark.parametrize("language", site_languages())
+def test_no_name_of_a_street_is_cut(browser: Browser, served: Served, language: str) -> None:
+    """On a phone a long name stays on one line, at the side where its line begins, and its point goes to the next."""
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(f"{served.url('begin', language)}straten/")
+    rows = page.evaluate(
+        """() => [...document.querySelectorAll('.straten li')].map((row) => {
+        const [whole, name] = [row, row.querySelector('bdi')].map((one) => one.getBoundingClientRect());
+        const rightToLeft = getComputedStyle(row).direction === 'rtl';
+        return [name.height, rightToLeft ? whole.right - name.right : name.left - whole.left]; })"""
+    )
+    assert len(rows) > 100
+    assert max(height for height, _ in rows) < 50
+    assert max(inset for _, inset in rows) < 1
+    context.close()
 
 
 def test_without_street_data(browser: Browser, served: Served) -> None:
@@ -446,11 +507,11 @@ def test_tables_that_do_not_come(context: BrowserContext, streets: Served) -> No
     answer(page, "Het dichtst bij 0002 AD")
 
 
-@pytest.mark.parametrize("version", [{"versie": 2}, {"soort": "iets anders"}])
+@pytest.mark.parametrize("version", [{"versie": 3}, {"soort": "iets anders"}])
 def test_tables_of_another_version(context: BrowserContext, streets: Served, version: dict[str, Any]) -> None:
     """A table that this script cannot read is not read."""
     page = context.new_page()
-    table = {"soort": "zoektabellen", "versie": 1, **version}
+    table = {"soort": "zoektabellen", "versie": 2, **version}
     context.route("**/zoek/overzicht.json", lambda route: route.fulfill(json=table))
     page.goto(streets.url("begin"))
     ask(page, "0002 AD")

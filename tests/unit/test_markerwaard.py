@@ -24,7 +24,7 @@ BOX = (5.135, 52.524, 5.295, 52.606)
 
 @pytest.fixture(scope="module")
 def layers() -> Layers:
-    return read_layers(OSM, BOX)
+    return read_layers(OSM, BOX, "Proefkaart")
 
 
 @pytest.fixture(scope="module")

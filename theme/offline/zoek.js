@@ -119,7 +119,7 @@ function table(name, soort) {
 async function fetchTable(name, soort) {
   const response = await fetch(`${root}zoek/${name}.json`);
   const found = response.ok ? await response.json() : {};
-  if (found.soort !== soort || found.versie !== 1) throw new Error(`no table: ${name}`);
+  if (found.soort !== soort || found.versie !== 2) throw new Error(`no table: ${name}`);
   return found;
 }
 
@@ -127,13 +127,25 @@ const overview = () => table("overzicht", "zoektabellen");
 const number = (column, at) => column.charCodeAt(at) - 35;
 
 // The walks of one answer: the nearest point and the next, as far as there are.
-function walks({ punten, buren }, eerste, tweede, band) {
-  if (!eerste) return [];
-  const first = { code: punten[eerste - 1], band: Math.floor(band / BANDS) };
-  return tweede ? [first, { code: punten[buren[eerste - 1][tweede - 1] - 1], band: band % BANDS }] : [first];
+function walks({ punten, paren }, paar, both) {
+  const bands = [Math.floor(both / BANDS), both % BANDS];
+  return paren[paar].map((point, at) => ({ code: punten[point - 1], band: bands[at] })).filter(({ code }) => code);
 }
 
-const walksAt = (found, at) => walks(found, ...["eerste", "tweede", "band"].map((column) => number(found[column], at)));
+const walksAt = (found, at) => walks(found, number(found.paar, at), number(found.band, at));
+
+// The answers that are kept apart for this place.
+function apart(found, columns, place) {
+  let at = 0;
+  const same = [...columns.plaats].map((step) => (at += number(step, 0)) === place);
+  return same.flatMap((own, row) => (own ? [walksAt({ ...found, ...columns }, row)] : []));
+}
+
+// With `other`: for who cannot take stairs, where that differs.
+function bothAt(found, at) {
+  const [other] = apart(found, found.zonder_trappen, at);
+  return Object.assign(walksAt(found, at), { other });
+}
 
 let streets;
 
@@ -143,18 +155,17 @@ async function allNames() {
     // Without a network the table may not be there; wijken and points are.
     const found = await table("straten", "straten").catch(() => {});
     if (!found) return names;
-    streets = found.namen.split("\n").map((naam, at) => named(naam, "straat", () => byStreet(naam, at)));
+    const groups = found.namen.split("\n\n").map((group) => group.split("\n"));
+    const all = groups.flatMap((group, at) => group.map((naam) => [naam, bothAt(found, at)]));
+    streets = all.map(([naam, main], at) => named(naam, "straat", () => byStreet(naam, at, main)));
+    streets.sort((one, other) => (one.naam < other.naam ? -1 : 1));
   }
   return [...names, ...streets];
 }
 
-async function byStreet(naam, at) {
+async function byStreet(naam, at, main) {
   const found = await table("straten", "straten");
-  const answers = [walksAt(found, at)];
-  for (let other = 0; other < found.ook.length; other += 4) {
-    if (number(found.ook, other) !== at) continue;
-    answers.push(walks(found, ...[1, 2, 3].map((step) => number(found.ook, other + step))));
-  }
+  const answers = [main, ...apart(found, found.ook, at)];
   const known = answers.filter((answer) => answer.length);
   if (known.length < 2) return showWalks("dichtst", naam, known[0] || []);
   return showSeveral(naam, "straat_verdeeld", known.map(([first]) => first));
@@ -175,7 +186,7 @@ async function byPostcode(digits, letters, house) {
   const rules = rulesOf(found, digits + letters);
   if (rules.length && house === undefined) return askHouse(postcode, rules);
   const rule = rules.find(({ fits }) => fits(house));
-  return showWalks("dichtst", house ? `${postcode} ${house}` : postcode, rule ? rule.answer : walksAt(found, own.at));
+  return showWalks("dichtst", house ? `${postcode} ${house}` : postcode, rule ? rule.answer : bothAt(found, own.at));
 }
 
 // The postcodes with these four digits: their letters, and at which place of each column they are.
@@ -193,12 +204,12 @@ function placesOf({ letters }, digits) {
 }
 
 function rulesOf(found, postcode) {
-  const numbers = found.gesplitst[postcode] || [];
+  const [place, ...numbers] = found.gesplitst[postcode] || [];
   const rules = [];
-  for (let at = 0; at < numbers.length; at += 5) {
-    const [side, last, ...answer] = numbers.slice(at, at + 5);
+  for (let at = 0; at < numbers.length; at += 2) {
+    const [side, last] = numbers.slice(at);
     const fits = (house) => (side === 2 || side === house % 2) && (!last || house <= last);
-    rules.push({ fits, answer: walks(found, ...answer) });
+    rules.push({ fits, answer: bothAt(found, place + at / 2) });
   }
   return rules;
 }
@@ -227,7 +238,7 @@ async function byGrid(latitude, longitude) {
   const row = Math.floor((latitude - grid.zuid) / grid.stap_lat);
   const column = Math.floor((longitude - grid.west) / grid.stap_lon);
   const inside = row >= 0 && row < grid.rijen && column >= 0 && column < grid.kolommen;
-  return inside ? walksAt(grid, row * grid.kolommen + column) : [];
+  return inside ? bothAt(grid, row * grid.kolommen + column) : [];
 }
 
 function byStraightLine(latitude, longitude) {
@@ -315,7 +326,14 @@ async function showWalks(heading, value, answer, before = []) {
   const others = known.filter((one) => one !== best);
   const parts = [...before, ...shut, pointList([best], now)];
   if (others.length) parts.push(copy("daarna"), pointList(others, now));
+  if (answer.other) parts.push(...stepFree(answer.other, now));
   return show(heading, value, [...parts, ...(await notes(known, now))]);
+}
+
+function stepFree(answer, now) {
+  const known = answer.filter(({ code }) => code in points);
+  const best = known.find(({ code }) => !isShut(now.stateOf(code))) || known[0];
+  return best ? [copy("zonder_trap"), pointList([best], now)] : [copy("zonder_trap_geen")];
 }
 
 async function showSeveral(value, why, answer) {

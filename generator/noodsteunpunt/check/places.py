@@ -7,8 +7,8 @@ from math import cos, floor, radians
 from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
-from ..geo.areas import METRES_PER_DEGREE, outside_m, surface_of
-from ..geo.distance import distance_m
+from ..geo.areas import outside_m, surface_of
+from ..geo.distance import METRES_PER_DEGREE, distance_m
 from ..load.yamlfile import Key
 from ..model.gemeente import VEILIGHEIDSREGIOS
 from ..model.gemeenten import bekende_gemeenten

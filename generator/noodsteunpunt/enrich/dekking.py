@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from ..geo.areas import METRES_PER_DEGREE
+from ..geo.areas import metres_per_degree
 from ..geo.bands import METRES_PER_MINUTE, UNREACHABLE, bands
 from ..geo.walking import NOBODY, Choice
 from ..model.loopnet import Adressen, Floats, Ints
@@ -257,8 +257,8 @@ def _cells(bewoners: Bewoners, band: Ints, height: float, width: float) -> tuple
 
 def _square_deg(lat: float, side_m: float) -> tuple[float, float]:
     """Height and width in degrees of a square at a latitude."""
-    height = side_m / METRES_PER_DEGREE
-    return height, height / float(np.cos(np.radians(lat)))
+    north, east = metres_per_degree(lat)
+    return side_m / north, side_m / east
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Points and neighbourhoods: inside or outside, and how far outside."""
 
 from collections.abc import Sequence
-from math import cos, radians
+from math import cos, radians, sin
 
 import numpy as np
 from shapely import intersects_xy, prepare
@@ -12,13 +12,30 @@ from shapely.geometry.base import BaseGeometry
 from ..model.loopnet import Floats, Ints
 from ..model.wijk import Ring, Wijk
 
-METRES_PER_DEGREE = 111_195.0  # one degree of latitude on the mean earth
+Box = tuple[float, float, float, float]  # west, south, east, north in degrees
+
+_EQUATOR_M, _FLAT = 6_378_137.0, 0.006_694_379_990_14  # the WGS84 ellipsoid: half its width, and e squared
+
+
+def metres_per_degree(lat: float) -> tuple[float, float]:
+    """How many metres one degree to the north and one to the east are, at a latitude on the WGS84 ellipsoid."""
+    bulge = 1 - _FLAT * sin(radians(lat)) ** 2
+    east = _EQUATOR_M / bulge**0.5
+    return radians(east * (1 - _FLAT) / bulge), radians(east * cos(radians(lat)))
 
 
 def to_metres(ring: Ring, lat: float, lon: float) -> Ring:
     """Positions (lon, lat) laid flat as metres east and north of a place; good for a few kilometres around it."""
-    per_lon_degree = METRES_PER_DEGREE * cos(radians(lat))
-    return tuple(((x - lon) * per_lon_degree, (y - lat) * METRES_PER_DEGREE) for x, y in ring)
+    north, east = metres_per_degree(lat)
+    return tuple(((x - lon) * east, (y - lat) * north) for x, y in ring)
+
+
+def grown(box: Box, metres: float) -> Box:
+    """A box with so many metres more on every side; a little over in the south, where degrees are wider."""
+    west, south, east, north = box
+    per_lat, per_lon = metres_per_degree(north)
+    high, wide = metres / per_lat, metres / per_lon
+    return west - wide, south - high, east + wide, north + high
 
 
 def surface_of(wijk: Wijk) -> MultiPolygon:
@@ -45,5 +62,5 @@ def outside_m(vlak: BaseGeometry, lat: float, lon: float) -> float:
     if vlak.intersects(Point(lon, lat)):
         return 0.0
     flat = translate(vlak, -lon, -lat)
-    per_lon_degree = METRES_PER_DEGREE * cos(radians(lat))
-    return float(scale(flat, per_lon_degree, METRES_PER_DEGREE, origin=(0, 0)).distance(Point(0, 0)))
+    north, east = metres_per_degree(lat)
+    return float(scale(flat, east, north, origin=(0, 0)).distance(Point(0, 0)))

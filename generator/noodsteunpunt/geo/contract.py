@@ -3,19 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from math import cos, radians
 
 import numpy as np
-import shapely
 
-from ..model.loopnet import Flags, Floats, Ints
-from .areas import METRES_PER_DEGREE
+from ..model.loopnet import Flags, Floats, Ints, Loopnet
+from .areas import metres_per_degree
 from .pieces import pieces_of
 
 # Pieces of the network with a smaller part of all points than this are loose ends: paths in a garden, and ways that
 # hang together only outside the extract.
 SMALLEST_PIECE = 0.02
-SHAPE_TOLERANCE_M = 1.5
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,25 +26,6 @@ class Ways:
     trap: Flags
 
 
-@dataclass(frozen=True, eq=False)
-class Stretches:
-    """Crossings and the stretches between them, as the fields of the same name in `Loopnet`.
-
-    loose: how many points were in pieces too small to keep.
-    """
-
-    lat: Floats
-    lon: Floats
-    van: Ints
-    naar: Ints
-    lengte_m: Floats
-    trap: Flags
-    bochten: Ints
-    bocht_lat: Floats
-    bocht_lon: Floats
-    loose: int
-
-
 @dataclass(frozen=True)
 class _Chain:
     """A stretch as the points it goes by, from crossing to crossing."""
@@ -56,8 +34,11 @@ class _Chain:
     trap: bool
 
 
-def contract(ways: Ways) -> Stretches:
-    """The same network with only its crossings; each stretch keeps its full length and, to about a metre, its shape."""
+def contract(ways: Ways) -> Loopnet:
+    """The same network with only its crossings; each stretch keeps its length and all its bends. Without addresses.
+
+    Points in pieces too small to keep are counted in `weggelaten` as "losse_knopen".
+    """
     lines = _lines(ways)
     kept, loose = _kept(len(ways.lat), lines)
     chains = _in_order(_chains({pair: trap for pair, trap in lines.items() if kept[pair[0]]}), ways)
@@ -130,31 +111,30 @@ def _in_order(chains: Iterator[_Chain], ways: Ways) -> list[tuple[_Chain, int, i
     return sorted(numbered, key=lambda one: (one[1], one[2], one[0].points))
 
 
-def _stretches(chains: list[tuple[_Chain, int, int]], ways: Ways, loose: int) -> Stretches:
+def _stretches(chains: list[tuple[_Chain, int, int]], ways: Ways, loose: int) -> Loopnet:
     count = max((naar for _, _, naar in chains), default=-1) + 1
-    lat, lon = np.zeros(count), np.zeros(count)
-    lengths_m, bends, bend_at = [], [0], []
-    middle = float(np.mean(ways.lat)) if len(ways.lat) else 0.0
-    scale = np.array([METRES_PER_DEGREE * cos(radians(middle)), METRES_PER_DEGREE])
+    ends = np.zeros(count, np.int32)
+    bends: list[int] = []
     for chain, van, naar in chains:
-        points = list(chain.points)
-        flat = np.column_stack([ways.lon[points], ways.lat[points]])
-        lengths_m.append(np.hypot(*(np.diff(flat, axis=0) * scale).T).sum())
-        shape = shapely.get_coordinates(shapely.simplify(shapely.linestrings(flat * scale), SHAPE_TOLERANCE_M)) / scale
-        bend_at.append(shape[1:-1])
-        bends.append(len(shape) - 2)
-        lon[van], lat[van] = flat[0]
-        lon[naar], lat[naar] = flat[-1]
-    inner = np.concatenate(bend_at) if bend_at else np.zeros((0, 2))
-    return Stretches(
-        lat=lat,
-        lon=lon,
+        ends[van], ends[naar] = chain.points[0], chain.points[-1]
+        bends += chain.points[1:-1]
+    inner = np.array(bends, np.int32)
+    return Loopnet(
+        lat=ways.lat[ends],
+        lon=ways.lon[ends],
         van=np.array([van for _, van, _ in chains], np.int32),
         naar=np.array([naar for _, _, naar in chains], np.int32),
-        lengte_m=np.array(lengths_m),
+        lengte_m=np.array([_length_m(chain, ways) for chain, _, _ in chains]),
         trap=np.array([chain.trap for chain, _, _ in chains], bool),
-        bochten=np.cumsum(bends).astype(np.int32),
-        bocht_lat=inner[:, 1],
-        bocht_lon=inner[:, 0],
-        loose=loose,
+        bochten=np.cumsum([0, *(len(chain.points) - 2 for chain, _, _ in chains)]).astype(np.int32),
+        bocht_lat=ways.lat[inner],
+        bocht_lon=ways.lon[inner],
+        weggelaten={"losse_knopen": loose},
     )
+
+
+def _length_m(chain: _Chain, ways: Ways) -> float:
+    points = list(chain.points)
+    lat, lon = ways.lat[points], ways.lon[points]
+    per_lat, per_lon = metres_per_degree(lat[0])
+    return float(np.hypot(np.diff(lat) * per_lat, np.diff(lon) * per_lon).sum())

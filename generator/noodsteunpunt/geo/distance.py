@@ -3,6 +3,7 @@
 from math import asin, cos, radians, sin, sqrt
 
 EARTH_RADIUS_M = 6_371_008.8  # mean radius R1 of the GRS80 ellipsoid (Moritz 2000)
+METRES_PER_DEGREE = radians(EARTH_RADIUS_M)  # to the north, as distance_m counts them
 
 
 def distance_m(lat1: float, lon1: float, lat2: float, lon2: float) -> float:

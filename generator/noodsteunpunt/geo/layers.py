@@ -13,14 +13,13 @@ from shapely.geometry import LineString, MultiLineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from ..model.kaart import LONGEST_NAME, Benoemd, Layers, Lijnsoort, Plaats, Plaatssoort, Plek, Rings, Vlaksoort
-from .areas import to_metres
+from .areas import Box, to_metres
+from .coast import sea
 
-BRON = "Kaart: © OpenStreetMap-bijdragers"
 TOLERANCE_M = 1.5  # less than the width of a footpath
 SMALLEST_M2: Mapping[Vlaksoort, float] = {Vlaksoort.WATER: 100, Vlaksoort.GROEN: 400, Vlaksoort.BEBOUWD: 2000}
 SMALLEST_NAMED_M2 = 4000
 
-Box = tuple[float, float, float, float]  # west, south, east, north in degrees
 Tags = Mapping[str, str]
 
 _HIGHWAY = {
@@ -57,7 +56,7 @@ _NAMED_AREA = {Vlaksoort.WATER: Plaatssoort.WATER, Vlaksoort.GROEN: Plaatssoort.
 _KEYS = ("highway", "railway", "waterway", "route", "natural", "landuse", "leisure", "place")
 
 
-def read_layers(osm: Path, box: Box, bron: str = BRON) -> Layers:
+def read_layers(osm: Path, box: Box, bron: str) -> Layers:
     """What of an extract (.osm or .osm.pbf) lies within a box, joined, simplified and sorted.
 
     Raises what osmium raises for a file it cannot read.
@@ -75,6 +74,7 @@ class _Reader:
         self._frame = rectangle(x1, y1, x2, y2)
         self._lines: dict[tuple[Lijnsoort, str], list[LineString]] = defaultdict(list)
         self._areas: dict[Vlaksoort, list[BaseGeometry]] = defaultdict(list)
+        self._coast: list[LineString] = []
         self._places: set[Plaats] = set()
 
     def read(self, osm: Path) -> "_Reader":
@@ -85,6 +85,8 @@ class _Reader:
             tags = {tag.k: tag.v for tag in one.tags}
             if one.is_area():
                 self._take_area(one, tags)
+            elif one.is_way() and tags.get("natural") == "coastline":
+                self._coast += self._cut(one)
             elif one.is_way() and (soort := line_kind(tags)):
                 self._take_line(one, soort, _named(tags))
             elif one.is_node() and (place := _PLACE.get(tags.get("place", ""))):
@@ -92,10 +94,16 @@ class _Reader:
         return self
 
     def _take_line(self, way: Any, soort: Lijnsoort, naam: str) -> None:
+        self._lines[soort, naam] += self._cut(way)
+
+    def _cut(self, way: Any) -> list[LineString]:
+        """The parts of a way within the frame."""
         positions = self._metres([(node.lon, node.lat) for node in way.nodes if node.location.valid()])
-        if len(positions) > 1:
-            cut = LineString(positions).intersection(self._frame)
-            self._lines[soort, naam] += [part for part in _parts(cut) if isinstance(part, LineString)]
+        if len(positions) < 2:
+            return []
+        return [
+            part for part in _parts(LineString(positions).intersection(self._frame)) if isinstance(part, LineString)
+        ]
 
     def _take_area(self, area: Any, tags: Tags) -> None:
         soort = area_kind(tags)
@@ -128,6 +136,8 @@ class _Reader:
                 punten = _whole(part.coords)
                 if len(punten) > 1:
                     lines[soort].append(Benoemd(naam, punten))
+        if water := sea(self._coast, self._frame):
+            self._areas[Vlaksoort.WATER] += water
         areas = {soort: tuple(sorted(_whole_areas(some, SMALLEST_M2[soort]))) for soort, some in self._areas.items()}
         return Layers(
             bron=bron,

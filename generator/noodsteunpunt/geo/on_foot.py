@@ -53,6 +53,10 @@ class OnFoot:
         self.walking = Walking(net, stairs)
         self._wijken, self._assigned = wijken, assigned or {}
 
+    def without_stairs(self) -> "OnFoot":
+        """The same for who cannot take them."""
+        return OnFoot(self.walking.net, self.punten, self._wijken, self._assigned, stairs=False)
+
     @cached_property
     def _places(self) -> Places:
         return self.place(self.punten)

@@ -5,14 +5,13 @@ what comes in from the neighbours, gives it the second nearest. Why so: docs/dec
 """
 
 from functools import cached_property
-from math import cos, radians
 from typing import Any, NamedTuple
 
 import numpy as np
 import shapely
 
 from ..model.loopnet import Floats, Ints, Loopnet
-from .areas import METRES_PER_DEGREE
+from .areas import metres_per_degree
 from .nearest import DISTRICT, Districts, Nearest, Starts, Ways, districts, nearest
 from .nearest import NOBODY as NOBODY  # what answers say too
 from .pieces import pieces_of
@@ -113,9 +112,8 @@ class Walking:
     def _flat(self, lat: Floats, lon: Floats) -> Floats:
         """Metres east and north of the south-west corner, right to 0.2 % over a municipality."""
         south, west = self.net.lat.min(), self.net.lon.min()
-        middle = (south + self.net.lat.max()) / 2
-        east_m = (lon - west) * (METRES_PER_DEGREE * cos(radians(middle)))
-        return np.column_stack([east_m, (lat - south) * METRES_PER_DEGREE])
+        per_lat, per_lon = metres_per_degree((south + self.net.lat.max()) / 2)
+        return np.column_stack([(lon - west) * per_lon, (lat - south) * per_lat])
 
 
 class Reach:

@@ -1,14 +1,13 @@
 """In which wijk each place lies, and the wijken there have to be so that every place lies in one."""
 
 from dataclasses import dataclass
-from math import cos, radians
 
 from shapely import make_valid, unary_union
 from shapely.geometry import box
 from shapely.geometry.base import BaseGeometry
 
 from ..check.rules import REFUSE_OUTSIDE_M
-from ..geo.areas import METRES_PER_DEGREE, outside_m
+from ..geo.areas import grown, outside_m
 from ..model.counted import counted
 from ..model.gemeenten import BekendeGemeente
 from .columns import simplify
@@ -98,6 +97,4 @@ def _rest(
 
 def _box(places: list[Place]) -> BaseGeometry:
     lats, lons = [place.lat for place in places], [place.lon for place in places]
-    high = MARGIN_M / METRES_PER_DEGREE
-    wide = high / cos(radians(max(lats)))
-    return box(min(lons) - wide, min(lats) - high, max(lons) + wide, max(lats) + high)
+    return box(*grown((min(lons), min(lats), max(lons), max(lats)), MARGIN_M))

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from math import cos, radians
 
-from ..geo.areas import METRES_PER_DEGREE
-from ..geo.distance import distance_m
+from ..geo.distance import METRES_PER_DEGREE, distance_m
 from ..model.problem import Problem
 from .columns import simplify
 from .rows import Place, Sorted, row_problem

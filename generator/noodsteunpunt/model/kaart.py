@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Any
 
-VERSIE = 1
+VERSIE = 2
 MOST_METRES = 300_000  # further from the origin than this lies no municipality
 LONGEST_NAME = 100
 

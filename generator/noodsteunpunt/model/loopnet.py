@@ -15,9 +15,11 @@ Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int32]
 Flags = npt.NDArray[np.bool_]
 
-SOORT, VERSIE = "noodsteunpunt-lopen", 1
-PER_DEGREE = 100_000  # positions in the file count steps of 0.00001 degree, about a metre
-PER_METRE = 10  # lengths in the file count decimetres
+SOORT, VERSIE = "noodsteunpunt-lopen", 2
+# Positions in the file count steps of 0.0000001 degree, as OpenStreetMap does: rounded more, a door that lies as near
+# to two ways would come out at the other one, and its people walk round a block.
+PER_DEGREE = 10_000_000
+PER_METRE = 100  # lengths in the file count centimetres
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,10 @@ class Adressen:
         return len(self.lat)
 
 
+def _no_addresses() -> Adressen:
+    return Adressen(*(np.zeros(0),) * 2, *(np.zeros(0, np.int32),) * 4)
+
+
 @dataclass(frozen=True, eq=False)
 class Loopnet:
     """The walking network of a municipality and the land around it.
@@ -72,7 +78,7 @@ class Loopnet:
     bochten: Ints
     bocht_lat: Floats
     bocht_lon: Floats
-    adressen: Adressen
+    adressen: Adressen = field(default_factory=_no_addresses)
     straten: tuple[str, ...] = ()
     postcodes: tuple[str, ...] = ()
     bronnen: tuple[Bron, ...] = ()
@@ -95,7 +101,7 @@ def to_json(net: Loopnet) -> str:
         "wegen": {
             "van": _steps(net.van),
             "naar": (net.naar - net.van).tolist(),
-            "lengte_dm": np.rint(net.lengte_m * PER_METRE).astype(int).tolist(),
+            "lengte_cm": np.rint(net.lengte_m * PER_METRE).astype(int).tolist(),
             "trap": _steps(np.flatnonzero(net.trap)),
             "bochten": np.diff(net.bochten).tolist(),
             "lat": _steps(net.bocht_lat, PER_DEGREE),
@@ -138,7 +144,7 @@ def _network(read: Any) -> Loopnet:
         lon=_sums(read["knopen"]["lon"]) / PER_DEGREE,
         van=van,
         naar=van + _whole(ways["naar"]),
-        lengte_m=_whole(ways["lengte_dm"]) / PER_METRE,
+        lengte_m=_whole(ways["lengte_cm"]) / PER_METRE,
         trap=trap,
         bochten=_sums([0, *ways["bochten"]]),
         bocht_lat=_sums(ways["lat"]) / PER_DEGREE,

@@ -9,13 +9,13 @@ from typing import Any
 
 import numpy as np
 
+from ..geo.areas import Box
 from ..geo.contract import Ways
 from ..geo.foot import Foot, blocks, foot
 from ..model.loopnet import Bron
 from ..model.problem import FolderError, Problem
 from .adres import Adres, make_adres
 
-Box = tuple[float, float, float, float]  # west, south, east, north in degrees
 OPENSTREETMAP = "© OpenStreetMap-bijdragers"
 _KEYS = ("highway", "route", "barrier", "addr:housenumber")
 _ENDINGS = (".osm.pbf", ".osm", ".osm.bz2", ".osm.gz")

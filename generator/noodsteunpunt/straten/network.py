@@ -2,29 +2,30 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
-from ..geo.contract import Stretches, Ways, contract
-from ..model.loopnet import PER_DEGREE, PER_METRE, Adressen, Bron, Loopnet
+from ..geo.contract import Ways, contract
+from ..model.loopnet import PER_DEGREE, Adressen, Bron, Loopnet
 from .adres import Adres
 
 
 def make_network(
     ways: Ways, adressen: Iterable[Adres], bronnen: tuple[Bron, ...], weggelaten: Mapping[str, int]
 ) -> Loopnet:
-    """The network of these ways with these addresses, rounded as the file keeps it.
+    """The network of these ways with these addresses, at the places the file keeps.
 
     Addresses with the same street, number and place become one row with their count.
     """
-    pieces = contract(ways)
     rows = sorted(Counter(_rounded(adres) for adres in _told_apart(list(adressen))).items())
     found = [adres for adres, _ in rows]
     postcodes = sorted({adres.postcode for adres in found} - {""})
     straten = sorted({adres.straat for adres in found} - {""})
-    return Loopnet(
-        **_kept(pieces),
+    pieces = contract(ways)
+    return replace(
+        pieces,
         adressen=Adressen(
             lat=np.array([adres.lat for adres in found]) / PER_DEGREE,
             lon=np.array([adres.lon for adres in found]) / PER_DEGREE,
@@ -36,16 +37,8 @@ def make_network(
         straten=tuple(straten),
         postcodes=tuple(postcodes),
         bronnen=bronnen,
-        weggelaten={**weggelaten, "losse_knopen": pieces.loose},
+        weggelaten={**weggelaten, **pieces.weggelaten},
     )
-
-
-def _kept(pieces: Stretches) -> dict[str, Any]:
-    """The stretches, rounded, so that what is measured now is what is read back later."""
-    degrees = ("lat", "lon", "bocht_lat", "bocht_lon")
-    rounded = {name: np.rint(getattr(pieces, name) * PER_DEGREE) / PER_DEGREE for name in degrees}
-    whole = {name: getattr(pieces, name) for name in ("van", "naar", "trap", "bochten")}
-    return {**rounded, **whole, "lengte_m": np.rint(pieces.lengte_m * PER_METRE) / PER_METRE}
 
 
 def _told_apart(adressen: list[Adres]) -> Iterator[Adres]:

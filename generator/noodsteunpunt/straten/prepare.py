@@ -1,15 +1,15 @@
 """`nsp geo prepare`: read street data, keep what the folder needs, and write it in `locations/geo/`."""
 
 from dataclasses import dataclass
-from math import cos, radians
 from pathlib import Path
 
 import numpy as np
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from ..check.rules import WARN_OUTSIDE_M, Facts
 from ..check.site import all_warnings, check_facts
-from ..geo.areas import METRES_PER_DEGREE, surface_of
+from ..geo.areas import Box, grown, metres_per_degree, surface_of
 from ..geo.layers import read_layers
 from ..load.folder import load_folder
 from ..model.loopnet import Loopnet, to_json
@@ -18,7 +18,7 @@ from ..model.wijk import Wijk
 from ..shipped import shipped_root
 from .adres import Adres
 from .adreslijst import read_addresses
-from .extract import OPENSTREETMAP, Box, read_extract
+from .extract import OPENSTREETMAP, read_extract
 from .network import make_network
 
 FOLDER = Path("locations", "geo")
@@ -47,7 +47,7 @@ def prepare(folder: Path, osm: Path, adressen: Path | None, vermelding: str = OP
             raise FolderError([Problem(str(path), 0, 0, "", what, repair, code="NSP719")])
     wijken = _wijken(folder)
     border = shapely.union_all([surface_of(wijk) for wijk in wijken])
-    box = _grown(border.bounds, MARGIN_M)
+    box = grown(border.bounds, MARGIN_M)
     extract = read_extract(osm, box, vermelding)
     found, bronnen = extract.adressen, [extract.bron]
     if adressen:
@@ -78,16 +78,9 @@ def _wijken(folder: Path) -> tuple[Wijk, ...]:
     return facts.wijken
 
 
-def _grown(bounds: Box, metres: float) -> Box:
-    west, south, east, north = bounds
-    high = metres / METRES_PER_DEGREE
-    wide = high / cos(radians(north))
-    return west - wide, south - high, east + wide, north + high
-
-
-def _inside(adressen: tuple[Adres, ...], border: shapely.Geometry) -> tuple[Adres, ...]:
+def _inside(adressen: tuple[Adres, ...], border: BaseGeometry) -> tuple[Adres, ...]:
     """The addresses of the municipality itself; its border may be drawn a little off."""
-    roomy = shapely.buffer(border, WARN_OUTSIDE_M / METRES_PER_DEGREE)
+    roomy = shapely.buffer(border, WARN_OUTSIDE_M / metres_per_degree(border.bounds[1])[0])
     shapely.prepare(roomy)
     places = np.array([(adres.lon, adres.lat) for adres in adressen]).reshape(-1, 2)
     inside = shapely.intersects_xy(roomy, places)
@@ -97,7 +90,7 @@ def _inside(adressen: tuple[Adres, ...], border: shapely.Geometry) -> tuple[Adre
 def _short(reach: Box | None, bounds: Box) -> tuple[str, ...]:
     if reach is None:
         return ()
-    west, south, east, north = _grown(bounds, MARGIN_M - 10)  # a cutting program may round
+    west, south, east, north = grown(bounds, MARGIN_M - 10)  # a cutting program may round
     sides = {
         "noorden": reach[3] < north,
         "oosten": reach[2] < east,

@@ -31,7 +31,7 @@ def test_streets_are_read(municipality: Municipality) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{}", "[]", "null", "7", "{", LAYERS.to_json().replace('"versie":1', '"versie":9')]
+    "text", ["", "{}", "[]", "null", "7", "{", LAYERS.to_json().replace('"versie":2', '"versie":9')]
 )
 def test_damaged_file_is_told(municipality: Municipality, text: str) -> None:
     """One sentence says what to run."""

@@ -110,7 +110,7 @@ def test_unchanged_municipality_is_fine(municipality: Municipality) -> None:
          "dit punt ligt 556 m buiten de gemeente: het ligt in geen enkele wijk", "kijk lat en lon na"),
         (BAKEN, "lat: 52.55120", "lat: 52.54900", "regel 10 (locatie.lat)",
          "let op: dit punt ligt 111 m buiten de gemeente: het ligt in geen enkele wijk", "kijk lat en lon na"),
-        (BAKEN, "wijk: haven", "wijk: veld", "regel 10 (locatie.lat)", "dit punt ligt 1489 m buiten de wijk 'Veld'",
+        (BAKEN, "wijk: haven", "wijk: veld", "regel 10 (locatie.lat)", "dit punt ligt 1492 m buiten de wijk 'Veld'",
          "kijk lat en lon na, of schrijf 'wijk: haven'; daar ligt het in"),
         (BAKEN, "wijk: haven", "wijk: Haven", "regel 3 (wijk)", "'Haven' kan geen id zijn", "schrijf haven"),
         (SLUIS, "verplaatst_naar: de-baken\n", "", "(verplaatst_naar)",

@@ -213,7 +213,8 @@ def test_real_streets_fit(example: Site) -> None:
     old = next(punt for punt in example.punten if punt.in_use)
     place = old.locatie.model_copy(update={"lat": 52.0028, "lon": 4.3745, "straat": "Schoemakerstraat"})
     punt = old.model_copy(update={"wijk": wijk.id, "locatie": place})
-    site = replace(example, wijken=(wijk,), punten=(punt,), kaart=read_layers(DELFT, (4.345, 51.99, 4.395, 52.01)))
+    kaart = read_layers(DELFT, (4.345, 51.99, 4.395, 52.01), "Kaart: © OpenStreetMap-bijdragers")
+    site = replace(example, wijken=(wijk,), punten=(punt,), kaart=kaart)
     kaarten = maps_of(site)
     assert weight(kaarten.wijk_map(wijk)) <= LARGEST_MAP_BYTES
     assert weight(kaarten.sketch(punt, "titel")) <= LARGEST_SKETCH_BYTES

@@ -35,9 +35,9 @@ def answers(*rows: tuple[int, int, int, int]) -> Answers:
     return Answers(*(np.array(column, np.int32) for column in zip(*rows, strict=True)))
 
 
-def table(adressen: Adressen, postcodes: list[str], rows: Answers) -> dict[str, Any]:
+def table(adressen: Adressen, postcodes: list[str], rows: Answers, step_free: Answers | None = None) -> dict[str, Any]:
     """The one table, as a browser gets it."""
-    (found,) = json.loads(json.dumps(postcode_tables(adressen, postcodes, rows, NAMES))).values()
+    (found,) = json.loads(json.dumps(postcode_tables(adressen, postcodes, rows, step_free or rows, NAMES))).values()
     assert isinstance(found, dict)
     return found
 
@@ -81,18 +81,30 @@ def test_a_divided_postcode_by_house_number(firsts: dict[int, int], rules: list[
     rows = answers(*((first, 1, (first + 1) % 3, 2) for first in firsts.values()))
     found = table(adressen, ["2627AN"], rows)
     divided = found["gesplitst"]["2627AN"]
-    assert [divided[at : at + 2] for at in range(0, len(divided), 5)] == rules
+    assert [divided[at : at + 2] for at in range(1, len(divided), 2)] == rules
     for number, first in firsts.items():
         expected = Answer(NAMES[first], 1, NAMES[(first + 1) % 3], 2)
         assert zoektabellen.of_postcode(found, "2627AN", number) == expected
     assert zoektabellen.of_postcode(found, "2627AN") is not None
 
 
+def test_who_cannot_take_stairs_is_told_apart() -> None:
+    """Only where another point is nearest, or its walk is longer; for a rule of a divided postcode too."""
+    adressen = addresses((0, 0, 1, 1), (1, 0, 1, 1), (2, 0, 1, 1), (2, 0, 2, 1))
+    rows = answers((0, 0, 1, 1), (0, 0, 1, 1), (0, 0, 1, 1), (1, 0, 0, 1))
+    without = answers((0, 0, 1, 3), (0, 2, 1, 3), (0, 0, 1, 1), (-1, 5, -1, 5))
+    found = table(adressen, ["2627AN", "2627AP", "2627AR"], rows, without)
+    assert zoektabellen.of_postcode(found, "2627AN", 1) == Answer("1007", 0, "1011", 1)
+    assert zoektabellen.of_postcode(found, "2627AP", 1) == Answer("1007", 0, "1011", 1, ("1007", 2))
+    assert zoektabellen.of_postcode(found, "2627AR", 1) == Answer("1007", 0, "1011", 1)
+    assert zoektabellen.of_postcode(found, "2627AR", 2) == Answer("1011", 0, "1007", 1, ("", 5))
+
+
 def test_one_table_per_two_digits() -> None:
     """A phone loads only what is asked for."""
     adressen = addresses((0, 0, 1, 1), (1, 0, 1, 1), (2, 0, 1, 1), (-1, 0, 1, 1))
     rows = answers((0, 0, 1, 1), (1, 1, 0, 2), (2, 2, 0, 3), (0, 3, 2, 4))
-    found = postcode_tables(adressen, ["2627AN", "2711AA", "2711AB"], rows, NAMES)
+    found = postcode_tables(adressen, ["2627AN", "2711AA", "2711AB"], rows, rows, NAMES)
     assert sorted(found) == ["26", "27"]
     assert zoektabellen.of_postcode(found["27"], "2711AB") == Answer("1023", 2, "1007", 3)
     assert found["26"]["punten"] == ["1007", "1011"]
@@ -102,7 +114,7 @@ def test_a_street_with_more_points() -> None:
     """The point of most addresses first, with the others behind it, each with the band of its furthest address."""
     adressen = addresses((0, 0, 1, 1), (0, 0, 3, 5), (0, 0, 5, 1), (0, 1, 1, 1), (0, -1, 1, 1))
     rows = answers((1, 1, 0, 2), (0, 0, 1, 3), (1, 2, 0, 4), (2, 0, 1, 1), (0, 0, 1, 1))
-    found = json.loads(json.dumps(street_table(adressen, ["Ankerpad", "Bakenstraat"], rows, NAMES)))
+    found = json.loads(json.dumps(street_table(adressen, ["Ankerpad", "Bakenstraat"], rows, rows, NAMES)))
     assert zoektabellen.of_street(found, "Ankerpad") == [Answer("1007", 0, "1011", 3), Answer("1011", 2, "1007", 4)]
     assert zoektabellen.of_street(found, "Bakenstraat") == [Answer("1023", 0, "1011", 1)]
 
@@ -129,7 +141,8 @@ def test_every_address_finds_its_own_point(walked: Municipality, tables: dict[st
     site = walked.site()
     on_foot = Atlas(site).on_foot
     assert on_foot is not None
-    rows, choice = on_foot.walking.net.adressen, on_foot.addresses
+    rows, choice, without = on_foot.walking.net.adressen, on_foot.addresses, on_foot.without_stairs().addresses
+    apart = 0
     codes = [site.code(punt) for punt in on_foot.punten]
     assert sorted(tables) == ["overzicht.json", "pc/00.json", "raster.json", "straten.json"]
     for at in range(len(rows)):
@@ -139,11 +152,16 @@ def test_every_address_finds_its_own_point(walked: Municipality, tables: dict[st
         assert found is not None
         assert (found.first, found.second) == (exact, codes[choice.second[at]])
         assert found.first_band >= bands(choice.first_m)[at]
+        step_free = found.step_free or (found.first, found.first_band)
+        assert step_free[0] == codes[without.first[at]]
+        assert step_free[1] >= bands(without.first_m)[at]
+        apart += found.step_free is not None
         street = on_foot.walking.net.straten[rows.straat[at]]
         assert exact in [answer.first for answer in zoektabellen.of_street(tables["straten.json"], street)]
         position = zoektabellen.of_position(tables["raster.json"], float(rows.lat[at]), float(rows.lon[at]))
         assert position is not None
         assert position.first == exact
+    assert 0 < apart < len(rows)
 
 
 def test_outside_the_municipality_the_grid_says_nothing(tables: dict[str, Any]) -> None:
@@ -234,7 +252,7 @@ def test_the_whole_country_fits() -> None:
     adressen = Adressen(*(np.zeros(count),) * 2, *(np.zeros(count, np.int32), np.arange(count, dtype=np.int32)),
                         np.ones(count, np.int32), np.ones(count, np.int32))  # fmt: skip
     names = [str(1000 + at) for at in range(int(second.max()) + 1)]
-    found = postcode_tables(adressen, codes, rows, names)
+    found = postcode_tables(adressen, codes, rows, rows, names)
     sizes = [
         len(gzip.compress(json.dumps(one, ensure_ascii=False, separators=(",", ":")).encode()))
         for one in found.values()

@@ -6,12 +6,13 @@ from itertools import pairwise
 import networkx
 import numpy as np
 
+from noodsteunpunt.geo.areas import metres_per_degree
 from noodsteunpunt.geo.walking import NOBODY, Places
 from noodsteunpunt.model.loopnet import Adressen, Loopnet
 
 NO_ADDRESSES = Adressen(*(np.zeros(0),) * 2, *(np.zeros(0, np.int32),) * 4)
 LAT, LON = 52.0, 4.36
-PER_LAT_M, PER_LON_M = 1 / 111_195, 1 / (111_195 * np.cos(np.radians(LAT)))
+PER_LAT_M, PER_LON_M = (1 / metres for metres in metres_per_degree(LAT))
 
 
 def place(east_m: float, north_m: float) -> tuple[float, float]:

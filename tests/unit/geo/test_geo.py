@@ -1,8 +1,9 @@
 """Geometry on the ground, against values that others publish."""
 
 import pytest
+from pyproj import Geod
 
-from noodsteunpunt.geo.areas import outside_m, surface_of
+from noodsteunpunt.geo.areas import metres_per_degree, outside_m, surface_of
 from noodsteunpunt.geo.distance import distance_m
 from noodsteunpunt.geo.rd import to_rd
 from noodsteunpunt.model.wijk import Wijk
@@ -28,11 +29,20 @@ def test_inside_and_on_the_edge_is_not_outside() -> None:
     assert outside_m(surface_of(wijk), 52.55, 5.21) == pytest.approx(0, abs=0.01)
 
 
+def test_a_degree_is_as_long_as_surveyors_say() -> None:
+    """From the south of Limburg to the Wadden, to the decimetre, as pyproj measures along the ellipsoid."""
+    geod = Geod(ellps="WGS84")
+    for lat in (50.8, 52.0, 53.5):
+        north, east = metres_per_degree(lat)
+        assert north == pytest.approx(geod.inv(5, lat - 0.005, 5, lat + 0.005)[2] * 100, abs=0.1)
+        assert east == pytest.approx(geod.inv(5, lat, 5.01, lat)[2] * 100, abs=0.1)
+
+
 def test_outside_is_in_metres_over_the_ground() -> None:
     """A thousandth of a degree south of the edge is 111 m; east it is less, because meridians meet."""
     wijk = Wijk(id="haven", naam="Haven", vlakken=((RING,),))
-    assert outside_m(surface_of(wijk), 52.549, 5.21) == pytest.approx(111.2, abs=0.1)
-    assert outside_m(surface_of(wijk), 52.555, 5.221) == pytest.approx(67.6, abs=0.1)
+    assert outside_m(surface_of(wijk), 52.549, 5.21) == pytest.approx(111.3, abs=0.1)
+    assert outside_m(surface_of(wijk), 52.555, 5.221) == pytest.approx(67.8, abs=0.1)
 
 
 def test_a_hole_is_outside() -> None:

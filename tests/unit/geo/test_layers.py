@@ -1,6 +1,10 @@
 """OpenStreetMap data to map layers, and the text they are kept as."""
 
+from pathlib import Path
+
 import pytest
+from shapely import union_all
+from shapely.geometry import Point, Polygon
 from tests.shareddata import SHARED
 
 from noodsteunpunt.geo.layers import area_kind, line_kind, read_layers
@@ -40,7 +44,7 @@ def test_street_in_two_ways_is_one_line_cut_at_the_box(layers: Layers) -> None:
     """Ways of one street become one line without the bends that are none, and what lies outside the box is left out."""
     (street,) = layers.lijnen[Lijnsoort.STRAAT]
     assert (street.naam, layers.bron) == ("Lange Straat", "Proefkaart")
-    assert street.punten == ((-548, -334), (685, -334)) or street.punten == ((685, -334), (-548, -334))
+    assert street.punten == ((-549, -334), (687, -334)) or street.punten == ((687, -334), (-549, -334))
 
 
 def test_path_is_kept_and_a_driveway_is_not(layers: Layers) -> None:
@@ -56,6 +60,44 @@ def test_lake_keeps_its_island(layers: Layers) -> None:
     assert [one.naam for one in layers.plaatsen if one.soort is Plaatssoort.WATER] == ["Proefplas"]
 
 
+def sea_at(folder: Path, *coasts: str) -> list[bool]:
+    """Whether the west and the east of the box are water, with coasts along these nodes."""
+    places = {
+        1: (51.99, 5.01),
+        2: (52.02, 5.01),
+        3: (52.005, 5.01),
+        4: (52.003, 5.015),
+        5: (52.003, 5.018),
+        6: (52.006, 5.0165),
+    }
+    nodes = "".join(f'<node id="{at}" lat="{lat}" lon="{lon}"/>' for at, (lat, lon) in places.items())
+    ways = "".join(
+        f'<way id="{at}">{"".join(f"<nd ref={node!r}/>" for node in coast)}<tag k="natural" v="coastline"/></way>'
+        for at, coast in enumerate(coasts, 1)
+    )
+    path = folder / "kust.osm"
+    path.write_text(f'<osm version="0.6">{nodes}{ways}</osm>', encoding="utf-8")
+    water = read_layers(path, BOX, "Proefkaart").vlakken.get(Vlaksoort.WATER, ())
+    shape = union_all([Polygon(outer, holes) for outer, *holes in water])
+    return [shape.intersects(Point(x, 0)) for x in (-340, 440)]
+
+
+@pytest.mark.parametrize(
+    ("coasts", "wet"),
+    [
+        (["12"], [False, True]),
+        (["21"], [True, False]),
+        (["13", "32"], [False, True]),
+        (["13"], [False, False]),
+        (["456" + "4"], [True, False]),
+        (["12", "4564"], [False, False]),
+    ],
+)
+def test_sea_lies_to_the_right_of_its_coast(tmp_path: Path, coasts: list[str], wet: list[bool]) -> None:
+    """From south to north the sea is in the east; an island stays land; a coast that stops draws no sea at all."""
+    assert sea_at(tmp_path, *coasts) == wet
+
+
 def test_text_and_back_is_the_same(layers: Layers) -> None:
     """What is kept is all there is, and one line, area or name stands on one line of the file."""
     text = layers.to_json()
@@ -67,13 +109,13 @@ def test_text_and_back_is_the_same(layers: Layers) -> None:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ('"versie":1', '"versie":2'),
+        ('"versie":2', '"versie":1'),
         ('"straat"', '"steeg"'),
-        ("[-548,-334,1233,0]", "[-548,-334,1233]"),
-        ("[-548,-334,1233,0]", "[-548,-334,1233.5,0]"),
-        ("[-548,-334,1233,0]", "[-548,-334,99999999,0]"),
-        ("[-548,-334,1233,0]", "[true,false,1,0]"),
-        ("[-548,-334,1233,0]", "[]"),
+        ("[-549,-334,1236,0]", "[-549,-334,1236]"),
+        ("[-549,-334,1236,0]", "[-549,-334,1236.5,0]"),
+        ("[-549,-334,1236,0]", "[-549,-334,99999999,0]"),
+        ("[-549,-334,1236,0]", "[true,false,1,0]"),
+        ("[-549,-334,1236,0]", "[]"),
         ('"Lange Straat"', "7"),
         ('"Lange Straat"', '"a\\u0000b"'),
         ('"Lange Straat"', '"\\ud800"'),
@@ -84,7 +126,7 @@ def test_text_and_back_is_the_same(layers: Layers) -> None:
 )
 def test_broken_text_is_refused(layers: Layers, old: str, new: str) -> None:
     """Nothing half is read from a damaged file."""
-    text = layers.to_json().replace("[685,-334,-1233,0]", "[-548,-334,1233,0]")
+    text = layers.to_json().replace("[687,-334,-1236,0]", "[-549,-334,1236,0]")
     assert old in text
     with pytest.raises(ValueError, match=r"."):
         layers_from_json(text.replace(old, new, 1))
@@ -148,7 +190,7 @@ def test_straight_parts_of_a_line() -> None:
 @pytest.mark.skipif(not DELFT.exists(), reason="the OpenStreetMap extract of Delft is not here (NSP_SHARED_DATA)")
 def test_real_town_is_small() -> None:
     """Part of Delft with its canal, railway and 130 named streets is less than 100 kB of text."""
-    layers = read_layers(DELFT, (4.355, 51.995, 4.386, 52.005))
+    layers = read_layers(DELFT, (4.355, 51.995, 4.386, 52.005), "Proefkaart")
     named = {one.naam for some in layers.lijnen.values() for one in some} | {one.naam for one in layers.plaatsen}
     assert {"Mekelweg", "Schieweg", "Rotterdamseweg", "Schie"} <= named
     assert layers.lijnen[Lijnsoort.SPOOR]

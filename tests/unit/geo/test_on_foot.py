@@ -8,6 +8,7 @@ from tests.conftest import Municipality
 from tests.streets import streets_of_testwaard
 from tests.unit.geo.networks import network, place
 
+from noodsteunpunt.geo.areas import metres_per_degree
 from noodsteunpunt.geo.bands import UNREACHABLE, bands
 from noodsteunpunt.geo.on_foot import OnFoot, destinations
 from noodsteunpunt.geo.walking import NOBODY, Walking
@@ -48,20 +49,20 @@ def said(on_foot: OnFoot, *position: float) -> tuple[str, float, str, float]:
 def test_the_canal_counts(site: Site, net: Loopnet) -> None:
     """89 m across the water is more than a kilometre on foot, so another point is nearer."""
     far, near = at(site, "baken", BAKEN), at(site, "verderop", (52.552, 5.208))
-    assert said(OnFoot(net, [far]), *OVER)[:2] == ("baken", 649 + 89 + 649)
-    assert said(OnFoot(net, [far, near]), *OVER)[:3] == ("verderop", 311, "baken")
+    assert said(OnFoot(net, [far]), *OVER)[:2] == ("baken", 651 + 89 + 651)
+    assert said(OnFoot(net, [far, near]), *OVER)[:3] == ("verderop", 312, "baken")
 
 
 def test_without_steps_the_way_is_longer(site: Site, net: Loopnet) -> None:
     """Who cannot climb goes by the bridge."""
     on_foot = OnFoot(net, [at(site, "baken", BAKEN)], stairs=False)
-    assert said(on_foot, *OVER)[1] == pytest.approx(1055 + 89 + 1055, abs=2)
+    assert said(on_foot, *OVER)[1] == pytest.approx(1058 + 89 + 1058, abs=2)
 
 
 def test_the_distance_to_the_way_is_added(site: Site, net: Loopnet) -> None:
     """A farm 200 m from the road walks those too; further than 250 m nobody knows."""
     on_foot = OnFoot(net, [at(site, "baken", BAKEN)])
-    north_m = 1 / 111_195
+    north_m = 1 / metres_per_degree(52.5512)[0]
     assert said(on_foot, 52.5512 - 200 * north_m, 5.2034)[:2] == ("baken", 200)
     assert said(on_foot, 52.5512 - 251 * north_m, 5.2034)[0] == ""
 

@@ -239,7 +239,7 @@ def test_a_point_outside_the_municipality_is_told_with_its_distance() -> None:
     text = "naam;lat;lon\nA;52.005;4.355\nB;52.0117;4.355\nC;52.6;4.355\n"
     made = plan(text, grens=box(4.35, 52.0, 4.37, 52.01), skip=True)
     assert [problem.what for problem in made.warnings] == ["'B' ligt 189 m buiten de gemeente Delft"]
-    assert [problem.what for problem in made.rows.problems] == ["'C' ligt 65,6 km buiten de gemeente Delft"]
+    assert [problem.what for problem in made.rows.problems] == ["'C' ligt 65,7 km buiten de gemeente Delft"]
 
 
 def test_the_files_of_a_trial() -> None:

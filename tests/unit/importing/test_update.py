@@ -156,7 +156,7 @@ def test_a_point_is_found_by_id_code_or_name(folder: Path, nsp_import: Callable[
         ),
         (
             "naam;lat;lon\nBuurtkamer;52.9;5.9",
-            "'Buurtkamer' ligt 57,5 km buiten alle wijken van de gemeente",
+            "'Buurtkamer' ligt 57,6 km buiten alle wijken van de gemeente",
             "kijk de plek na",
         ),
     ],

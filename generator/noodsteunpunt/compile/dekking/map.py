@@ -1,11 +1,10 @@
 """The map of the coverage report."""
 
 from collections.abc import Sequence
-from math import cos, radians
 from typing import Any
 
 from ...enrich.dekking import Dekking, Plek
-from ...geo.areas import METRES_PER_DEGREE, surface_of
+from ...geo.areas import metres_per_degree, surface_of
 from ...model.kaart import Layers, Lijnsoort, Vlaksoort
 from ...model.wijk import Wijk
 
@@ -36,7 +35,7 @@ class Drawing:
     def view(self) -> dict[str, Any]:
         """What the template draws."""
         width, height = self._dekking.width_deg * self._per_lon, self._dekking.height_deg * self._per_lat
-        metre = self._per_lat / METRES_PER_DEGREE
+        metre = self._per_lat / metres_per_degree(self._north)[0]
         scale_m = next((length for length in (5000, 2000, 1000, 500) if length * metre < _WIDTH / 4), 200)
         return {
             "breedte": _WIDTH,
@@ -88,8 +87,8 @@ class Drawing:
         """A line in the metres of the map."""
         assert self._land
         lon, lat = self._land.oorsprong
-        per_lon_degree = METRES_PER_DEGREE * cos(radians(lat))
-        places = [self._at(lat + north / METRES_PER_DEGREE, lon + east / per_lon_degree) for east, north in line]
+        per_lat, per_lon = metres_per_degree(lat)
+        places = [self._at(lat + north / per_lat, lon + east / per_lon) for east, north in line]
         return "M" + "L".join(f"{place['x']:g} {place['y']:g}" for place in places)
 
     def _path(self, wijk: Wijk) -> str:

@@ -15,7 +15,7 @@ from .grid import grid_table
 from .postcodes import postcode_tables
 from .streets import street_table
 
-VERSIE = 1
+VERSIE = 2
 # What the tables may take of the copy that a phone keeps, compressed; the pages of a point take some 1,300 bytes.
 KEPT_BYTES, KEPT_BYTES_PER_POINT = 15_000, 1_500
 
@@ -43,8 +43,9 @@ def _tables(atlas: Atlas) -> Iterator[Artifact]:
         return
     net = on_foot.walking.net
     names = [site.code(punt) for punt in on_foot.punten]
-    rows = answers_of(on_foot.addresses)
-    postcodes = postcode_tables(net.adressen, net.postcodes, rows, names)
+    without = on_foot.without_stairs()
+    rows, step_free = answers_of(on_foot.addresses), answers_of(without.addresses)
+    postcodes = postcode_tables(net.adressen, net.postcodes, rows, step_free, names)
     overview = {
         "soort": "zoektabellen",
         "versie": VERSIE,
@@ -55,8 +56,8 @@ def _tables(atlas: Atlas) -> Iterator[Artifact]:
     yield _artifact("overzicht", overview)
     for prefix, table in sorted(postcodes.items()):
         yield _artifact(f"pc/{prefix}", table)
-    yield _artifact("straten", street_table(net.adressen, net.straten, rows, names))
-    yield _artifact("raster", grid_table(on_foot, site.wijken, rows, names))
+    yield _artifact("straten", street_table(net.adressen, net.straten, rows, step_free, names))
+    yield _artifact("raster", grid_table(on_foot, without, site.wijken, names))
 
 
 def _artifact(name: str, table: dict[str, Any]) -> Artifact:

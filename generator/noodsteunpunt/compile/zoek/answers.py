@@ -21,6 +21,14 @@ class Answers(NamedTuple):
         """Some of the places: by their numbers, or a mask."""
         return Answers(*(column[chosen] for column in self))
 
+    def and_then(self, more: "Answers") -> "Answers":
+        """These places and more behind them."""
+        return Answers(*(np.concatenate(columns) for columns in zip(self, more, strict=True)))
+
+    def differ_from(self, others: "Answers") -> Any:
+        """Per place whether another point is nearest, or the walk to it has another band."""
+        return (self.first != others.first) | (self.first_band != others.first_band)
+
 
 def answers_of(choice: Choice) -> Answers:
     """The answers with walks rounded up to bands."""

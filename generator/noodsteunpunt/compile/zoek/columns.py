@@ -1,7 +1,9 @@
-"""Answers as three columns of signs, small and quick to read in a browser: docs/formats/zoektabellen.md."""
+"""Answers as columns of signs, small and quick to read in a browser: docs/formats/zoektabellen.md."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Any
 
 import numpy as np
 
@@ -15,39 +17,65 @@ BANDS = UNREACHABLE + 1
 
 
 class Columns:
-    """The lists that the signs of one table point to: its points, and per point those that come second after it.
+    """The lists that the signs of one table point to: its points, and its pairs of a first and a second point.
 
     names: of all points, by the numbers in the answers. used: every answer that the table holds.
     """
 
     def __init__(self, names: Sequence[str], used: Iterable[Answers]) -> None:
-        pairs = Counter[tuple[int, int]]()
+        times = Counter[tuple[int, int]]()
         for answers in used:
-            pairs.update(zip(answers.first.tolist(), answers.second.tolist(), strict=True))
-        points = sorted({point for pair in pairs for point in pair} - {NOBODY}, key=lambda point: names[point])
-        self._number = {point: at for at, point in enumerate(points, start=1)} | {NOBODY: 0}
-        # What comes second most often has the lowest number, so that signs repeat.
-        ordered = sorted(pairs, key=lambda pair: (-pairs[pair], pair))
-        self._second: dict[int, dict[int, int]] = {point: {NOBODY: 0} for point in (NOBODY, *points)}
-        for first, second in ordered:
-            self._second[first].setdefault(second, len(self._second[first]))
+            times.update(_pairs(answers))
+        points = sorted({point for pair in times for point in pair} - {NOBODY}, key=lambda point: names[point])
+        position = {point: at for at, point in enumerate(points, start=1)} | {NOBODY: 0}
+        # The most frequent pair has the lowest number, so that signs repeat.
+        pairs = sorted(times, key=lambda pair: (pair[0], -times[pair], pair[1]))
+        self._number = {pair: at for at, pair in enumerate(pairs)}
         self.lists = {
             "punten": [names[point] for point in points],
-            "buren": [[self._number[second] for second in self._second[point] if second != NOBODY] for point in points],
+            "paren": [[position[first], position[second]] for first, second in pairs],
         }
 
-    def numbers(self, answers: Answers) -> list[tuple[int, int, int]]:
-        """Each answer as three numbers: the point, which of its neighbours comes second, and both bands."""
+    def numbers(self, answers: Answers) -> list[tuple[int, int]]:
+        """Each answer as two numbers: its pair of points, and both bands."""
         both = (answers.first_band * BANDS + answers.second_band).tolist()
-        pairs = zip(answers.first.tolist(), answers.second.tolist(), both, strict=True)
-        return [(self._number[first], self._second[first][second], band) for first, second, band in pairs]
+        return [(self._number[pair], band) for pair, band in zip(_pairs(answers), both, strict=True)]
 
     def signs(self, answers: Answers) -> dict[str, str]:
-        """The answers as three texts with one sign per answer."""
-        rows = np.array(self.numbers(answers), np.int32).reshape(-1, 3)
-        return {name: signs(column) for name, column in zip(("eerste", "tweede", "band"), rows.T, strict=True)}
+        """The answers as two texts with one sign per answer."""
+        return columns_of(self.numbers(answers), ("paar", "band"))
+
+
+def table_of(names: Sequence[str], answers: Answers, step_free: Answers) -> dict[str, Any]:
+    """Lists and columns of answers, and apart the few that are not the same for who cannot take stairs."""
+    differ = np.flatnonzero(answers.differ_from(step_free))
+    apart = step_free.take(differ)
+    columns = Columns(names, (answers, apart))
+    others = zip(differ.tolist(), columns.numbers(apart), strict=True)
+    return {
+        **columns.lists,
+        **columns.signs(answers),
+        "zonder_trappen": apart_at((at, *numbers) for at, numbers in others),
+    }
+
+
+def columns_of(rows: Sequence[tuple[int, ...]], names: Sequence[str]) -> dict[str, str]:
+    """Rows of numbers as a text per column, with one sign per row."""
+    table = np.array(rows, np.int32).reshape(-1, len(names))
+    return {name: signs(column) for name, column in zip(names, table.T, strict=True)}
+
+
+def apart_at(rows: Iterable[tuple[int, int, int]]) -> dict[str, str]:
+    """Answers of some places: each a place, a pair and a band. Places are kept as the step from the one before."""
+    ordered = sorted(rows)
+    steps = [(place - before, *answer) for (before, *_), (place, *answer) in pairwise([(0,), *ordered])]
+    return columns_of(steps, ("plaats", "paar", "band"))
 
 
 def signs(numbers: Ints) -> str:
     """One sign per number."""
     return "".join(chr(FIRST_SIGN + number) for number in numbers.tolist())
+
+
+def _pairs(answers: Answers) -> list[tuple[int, int]]:
+    return list(zip(answers.first.tolist(), answers.second.tolist(), strict=True))

@@ -1,21 +1,21 @@
 """The table from a position to noodsteunpunt: squares of 50 m over the municipality."""
 
 from collections.abc import Sequence
-from math import ceil, cos, floor, radians
+from math import ceil, floor
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from ...geo.areas import METRES_PER_DEGREE, wijk_at
+from ...geo.areas import metres_per_degree, wijk_at
 from ...geo.bands import UNREACHABLE
 from ...geo.on_foot import OnFoot
 from ...geo.walking import NOBODY
 from ...model.loopnet import Floats, Ints
 from ...model.wijk import Wijk
 from .answers import Answers, agreed, answers_of
-from .columns import Columns
+from .columns import table_of
 
-VERSIE = 1
+VERSIE = 2
 SIDE_M = 50
 DECIMALS = 7
 
@@ -47,28 +47,20 @@ def squares_over(wijken: Sequence[Wijk]) -> Squares:
     places = [place for wijk in wijken for polygon in wijk.vlakken for place in polygon[0]]
     west, east = min(lon for lon, _ in places), max(lon for lon, _ in places)
     south, north = min(lat for _, lat in places), max(lat for _, lat in places)
-    step_lat = round(SIDE_M / METRES_PER_DEGREE, DECIMALS)
-    step_lon = round(SIDE_M / METRES_PER_DEGREE / cos(radians((south + north) / 2)), DECIMALS)
+    step_lat, step_lon = (round(SIDE_M / metres, DECIMALS) for metres in metres_per_degree((south + north) / 2))
     # The corners are whole steps from the equator, so that a border that moves a little leaves the squares in place.
     south, west = floor(south / step_lat) * step_lat, floor(west / step_lon) * step_lon
     rows, columns = ceil((north - south) / step_lat), ceil((east - west) / step_lon)
     return Squares(round(south, DECIMALS), round(west, DECIMALS), step_lat, step_lon, rows, columns)
 
 
-def grid_table(on_foot: OnFoot, wijken: Sequence[Wijk], rows: Answers, names: Sequence[str]) -> dict[str, Any]:
+def grid_table(on_foot: OnFoot, step_free: OnFoot, wijken: Sequence[Wijk], names: Sequence[str]) -> dict[str, Any]:
     """Every square with the point of the addresses in it, or of its middle where nobody lives.
 
-    Squares outside the wijken have none. rows: the answer of each address. names: the code of each point.
+    Squares outside the wijken have none. step_free: who goes where without stairs. names: the code of each point.
     """
     squares = squares_over(wijken)
-    lat, lon = squares.middles()
-    answers = _nowhere(answers_of(on_foot.choice(lat, lon)), wijk_at(wijken, lat, lon) == NOBODY)
-    adressen = on_foot.walking.net.adressen
-    lived, place = np.unique(squares.at(adressen.lat, adressen.lon), return_inverse=True)
-    here = agreed(place.astype(np.int32), rows, adressen.aantal, len(lived))
-    for column, values in zip(answers, here, strict=True):
-        column[lived] = values
-    columns = Columns(names, (answers,))
+    outside = wijk_at(wijken, *squares.middles()) == NOBODY
     return {
         "soort": "raster",
         "versie": VERSIE,
@@ -78,9 +70,19 @@ def grid_table(on_foot: OnFoot, wijken: Sequence[Wijk], rows: Answers, names: Se
         "stap_lon": squares.step_lon,
         "rijen": squares.rows,
         "kolommen": squares.columns,
-        **columns.lists,
-        **columns.signs(answers),
+        **table_of(names, _answers(squares, on_foot, outside), _answers(squares, step_free, outside)),
     }
+
+
+def _answers(squares: Squares, on_foot: OnFoot, outside: Any) -> Answers:
+    """The answer of every square."""
+    answers = _nowhere(answers_of(on_foot.choice(*squares.middles())), outside)
+    adressen = on_foot.walking.net.adressen
+    lived, place = np.unique(squares.at(adressen.lat, adressen.lon), return_inverse=True)
+    here = agreed(place.astype(np.int32), answers_of(on_foot.addresses), adressen.aantal, len(lived))
+    for column, values in zip(answers, here, strict=True):
+        column[lived] = values
+    return answers
 
 
 def _nowhere(answers: Answers, outside: Any) -> Answers:

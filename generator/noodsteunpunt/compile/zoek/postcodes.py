@@ -1,6 +1,5 @@
 """Tables from postcode to noodsteunpunt, one per two first digits, with house numbers where a postcode is divided."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Any, NamedTuple
@@ -10,9 +9,9 @@ import numpy as np
 from ...geo.walking import NOBODY
 from ...model.loopnet import Adressen, Ints
 from .answers import Answers, agreed
-from .columns import Columns, signs
+from .columns import signs, table_of
 
-VERSIE = 1
+VERSIE = 2
 EVEN, ODD, ALL = 0, 1, 2
 NO_END = 0
 PREFIX = 2
@@ -27,26 +26,33 @@ class Rule(NamedTuple):
 
 
 def postcode_tables(
-    adressen: Adressen, postcodes: Sequence[str], rows: Answers, names: Sequence[str]
+    adressen: Adressen, postcodes: Sequence[str], rows: Answers, step_free: Answers, names: Sequence[str]
 ) -> dict[str, dict[str, Any]]:
-    """The tables by their two digits. rows: the answer of each address. names: the code of each point."""
-    whole = agreed(adressen.postcode, rows, adressen.aantal, len(postcodes))
+    """The tables by their two digits.
+
+    rows, step_free: the answer of each address, and that for who cannot take stairs. names: the code of each point.
+    """
     rules, of_rule = _divided(adressen, rows)
-    by_rule = agreed(of_rule, rows, adressen.aantal, len(rules))
+
+    def answers(rows: Answers) -> Answers:
+        """First of the postcodes, then of the rules."""
+        whole = agreed(adressen.postcode, rows, adressen.aantal, len(postcodes))
+        return whole.and_then(agreed(of_rule, rows, adressen.aantal, len(rules)))
+
+    everybody, without = answers(rows), answers(step_free)
     tables = {}
     for prefix, group in groupby(range(len(postcodes)), key=lambda number: postcodes[number][:PREFIX]):
         own = list(group)
         within = [at for at, rule in enumerate(rules) if own[0] <= rule.postcode <= own[-1]]
-        columns = Columns(names, (whole.take(own), by_rule.take(within)))
-        divided: dict[str, list[int]] = defaultdict(list)
-        for at, numbers in zip(within, columns.numbers(by_rule.take(within)), strict=True):
-            divided[postcodes[rules[at].postcode]] += [rules[at].parity, rules[at].upto, *numbers]
+        divided: dict[str, list[int]] = {}
+        for place, at in enumerate(within, start=len(own)):
+            divided.setdefault(postcodes[rules[at].postcode], [place]).extend((rules[at].parity, rules[at].upto))
+        chosen = [*own, *(len(postcodes) + at for at in within)]
         tables[prefix] = {
             "soort": "postcodes",
             "versie": VERSIE,
-            **columns.lists,
             "letters": _letters([postcodes[number] for number in own]),
-            **columns.signs(whole.take(own)),
+            **table_of(names, everybody.take(chosen), without.take(chosen)),
             "gesplitst": divided,
         }
     return tables

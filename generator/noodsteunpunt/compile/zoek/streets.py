@@ -1,6 +1,7 @@
 """The table from street to noodsteunpunt."""
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -8,9 +9,9 @@ import numpy as np
 from ...geo.walking import NOBODY
 from ...model.loopnet import Adressen, Ints
 from .answers import Answers, agreed
-from .columns import Columns, signs
+from .columns import Columns, apart_at, columns_of
 
-VERSIE = 1
+VERSIE = 2
 
 
 class StreetAnswers(NamedTuple):
@@ -36,17 +37,30 @@ def street_answers(adressen: Adressen, count: int, rows: Answers) -> StreetAnswe
     return StreetAnswers(main, also[:, 0], agreed(group, rows, adressen.aantal, len(also)))
 
 
-def street_table(adressen: Adressen, straten: Sequence[str], rows: Answers, names: Sequence[str]) -> dict[str, Any]:
-    """Every street with the point most of its addresses have, and `ook` the others. names: the code of each point."""
+def street_table(
+    adressen: Adressen, straten: Sequence[str], rows: Answers, step_free: Answers, names: Sequence[str]
+) -> dict[str, Any]:
+    """Every street with the point most of its addresses have, and `ook` the others.
+
+    rows, step_free: the answer of each address, and that for who cannot take stairs. names: the code of each point.
+    Streets with one answer stand together, so that it is said once.
+    """
     answers = street_answers(adressen, len(straten), rows)
-    columns = Columns(names, (answers.main, answers.other))
+    without = agreed(adressen.straat, step_free, adressen.aantal, len(straten))
+    differ = np.flatnonzero(answers.main.differ_from(without))
+    columns = Columns(names, (answers.main, without.take(differ), answers.other))
+    apart = dict(zip(differ.tolist(), columns.numbers(without.take(differ)), strict=True))
+    keys = [(main, apart.get(street, main)) for street, main in enumerate(columns.numbers(answers.main))]
+    order = sorted(range(len(straten)), key=lambda street: (keys[street], straten[street]))
+    groups = [(key, list(group)) for key, group in groupby(order, key=lambda street: keys[street])]
+    place = {street: at for at, street in enumerate(order)}
     numbers = zip(answers.street.tolist(), columns.numbers(answers.other), strict=True)
-    ook = [(street, *three) for street, three in numbers]
     return {
         "soort": "straten",
         "versie": VERSIE,
         **columns.lists,
-        "namen": "\n".join(straten),
-        **columns.signs(answers.main),
-        "ook": signs(np.array(ook, np.int32).ravel()),
+        "namen": "\n\n".join("\n".join(straten[street] for street in group) for _, group in groups),
+        **columns_of([main for (main, _), _ in groups], ("paar", "band")),
+        "zonder_trappen": apart_at((at, *other) for at, ((main, other), _) in enumerate(groups) if main != other),
+        "ook": apart_at((place[street], *answer) for street, answer in numbers),
     }
