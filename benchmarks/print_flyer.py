@@ -24,7 +24,7 @@ import markerwaard
 import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 
-from noodsteunpunt.draw.qr import USES, draw_code, svg_path
+from noodsteunpunt.draw.qr import USES, Code, draw_code
 from noodsteunpunt.draw.symbol import civil_defence_symbol, polygon_path
 from noodsteunpunt.model.logo import Logo
 from noodsteunpunt.press.contract import Line, SheetData
@@ -94,7 +94,7 @@ def flyer_html(data: SheetData) -> str:
         f'<path d="{emblem}" fill="#0085ca"/></svg><div><h1>NOODSTEUNPUNT</h1><b>{escape(words["wijk"])}</b>'
         f"<p>{escape(words['gemeente'])}</div></div><h2>{escape(words['zin'])}</h2>"
         f"<div class=punten><ol>{points}</ol>{map_svg(data)}</div><div class=voet>"
-        f'<svg width="28mm" height="28mm" viewBox="0 0 28 28"><path d="{svg_path(code)}"/></svg>'
+        f'<svg width="28mm" height="28mm" viewBox="0 0 28 28"><path d="{svg_code(code)}"/></svg>'
         f"<p>{escape(words['scan'])}<br>{escape(data.codes['wijk'].in_woorden)}</div></section>"
         f"<section><div class=twee>{yes}{no}</div><h2>{escape(words['pakket'])}</h2>"
         f"<div class=twee>{kit}</div>"
@@ -121,6 +121,11 @@ def map_svg(data: SheetData) -> str:
     dots = "".join(f'<circle cx="{p.plek[0]}" cy="{-p.plek[1]}" r="80"/>' for p in data.kaart.punten)
     box = f"{west} {-north} {east - west} {north - south}"
     return f'<svg width="60mm" height="90mm" viewBox="{box}">{drawn}{dots}</svg>'
+
+
+def svg_code(code: Code) -> str:
+    """A code as one SVG path `d`, in mm."""
+    return "".join(f"M{x:.3f} {y:.3f}h{w:.3f}v{h:.3f}h{-w:.3f}z" for x, y, w, h in code.rectangles)
 
 
 def svg_lines(lines: tuple[Line, ...]) -> str:
@@ -193,7 +198,7 @@ def measure(count: int) -> Figures:
     logo = logo_for(flyer, workshop)
 
     def by_typst(data: SheetData) -> object:
-        values = template_data(flyer, data, workshop, {"wijk": code}, logo, web=False)
+        values = template_data(flyer, data, workshop, {"wijk": code}, logo)
         return workshop.typesetter.typeset(flyer.template, values)
 
     fonts = FontConfiguration()
