@@ -255,6 +255,19 @@ LONG = (
 
 
 @pytest.mark.parametrize("language", ["nl", "en", "ar"])
+def test_one_point_of_which_all_is_told_at_length_fits(workshop, language):
+    """Where to look and how to get in, each as long as an editor may write, and from when until when."""
+    told = {
+        "herkenning": ("Naast de kerk met de groene toren. " * 9)[:300],
+        "ingang": ("Loop om het gebouw. " * 15)[:300],
+    }
+    point = {**markerwaard.PUNTEN[0], **told, "geldig": "Dit is een noodsteunpunt van 1 januari 2027 tot 1 juli 2027."}
+    places = {**markerwaard.street_grid(), "punten": [{"nummer": 1, "plek": (0.0, 0.0)}]}
+    made = make_sheet(FLYER, data_for(FLYER, language, punten=[point], kaart=places), workshop)
+    assert words(made.press_pdf).count("Loop om het gebouw.") == 15
+
+
+@pytest.mark.parametrize("language", ["nl", "en", "ar"])
 @pytest.mark.parametrize("product", [FLYER, SIGN], ids=lambda product: product.name)
 @pytest.mark.parametrize("name", [name[:60] for name in LONG])
 def test_no_name_keeps_a_sheet_from_being_made(workshop, name, product, language):
