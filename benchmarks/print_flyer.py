@@ -103,8 +103,8 @@ def flyer_html(data: SheetData) -> str:
         f"<style>{STYLE}</style><section>{mark}<div class=boven>"
         f'<svg width="50mm" height="50mm" viewBox="0 0 50 50"><rect width="50" height="50" fill="#ff8200"/>'
         f'<path d="{emblem}" fill="#0085ca"/><path d="M5 21h40v8h-40z" fill="#fff"/>'
-        f'<text x="6" y="27.4" font-family="N" font-weight="bold" font-size="6.7">{EXAMPLE}</text></svg><div><h1>NOODSTEUNPUNT</h1>'
-        f"<b>{escape(words['wijk'])}</b><p>{escape(words['gemeente'])}</div></div>"
+        f'<text x="6" y="27.4" font-family="N" font-weight="bold" font-size="6.7">{EXAMPLE}</text></svg>'
+        f"<div><h1>NOODSTEUNPUNT</h1><b>{escape(words['wijk'])}</b><p>{escape(words['gemeente'])}</div></div>"
         f"<h2>{escape(words['zin'])}</h2><p>{escape(words['alleen_open'])}"
         f"<div class=punten><ol>{points}</ol><div>{map_svg(data)}<p>{escape(data.kaart.bron)}</div></div>"
         f"<div class=voet>"
