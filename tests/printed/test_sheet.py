@@ -264,7 +264,7 @@ def test_one_point_of_which_all_is_told_at_length_fits(workshop, language):
     point = {**markerwaard.PUNTEN[0], **told, "geldig": "Dit is een noodsteunpunt van 1 januari 2027 tot 1 juli 2027."}
     places = {**markerwaard.street_grid(), "punten": [{"nummer": 1, "plek": (0.0, 0.0)}]}
     made = make_sheet(FLYER, data_for(FLYER, language, punten=[point], kaart=places), workshop)
-    assert words(made.press_pdf).count("Loop om het gebouw.") == 15
+    assert words(made.press_pdf).count("gebouw") == 15
 
 
 @pytest.mark.parametrize("language", ["nl", "en", "ar"])

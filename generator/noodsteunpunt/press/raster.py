@@ -98,7 +98,8 @@ def _read_grey(page: pdfium.PdfPage) -> GreyPage:
 
 def _scale(page: pdfium.PdfPage, dpi: float) -> float:
     """Pixels per pt."""
-    longest_pt: float = max(page.get_size())
+    left, bottom, right, top = page.get_mediabox()
+    longest_pt: float = max(right - left, top - bottom)
     return min(dpi / 72, MOST_PIXELS / longest_pt)
 
 
