@@ -23,7 +23,7 @@ def page(small, workshop):
     def draw(body):
         settings = small.settings.model_copy(update={"codes": {}})
         product = Product("klein", settings, f"#let blad() = {body}")
-        values = template_data(product, data_for(product, "nl"), workshop, {}, web=False)
+        values = template_data(product, data_for(product, "nl"), workshop, {})
         return read_sheets(workshop.typesetter.typeset(product.template, {**values, "merk": ""}))[0]
 
     return draw

@@ -32,7 +32,7 @@ def press(small, real, workshop):
             assert old in template
             template = template.replace(old, new)
         product = Product("klein", small.settings, template)
-        values = template_data(product, real, workshop, codes or _codes(small, real), web=False)
+        values = template_data(product, real, workshop, codes or _codes(small, real))
         return to_press(workshop.typesetter.typeset(template, values), _order(product, real, workshop))
 
     return make
@@ -242,7 +242,7 @@ def old_shop(order, workshop):
 def old_press(small, real, workshop):
     """The small sheet for a shop that asks PDF/X-1a."""
     product = Product("klein", small.settings.model_copy(update={"winkel": "pdf-x-1a"}), small.template)
-    values = template_data(product, real, workshop, _codes(small, real), web=False)
+    values = template_data(product, real, workshop, _codes(small, real))
     return to_press(workshop.typesetter.typeset(small.template, values), _order(product, real, workshop))
 
 

@@ -40,7 +40,7 @@ def draw(workshop, extra='kleur("embleem_blauw")'):
     template = DRAWING.replace("EXTRA", extra)
     product = Product("proef", settings, template)
     data = data_for(product, "nl", gemeente={"naam": "M", "aard": "echt", "toestemming": True, "site": ""})
-    return workshop.typesetter.typeset(template, template_data(product, data, workshop, {}, web=False))
+    return workshop.typesetter.typeset(template, template_data(product, data, workshop, {}))
 
 
 def order(workshop, shop="standaard", spots=False):

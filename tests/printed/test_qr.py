@@ -3,7 +3,7 @@
 import pytest
 import qrcode
 
-from noodsteunpunt.draw.qr import QUIET_MODULES, USES, CodeTooSmallError, draw_code, svg_path
+from noodsteunpunt.draw.qr import QUIET_MODULES, USES, CodeTooSmallError, draw_code
 
 URL = "HTTPS://NSP.EXAMPLE/W/0001"
 
@@ -68,8 +68,3 @@ def test_no_room_at_all_offers_only_a_larger_size():
     with pytest.raises(CodeTooSmallError) as told:
         draw_code(URL, USES["bord"], 20)
     assert "tekens" not in str(told.value)
-
-
-def test_svg_path_draws_every_rectangle():
-    code = draw_code(URL, USES["flyer"], 28)
-    assert svg_path(code).count("M") == svg_path(code).count("z") == len(code.rectangles)

@@ -13,14 +13,18 @@ import pytest
 from PIL import Image
 
 from conftest import CASES, PRINT, PRODUCTS, SMALL, data_for
+from noodsteunpunt.press import sheet
 from noodsteunpunt.press.contract import Gemeente
 from noodsteunpunt.press.product import Product
 from noodsteunpunt.press.raster import read_sheets
-from noodsteunpunt.press.sheet import EXAMPLE, TRIAL, SheetError, make_sheet, mark_for
+from noodsteunpunt.press.screen import to_screen
+from noodsteunpunt.press.sheet import EXAMPLE, TRIAL, SheetError, has_room, make_sheet, mark_for
+from noodsteunpunt.press.typeset import Typesetter
 from noodsteunpunt.press.workshop import open_workshop
 
 pytestmark = pytest.mark.printed
 FLYER, SIGN = PRODUCTS["flyer-wijk"], PRODUCTS["bord-punt"]
+DRAW = Typesetter._draw
 
 
 def words(pdf):
@@ -73,17 +77,32 @@ def test_web_flyer_is_tagged_and_says_its_language(language, workshop):
         assert pdf.Root.MarkInfo.Marked
         assert "pdfuaid" in pdf.Root.Metadata.read_bytes().decode()
         assert pdf.Root.ViewerPreferences.DisplayDocTitle
-        assert [float(v) for v in pdf.pages[0].mediabox] == pytest.approx([0, 0, 419.53, 595.28], abs=0.01)
+        left, bottom, right, top = (float(value) for value in pdf.pages[0].mediabox)
+        assert (right - left, top - bottom) == pytest.approx((419.53, 595.28), abs=0.01)
 
 
-COVER = "if afloop == 0mm { place(bottom + left, dx: 14mm, dy: -12mm, rect(width: 20mm, height: 20mm, fill: wit)) }"
+def test_code_on_the_web_version_is_read_back(workshop, monkeypatch):
+    """Also what goes wrong only in the version for the screen is found."""
 
+    def covered(drawing):
+        with pikepdf.open(BytesIO(to_screen(drawing))) as pdf:
+            pdf.pages[0].contents_add(b"q 1 g 0 0 150 150 re f Q")
+            out = BytesIO()
+            pdf.save(out)
+        return out.getvalue()
 
-def test_code_on_the_web_version_is_read_back(workshop):
-    """Also what is wrong only on the screen, where there is no bleed, is found."""
-    template = FLYER.template.replace("  voorkant()\n", f"  voorkant()\n  {COVER}\n")
-    told = problem(workshop, Product("flyer-wijk", FLYER.settings, template), data_for(FLYER, "nl"))
+    monkeypatch.setattr(sheet, "to_screen", covered)
+    told = problem(workshop, FLYER, data_for(FLYER, "nl"))
     assert told == "Flyer wijk, De Brink (nl): webversie: de code met 'HTTPS://NSP.EXAMPLE/W/0001' is niet te lezen"
+
+
+def test_sheet_that_was_asked_whether_it_fits_is_not_drawn_again(workshop, monkeypatch):
+    drawn = []
+    monkeypatch.setattr(Typesetter, "_draw", lambda self, *asked: drawn.append(asked) or DRAW(self, *asked))
+    data = data_for(FLYER, "nl", datum="vandaag")
+    assert has_room(FLYER, data, workshop)
+    make_sheet(FLYER, data, workshop)
+    assert len(drawn) == 1
 
 
 def test_only_products_with_a_web_version_get_one(workshop):
@@ -233,6 +252,19 @@ LONG = (
     "Multifunctioneelwijkontmoetingscentrumgebouw" * 2,
     "W" * 60,
 )
+
+
+@pytest.mark.parametrize("language", ["nl", "en", "ar"])
+def test_one_point_of_which_all_is_told_at_length_fits(workshop, language):
+    """Where to look and how to get in, each as long as an editor may write, and from when until when."""
+    told = {
+        "herkenning": ("Naast de kerk met de groene toren. " * 9)[:300],
+        "ingang": ("Loop om het gebouw. " * 15)[:300],
+    }
+    point = {**markerwaard.PUNTEN[0], **told, "geldig": "Dit is een noodsteunpunt van 1 januari 2027 tot 1 juli 2027."}
+    places = {**markerwaard.street_grid(), "punten": [{"nummer": 1, "plek": (0.0, 0.0)}]}
+    made = make_sheet(FLYER, data_for(FLYER, language, punten=[point], kaart=places), workshop)
+    assert words(made.press_pdf).count("gebouw") == 15
 
 
 @pytest.mark.parametrize("language", ["nl", "en", "ar"])

@@ -58,6 +58,7 @@ READERS = {
     "press/logo.py": "a picture in memory",
     "press/check_pictures.py": "a picture inside a PDF in memory",
     "press/press.py": "a PDF in memory",
+    "press/screen.py": "a PDF in memory",
     "press/preflight.py": "a PDF in memory",
     "press/check_file.py": "the metadata inside a PDF in memory",
     "press/product.py": "a product that travels with the package, or one of the municipality's own",

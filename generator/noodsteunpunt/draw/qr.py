@@ -80,11 +80,6 @@ def draw_code(text: str, use: CodeUse, size_mm: float) -> Code:
     return Code(text, size_mm, module_mm, rectangles)
 
 
-def svg_path(code: Code) -> str:
-    """An SVG path `d` of all black modules, in mm."""
-    return "".join(f"M{x:.3f} {y:.3f}h{w:.3f}v{h:.3f}h{-w:.3f}z" for x, y, w, h in code.rectangles)
-
-
 def _matrix(text: str, level: str) -> list[list[bool]]:
     """Dark modules by row, without quiet zone."""
     code = qrcode.QRCode(error_correction=_LEVELS[level], border=0)

@@ -10,6 +10,7 @@ from .boxes import REGISTRATION
 from .findings import Expected, Finding
 
 _WEB_OPERATORS = {"rg", "RG", "g", "G"}
+_LOOKED_AT = "k K cs CS rg RG g G sh gs BI ID EI"  # all that choose ink; BI, ID and EI are a picture in the page itself
 
 
 @dataclass
@@ -44,7 +45,7 @@ def _used(page: pikepdf.Page) -> _Used:
     """Walk one page's operators."""
     used = _Used()
     spaces = page.obj.Resources.get("/ColorSpace", pikepdf.Dictionary())
-    for instruction in pikepdf.parse_content_stream(page):
+    for instruction in pikepdf.parse_content_stream(page, _LOOKED_AT):
         name, operands = str(instruction.operator), list(instruction.operands)
         if name in ("k", "K"):
             total = sum(float(part) for part in operands) * 100

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from PIL import Image, ImageChops
 
 from .findings import Expected, Finding, comma
-from .raster import Edges, Sheet
+from .raster import Edges, GreyPage, Sheet
 from .units import to_mm
 
 WHITE = 248  # a channel at or above this counts as unprinted paper
@@ -15,9 +15,9 @@ LONGEST_GAP_MM = 1.0  # of paper along the bleed where the page is coloured
 _SIDES = ("links", "boven", "rechts", "onder")
 
 
-def check_not_blank(sheet: Sheet, page: int, expected: Expected) -> Iterator[Finding]:
+def check_not_blank(sheet: GreyPage, page: int, expected: Expected) -> Iterator[Finding]:
     """There is something on the page; an empty or broken page has no ink."""
-    histogram = sheet.inside().convert("L").histogram()
+    histogram = sheet.grey.crop(sheet.trim).histogram()
     if sum(histogram[:WHITE]) < LEAST_INK_PART * sum(histogram):
         yield Finding("leeg", page, "de pagina is (bijna) leeg")
 

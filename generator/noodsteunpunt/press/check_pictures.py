@@ -36,7 +36,7 @@ def _pictures(page: pikepdf.Page) -> Iterator[tuple[pikepdf.Object, float]]:
     """Each picture or form that a page draws, with the width in pt of the square it fills."""
     drawn = page.obj.Resources.get("/XObject", pikepdf.Dictionary())
     now, saved = pikepdf.Matrix(), list[pikepdf.Matrix]()
-    for instruction in pikepdf.parse_content_stream(page):
+    for instruction in pikepdf.parse_content_stream(page, "q Q cm Do"):
         name, operands = str(instruction.operator), instruction.operands
         if name == "q":
             saved.append(now)

@@ -9,13 +9,18 @@ from pikepdf import Array, Name, Operator
 
 from .colours import Colour, Rgb
 
-# One drawing operator: its operands, and the operator itself.
-Step = tuple[list[Any], Operator]
+# One drawing operator: as it was read, or new ones of operands and the operator itself.
+Read = pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage
+Step = Read | tuple[list[Any], Operator]
 
 _DROPPED = {"BMC", "BDC", "EMC", "MP", "DP", "ri"}  # tagging and rendering intents
 _DIRECT = {"rg": 3, "RG": 3, "g": 1, "G": 1}  # operator -> number of components
+_PARTED = {"sc", "scn", "SC", "SCN"}  # how many components, the colour space says
+# The only operators that are not kept as they are: what chooses a colour, and what may not be in.
+_JUDGED = {*_DIRECT, *_PARTED, "cs", "CS", "k", "K", "Do", "sh", "INLINE IMAGE", "gs"}
 OVERPRINT_ON, OVERPRINT_OFF = Name.OverdrukAan, Name.OverdrukUit
 LOGO = Name.Logo  # under this name the press file holds the logo in inks
+DRAW_LOGO: Step = ([LOGO], Operator("Do"))
 BLACK = (0.0, 0.0, 0.0, 100.0)
 
 
@@ -80,30 +85,28 @@ class InkWriter:
             elif name == "Q":
                 state = saved.pop()
             if name == "Do" and str(instruction.operands[0]) in logos:
-                steps += [*self._overprint(False, state), ([LOGO], instruction.operator)]
-                continue
-            steps += self._step(name, list(instruction.operands), instruction.operator, state, parts)
+                steps += [*self._overprint(False, state), DRAW_LOGO]
+            elif name in _JUDGED:
+                steps += self._judged(name, list(instruction.operands), state, parts)
+            else:
+                steps.append(instruction)
         return steps
 
-    def _step(
-        self, name: str, operands: list[Any], operator: Operator, state: _State, parts: dict[str, int]
-    ) -> Iterable[Step]:
-        """One operator rewritten: none, itself, or an ink with its overprint state."""
+    def _judged(self, name: str, operands: list[Any], state: _State, parts: dict[str, int]) -> Iterable[Step]:
+        """One operator rewritten: none, or an ink with its overprint state."""
         if name in ("cs", "CS"):
             setattr(state, "fill_parts" if name == "cs" else "stroke_parts", parts.get(str(operands[0]), 0))
             return []
         if name in _DIRECT:
             return self._ink(_rgb(operands, _DIRECT[name]), name.isupper(), state)
-        if name in ("sc", "scn", "SC", "SCN"):
+        if name in _PARTED:
             count = state.stroke_parts if name.isupper() else state.fill_parts
             return self._ink(_rgb(operands, count), name.isupper(), state)
-        if name in ("Do", "sh", "INLINE IMAGE"):
-            raise PressError("er staat een plaatje of kleurverloop in; teken het met vlakken en lijnen")
         if name == "gs":
             raise PressError("er zit doorzichtigheid in; gebruik effen kleuren")
         if name in ("k", "K"):
             raise PressError("er staat een kleur in die al inkt is; gebruik een naam uit colours.yml")
-        return [(operands, operator)]
+        raise PressError("er staat een plaatje of kleurverloop in; teken het met vlakken en lijnen")
 
     def _ink(self, rgb: Rgb, stroke: bool, state: _State) -> list[Step]:
         """The operators that choose the ink for a web colour."""

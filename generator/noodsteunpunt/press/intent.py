@@ -3,7 +3,9 @@
 PDF/X-4 (ISO 15930-7) says its name in the metadata, PDF/X-1a:2003 (ISO 15930-4) in the document information.
 """
 
+import zlib
 from datetime import UTC, datetime
+from functools import lru_cache
 from xml.sax.saxutils import escape
 
 import pikepdf
@@ -36,8 +38,7 @@ X1A = "PDF/X-1a:2003"
 
 def output_intent(pdf: pikepdf.Pdf, profile: bytes, condition: str) -> Dictionary:
     """For which paper the inks are meant: a CMYK ICC `profile` and its registered name."""
-    stream = pdf.make_stream(profile)
-    stream.N = 4
+    stream = pdf.make_stream(_deflated(profile), N=4, Filter=Name.FlateDecode)
     return Dictionary(
         Type=Name.OutputIntent,
         S=Name.GTS_PDFX,
@@ -47,6 +48,12 @@ def output_intent(pdf: pikepdf.Pdf, profile: bytes, condition: str) -> Dictionar
         Info=String(condition),
         DestOutputProfile=pdf.make_indirect(stream),
     )
+
+
+@lru_cache(maxsize=4)
+def _deflated(profile: bytes) -> bytes:
+    """A profile is the same in every file, and takes longer to deflate than all the rest of a sheet."""
+    return zlib.compress(profile, 9)
 
 
 def describe(pdf: pikepdf.Pdf, norm: Norm, title: str, identity: str) -> None:

@@ -32,7 +32,13 @@ class LogoPicture:
 
 def logo_picture(logo: Logo, box_mm: tuple[float, float], typesetter: Typesetter) -> LogoPicture:
     """`logo` as large as fits in `box_mm` (width, height). Same input, same bytes."""
-    image = _on_white(typesetter.picture(logo.data, box_mm, DRAWN_DPI) if logo.is_svg else logo.data)
+    return _fitted(typesetter.picture(logo.data, box_mm, DRAWN_DPI) if logo.is_svg else logo.data, box_mm)
+
+
+@lru_cache(maxsize=8)
+def _fitted(png: bytes, box_mm: tuple[float, float]) -> LogoPicture:
+    """A PNG as large as fits in `box_mm`, on white, without pixels that no press shows."""
+    image = _on_white(png)
     width_mm = min(box_mm[0], box_mm[1] * image.width / image.height)
     height_mm = width_mm * image.height / image.width
     most_px = round(width_mm / MM_PER_INCH * DRAWN_DPI)

@@ -14,7 +14,7 @@ from .check_codes import check_codes
 from .check_inks import check_inks
 from .check_pictures import check_pictures
 from .findings import Expected, Finding
-from .raster import Sheet, read_sheets
+from .raster import Sheet, read_grey
 
 FILE_CHECKS = (
     check_file.check_standard,
@@ -52,9 +52,9 @@ def preflight(pdf: bytes, sheets: list[Sheet], expected: Expected) -> list[Findi
 
 def preflight_web(pdf: bytes, expected: Expected) -> list[Finding]:
     """What would keep a phone from reading the version for the website: blank pages and unreadable codes."""
-    sheets = read_sheets(pdf)
+    pages = read_grey(pdf)
     findings = [
-        found for number, sheet in enumerate(sheets, 1) for found in check_page.check_not_blank(sheet, number, expected)
+        found for number, page in enumerate(pages, 1) for found in check_page.check_not_blank(page, number, expected)
     ]
-    findings += check_codes(sheets, expected)
+    findings += check_codes(pages, expected)
     return sorted(replace(found, what=f"webversie: {found.what}") for found in findings)

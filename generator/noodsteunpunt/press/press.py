@@ -10,7 +10,7 @@ from pikepdf import Array, Dictionary, Name
 
 from .boxes import REGISTRATION, SLUG_MM, clip_to, crop_marks, set_boxes, trim_box
 from .colours import Cmyk, Colour, ColourTable
-from .inks import LOGO, OVERPRINT_OFF, OVERPRINT_ON, InkRules, InkWriter
+from .inks import DRAW_LOGO, LOGO, OVERPRINT_OFF, OVERPRINT_ON, InkRules, InkWriter
 from .intent import describe, output_intent
 from .shop import Shop
 
@@ -80,7 +80,7 @@ def _press_page(pdf: pikepdf.Pdf, page: pikepdf.Page, writer: InkWriter, order: 
     marks = crop_marks(trim, bleed) if order.shop.snijtekens else b""
     page.obj.Contents = pdf.make_stream(drawing + marks)
     page.obj.Resources = _resources(pdf, page, writer.spots)
-    if order.logo and any(str(step[1]) == "Do" for step in steps):
+    if order.logo and any(step is DRAW_LOGO for step in steps):
         page.obj.Resources.XObject = Dictionary({str(LOGO): _picture(pdf, order.logo)})
 
 

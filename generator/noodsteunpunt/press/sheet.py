@@ -1,7 +1,6 @@
 """One sheet: product + data -> press PDF, web PDF and proof pictures, all checked."""
 
 from dataclasses import dataclass
-from io import BytesIO
 
 from ..draw.qr import USES, Code, CodeTooSmallError, draw_code
 from ..draw.symbol import civil_defence_symbol
@@ -12,7 +11,8 @@ from .logo import LogoPicture, in_inks, logo_for
 from .preflight import preflight, preflight_web
 from .press import PressLogo, PressOrder, to_press
 from .product import Kleuren, Per, Product
-from .raster import Sheet, read_sheets
+from .raster import read_sheets
+from .screen import png, to_screen
 from .typeset import TooLongError, TypesetError
 from .workshop import Workshop
 
@@ -43,20 +43,18 @@ def make_sheet(product: Product, data: SheetData, workshop: Workshop) -> Printed
         raise SheetError(f"{_where(product, data)}: {misfit}")
     try:
         codes, logo = _codes(product, data), logo_for(product, workshop)
-        drawing = _draw(product, data, workshop, codes, logo, web=False)
+        drawing = _draw(product, data, workshop, codes, logo)
         press_pdf = to_press(drawing, _order(product, data, workshop, logo))
-        web_pdf = None
-        if product.settings.webversie:
-            web_pdf = _draw(product, data, workshop, codes, logo, web=True)
     except (CodeTooSmallError, TypesetError, PressError) as error:
         raise SheetError(f"{_where(product, data)}: {error}") from None
     sheets, wanted = read_sheets(press_pdf), expected(product, data, workshop, codes)
     findings = preflight(press_pdf, sheets, wanted)
+    web_pdf = to_screen(drawing) if product.settings.webversie else None
     if web_pdf and not findings:
         findings = preflight_web(web_pdf, wanted)
     if findings:
         raise SheetError("\n".join(f"{_where(product, data)}{_page(f)}: {f.what}" for f in findings))
-    return Printed(press_pdf, web_pdf, tuple(_proof(sheet) for sheet in sheets))
+    return Printed(press_pdf, web_pdf, tuple(png(sheet.inside()) for sheet in sheets))
 
 
 def draft_sheet(product: Product, data: SheetData, workshop: Workshop) -> bytes:
@@ -64,7 +62,7 @@ def draft_sheet(product: Product, data: SheetData, workshop: Workshop) -> bytes:
     if misfit := _misfit(product, data):
         raise SheetError(f"{_where(product, data)}: {misfit}")
     try:
-        return _draw(product, data, workshop, _codes(product, data), logo_for(product, workshop), web=True)
+        return to_screen(_draw(product, data, workshop, _codes(product, data), logo_for(product, workshop)))
     except (CodeTooSmallError, TypesetError) as error:
         raise SheetError(f"{_where(product, data)}: {error}") from None
 
@@ -72,7 +70,7 @@ def draft_sheet(product: Product, data: SheetData, workshop: Workshop) -> bytes:
 def has_room(product: Product, data: SheetData, workshop: Workshop) -> bool:
     """Whether all points of `data` fit on one sheet, which only the typesetter knows. Other faults are for later."""
     try:
-        _draw(product, data, workshop, _codes(product, data), logo_for(product, workshop), web=False)
+        _draw(product, data, workshop, _codes(product, data), logo_for(product, workshop))
     except TooLongError as error:
         return error.field != POINTS
     except (CodeTooSmallError, TypesetError):
@@ -81,16 +79,10 @@ def has_room(product: Product, data: SheetData, workshop: Workshop) -> bool:
 
 
 def _draw(
-    product: Product,
-    data: SheetData,
-    workshop: Workshop,
-    codes: dict[str, Code],
-    logo: LogoPicture | None,
-    *,
-    web: bool,
+    product: Product, data: SheetData, workshop: Workshop, codes: dict[str, Code], logo: LogoPicture | None
 ) -> bytes:
     """A tagged PDF in web colours."""
-    values = template_data(product, data, workshop, codes, logo, web=web)
+    values = template_data(product, data, workshop, codes, logo)
     return workshop.typesetter.typeset(product.template, values)
 
 
@@ -108,8 +100,6 @@ def template_data(
     workshop: Workshop,
     codes: dict[str, Code],
     logo: LogoPicture | None = None,
-    *,
-    web: bool,
 ) -> dict[str, object]:
     """`data` with what the library draws from: sheet size, colours, emblem, codes and mark. JSON values."""
     settings = product.settings
@@ -120,7 +110,7 @@ def template_data(
         "blad": {
             "breedte_mm": settings.breedte_mm,
             "hoogte_mm": settings.hoogte_mm,
-            "afloop_mm": 0 if web else settings.bloed_mm,
+            "afloop_mm": settings.bloed_mm,
             "veiligheid_mm": max(settings.veiligheid_mm, workshop.shops[settings.winkel].veiligheid_mm),
             "mono": settings.kleuren is Kleuren.MONO,
         },
@@ -210,13 +200,6 @@ def _order(product: Product, data: SheetData, workshop: Workshop, logo: LogoPict
         spots=settings.kleuren is Kleuren.STEUN,
         logo=PressLogo(logo.size_px, in_inks(logo.png, profile, settings.kleuren is Kleuren.MONO)) if logo else None,
     )
-
-
-def _proof(sheet: Sheet) -> bytes:
-    """A PNG of a page as it will be cut."""
-    out = BytesIO()
-    sheet.inside().save(out, "PNG", compress_level=3)
-    return out.getvalue()
 
 
 def _where(product: Product, data: SheetData) -> str:

@@ -49,6 +49,8 @@ class Typesetter:
     def __init__(self, fonts: Path, library: str) -> None:
         """`fonts`: folder of TTF files; `library`: Typst source that comes before every template."""
         self._library = library
+        self._last: tuple[tuple[str, str], bytes] | None = None  # what was drawn last, and its drawing
+        self._pictures: dict[str, bytes] = {}  # of a logo, in the sizes of the products
         self._compiler = typst.Compiler(
             font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts]),
             ignore_system_fonts=True,
@@ -59,11 +61,18 @@ class Typesetter:
 
         Raises TypesetError for text that does not fit, a missing text, an unknown letter, or any warning.
         """
+        asked = template, json.dumps(data, ensure_ascii=False, sort_keys=True)
+        if self._last is None or self._last[0] != asked:  # whether a sheet fits is asked before it is made
+            self._last = asked, self._draw(*asked)
+        return self._last[1]
+
+    def _draw(self, template: str, given: str) -> bytes:
+        """As `typeset`, of data in JSON."""
         try:
             pdf, warnings = self._compiler.compile_with_warnings(
                 input=f"{self._library}\n{template}{_ENDING}".encode(),
                 format="pdf",
-                sys_inputs={"gegevens": json.dumps(data, ensure_ascii=False, sort_keys=True)},
+                sys_inputs={"gegevens": given},
                 pdf_standards=_STANDARD,
                 timestamp=_TIMESTAMP,
             )
@@ -90,16 +99,18 @@ class Typesetter:
 
         Raises TypesetError when it cannot be drawn.
         """
-        given = {"beeld": svg.decode(), "breedte_mm": box_mm[0], "hoogte_mm": box_mm[1]}
-        try:
-            png = self._compiler.compile(
-                input=_PICTURE.encode(), format="png", ppi=dpi, sys_inputs={"gegevens": json.dumps(given)}
-            )
-        except typst.TypstError:
-            raise TypesetError("het logo kan niet getekend worden") from None
-        if not isinstance(png, bytes):
-            raise TypesetError("Typst gaf geen plaatje")
-        return png
+        given = json.dumps({"beeld": svg.decode(), "breedte_mm": box_mm[0], "hoogte_mm": box_mm[1]})
+        if given not in self._pictures:
+            try:
+                png = self._compiler.compile(
+                    input=_PICTURE.encode(), format="png", ppi=dpi, sys_inputs={"gegevens": given}
+                )
+            except typst.TypstError:
+                raise TypesetError("het logo kan niet getekend worden") from None
+            if not isinstance(png, bytes):
+                raise TypesetError("Typst gaf geen plaatje")
+            self._pictures[given] = png
+        return self._pictures[given]
 
 
 def _said(message: str) -> TypesetError:
