@@ -14,7 +14,7 @@ import resource
 import sys
 import time
 from base64 import b64encode
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -158,18 +158,14 @@ def svg_lines(lines: tuple[Line, ...]) -> str:
     return "".join("M" + " ".join(f"{x:.1f} {-y:.1f}" for x, y in line) for line in lines)
 
 
-def cpu_seconds(makers: Sequence[Callable[[SheetData], object]], flyers: list[SheetData]) -> list[float]:
-    """CPU seconds per flyer of each maker, all threads included, after three to warm up.
-
-    They take turns at every flyer, so that other work on the machine slows each of them as much.
-    """
-    seconds = [0.0] * len(makers)
-    for number, data in enumerate(flyers):
-        for turn, make in enumerate(makers):
-            start = time.process_time()
-            make(data)
-            seconds[turn] += time.process_time() - start if number >= 3 else 0
-    return [total / len(flyers[3:]) for total in seconds]
+def cpu_seconds(make: Callable[[SheetData], object], flyers: list[SheetData]) -> float:
+    """CPU seconds per flyer, all processes' threads included, after three to warm up."""
+    for data in flyers[:3]:
+        make(data)
+    start = time.process_time()
+    for data in flyers[3:]:
+        make(data)
+    return (time.process_time() - start) / len(flyers[3:])
 
 
 @dataclass(frozen=True)
@@ -239,10 +235,11 @@ def measure(count: int) -> Figures:
         )
 
     start = time.perf_counter()
-    (ready,) = cpu_seconds([lambda data: make_sheet(flyer, data, workshop)], flyers)
+    ready = cpu_seconds(lambda data: make_sheet(flyer, data, workshop), flyers)
     clock, peak = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    again = [flyer_data(number) for number in range(count + 3, count + 6 + max(6, count // 2))]
-    ours, theirs = cpu_seconds([by_typst, by_weasyprint], again)
+    again = [flyer_data(number) for number in range(count + 3, 2 * count + 6)]
+    ours = cpu_seconds(by_typst, again)
+    theirs = cpu_seconds(by_weasyprint, again[: max(6, count // 5)])
     unit = 1 if sys.platform == "darwin" else 1024  # macOS counts bytes, Linux kibibytes
     return Figures(count, ready, clock, peak * unit / 1e6, ours, theirs, load)
 
