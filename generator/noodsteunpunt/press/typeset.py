@@ -50,7 +50,7 @@ class Typesetter:
         """`fonts`: folder of TTF files; `library`: Typst source that comes before every template."""
         self._library = library
         self._last: tuple[tuple[str, str], bytes] | None = None  # what was drawn last, and its drawing
-        self._pictures: dict[str, bytes] = {}  # of a logo, in the sizes of the products
+        self._pictures: dict[tuple[str, float], bytes] = {}  # of a logo, in the sizes of the products
         self._compiler = typst.Compiler(
             font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts]),
             ignore_system_fonts=True,
@@ -100,7 +100,8 @@ class Typesetter:
         Raises TypesetError when it cannot be drawn.
         """
         given = json.dumps({"beeld": svg.decode(), "breedte_mm": box_mm[0], "hoogte_mm": box_mm[1]})
-        if given not in self._pictures:
+        asked = given, dpi
+        if asked not in self._pictures:
             try:
                 png = self._compiler.compile(
                     input=_PICTURE.encode(), format="png", ppi=dpi, sys_inputs={"gegevens": given}
@@ -109,8 +110,8 @@ class Typesetter:
                 raise TypesetError("het logo kan niet getekend worden") from None
             if not isinstance(png, bytes):
                 raise TypesetError("Typst gaf geen plaatje")
-            self._pictures[given] = png
-        return self._pictures[given]
+            self._pictures[asked] = png
+        return self._pictures[asked]
 
 
 def _said(message: str) -> TypesetError:
