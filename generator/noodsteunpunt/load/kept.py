@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import mkstemp
 from typing import Any
 
 import yaml
@@ -86,10 +86,10 @@ def _write(path: Path, values: _Values) -> None:
     if len(body) > LARGEST:
         return
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    file = NamedTemporaryFile(dir=path.parent, suffix=".tmp", delete=False)
-    new = Path(file.name)
+    handle, name = mkstemp(dir=path.parent, suffix=".tmp")
+    new = Path(name)
     try:
-        with file:
+        with os.fdopen(handle, "wb") as file:
             file.write(f"{_head(body)}\n".encode() + body)
         new.replace(path)
     except OSError:  # the disk is full; on Windows also when another check has it open

@@ -5,8 +5,8 @@ import os
 import re
 import sys
 from collections.abc import Callable
+from io import FileIO
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
 import pytest
@@ -167,12 +167,11 @@ def test_a_full_disk_leaves_nothing_behind(
 ) -> None:
     """Not even a part of the file, which would make a full disk fuller at every check."""
 
-    def full(**how: Any) -> Any:
-        file = NamedTemporaryFile(**how)
-        file.write = lambda data: (_ for _ in ()).throw(OSError("full"))  # type: ignore[method-assign]
-        return file
+    class Full(FileIO):
+        def write(self, data: object) -> int:
+            raise OSError("full")
 
-    monkeypatch.setattr(module, "NamedTemporaryFile", full)
+    monkeypatch.setattr(os, "fdopen", Full)
     assert told(municipality, place) == told(municipality, None)
     assert list(place.iterdir()) == []
 
