@@ -3,6 +3,7 @@
 import zlib
 from dataclasses import replace
 from io import BytesIO
+from threading import Thread
 
 import markerwaard
 import numpy as np
@@ -103,6 +104,17 @@ def test_logo_fits_in_its_room_and_is_sharp(workshop, box, size):
     picture = logo_picture(drawn(), box, workshop.typesetter)
     assert (picture.width_mm, picture.height_mm) == pytest.approx(size, rel=0.01)
     assert picture.size_px[0] / picture.width_mm * 25.4 == pytest.approx(600, rel=0.01)
+
+
+def test_logo_waits_for_a_sheet_that_is_being_drawn(workshop):
+    """In the preview two pages may ask at once; Typst itself would stop with a fault."""
+    drawing = Thread(target=make_sheet, args=(FLYER, data_for(FLYER, "nl", datum="nu"), workshop))
+    drawing.start()
+    number = 0
+    while drawing.is_alive():
+        number += 1
+        logo_picture(drawn(HALVES.replace(b"#000", b"#%03d" % number)), (26, 16), workshop.typesetter)
+    assert number
 
 
 def test_coarse_png_is_refused_with_what_would_do(workshop):

@@ -3,6 +3,9 @@
 from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
+
+from noodsteunpunt.compile.editorial import NoodsteunpuntPlugin
 
 from .support import PYTHON, REPOSITORY, run
 
@@ -33,3 +36,16 @@ def test_mkdocs_publishes_no_template_or_bundle(shown: Path) -> None:
     """None of the 2.5 MB of scripts and styles of Material, and none of our templates, ends up on a host."""
     made = [path.relative_to(shown).as_posix() for path in shown.rglob("*") if path.is_file()]
     assert [name for name in made if not name.endswith("/index.html") and not name.startswith("sitemap.xml")] == []
+
+
+def test_every_reload_reads_the_theme_again() -> None:
+    """Under `mkdocs serve` a changed style shows without a restart."""
+    themes = []
+    for _ in range(2):
+        config = load_config(str(REPOSITORY / "mkdocs.yml"))
+        plugin = config.plugins["noodsteunpunt"]
+        assert isinstance(plugin, NoodsteunpuntPlugin)
+        plugin.on_config(config)
+        assert plugin.context
+        themes.append(plugin.context.theme)
+    assert themes[0] is not themes[1]

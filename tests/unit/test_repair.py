@@ -115,6 +115,23 @@ def test_who_stops_halfway_hears_what_was_done(
     assert municipality.path(anker).read_bytes() == wanted
 
 
+def test_who_stops_when_all_is_repaired_hears_that_too(
+    municipality: Municipality, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Ctrl-C while the repaired folder is looked over: it is not as it was."""
+    municipality.edit(BAKEN, "lat: 52.55120", "lat: 52,55120")
+
+    def ctrl_c(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("noodsteunpunt.cli.commands.check.check", ctrl_c)
+    assert main(["check", "--fix", str(municipality.folder)]) == 1
+    assert capsys.readouterr().err.endswith(
+        "Afgebroken. 1 bestand is hersteld zoals hierboven staat; de rest is niet veranderd. "
+        "Ga verder met dezelfde opdracht.\n"
+    )
+
+
 def test_who_stops_before_anything_is_done_hears_that(
     municipality: Municipality, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -24,8 +24,12 @@ def missing_together(part: type[Part], problems: Iterable[Problem]) -> Iterator[
             lacking.append(problem)
         else:
             yield problem
-    for (_, block), group in groupby(lacking, lambda problem: (problem.code, problem.field.rpartition(".")[0])):
+    for (_, block), group in groupby(sorted(lacking, key=_code_and_block), _code_and_block):
         yield _as_one(part, block, list(group))
+
+
+def _code_and_block(problem: Problem) -> tuple[str, str]:
+    return problem.code, problem.field.rpartition(".")[0]
 
 
 def _as_one(part: type[Part], block: str, lacking: list[Problem]) -> Problem:

@@ -27,7 +27,7 @@ from ..model.site import Site
 from ..shipped import shipped_root
 from .pages.pagina import Pagina
 from .texts import Texts
-from .theme import Theme, open_theme
+from .theme import Theme
 
 _TAGS = {"p", "h2", "h3", "h4", "ul", "ol", "li", "a", "strong", "em", "blockquote", "br", "hr", "dl", "dt", "dd"}
 _TAGS |= {"table", "thead", "tbody", "tr", "th", "td", "div", "code", "pre"}
@@ -82,7 +82,8 @@ class NoodsteunpuntPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call
         if self.context is None:
             site, _ = check_folder(load_folder(Path(config.config_file_path).parent, shipped_root()))
             source = site.talen[0]
-            self.context = Context(site, Texts(source, source, site.feiten), open_theme(shipped_root()))
+            # Read again for every reload, so that a changed style shows too.
+            self.context = Context(site, Texts(source, source, site.feiten), Theme(shipped_root()))
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:

@@ -251,21 +251,21 @@ class _Reader:
 
     def yaml(self, path: Path) -> Entries | None:
         """The entries of a file, also of one whose name is nearly right; None when it is not there."""
-        if path.is_file():
-            return self._read(path)
+        if path.exists():
+            return self._read_file(path)
         near = next((other for other in _named(path.parent, "*") if _as_looked_for(other) == path.name), None)
         return self._misnamed(near, path.name) if near else None
 
     def yaml_by_name(self, folder: Path) -> dict[str, Entries]:
         """All `*.yml` in a folder, by file name without ending, and what would be one but for its ending."""
-        read = {path.stem: self._read_point(path) for path in _named(folder, "*.yml")}
+        read = {path.stem: self._read_file(path) for path in _named(folder, "*.yml")}
         for path in filter(_wrong_ending, _named(folder, "*")):
             name = path.name.partition(".")[0]
             if name not in read:
                 read[name] = self._misnamed(path, f"{name}.yml")
         return read
 
-    def _read_point(self, path: Path) -> Entries:
+    def _read_file(self, path: Path) -> Entries:
         """What a file holds; of a folder with the name of a file only that it is one."""
         try:
             return self._read(path)
@@ -277,7 +277,7 @@ class _Reader:
 
     def _misnamed(self, path: Path, better: str) -> Entries:
         """What a file holds that nothing looks for, and first of all that: so it is not said to be gone as well."""
-        read = self._read_point(path)
+        read = self._read_file(path)
         problem = replace(_not_read(read.file, better), private=self._private)
         return replace(read, problems=(problem, *read.problems))
 

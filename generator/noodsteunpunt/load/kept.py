@@ -5,16 +5,18 @@ whoever wrote it; one that is torn, or of another version, is as if it was not t
 """
 
 import json
+import os
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import mkstemp
 from typing import Any
 
 import yaml
 
 from .. import __version__
+from ..model.hidden import HIDDEN
 from .decode import decode
 from .memory import READ, Recall, T, afresh
 from .yamlfile import Entries, without_problems
@@ -34,7 +36,7 @@ def kept(place: Path | None, folder: Path) -> Iterator[Recall]:
     if place is None:
         yield afresh
         return
-    path = place / f"{_hash(str(folder.resolve()).encode())[:32]}.json"
+    path = place / f"{_hash(os.fsencode(folder.resolve()))[:32]}.json"
     known = _read(path)
     memory = _Kept(known)
     try:
@@ -84,12 +86,13 @@ def _write(path: Path, values: _Values) -> None:
     if len(body) > LARGEST:
         return
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=path.parent, suffix=".tmp", delete=False) as file:
-        new = Path(file.name)
-        file.write(f"{_head(body)}\n".encode() + body)
+    handle, name = mkstemp(dir=path.parent, suffix=".tmp")
+    new = Path(name)
     try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(f"{_head(body)}\n".encode() + body)
         new.replace(path)
-    except OSError:  # on Windows, when another check has it open
+    except OSError:  # the disk is full; on Windows also when another check has it open
         new.unlink()
         raise
     by_age = sorted(path.parent.iterdir(), key=lambda one: one.stat().st_mtime_ns)
@@ -99,7 +102,7 @@ def _write(path: Path, values: _Values) -> None:
 
 def _head(body: bytes) -> str:
     """What reads, and a hash of what was read."""
-    code = b"".join(map(Path.read_bytes, sorted(Path(__file__).parent.glob("*.py"))))
+    code = b"".join(map(Path.read_bytes, sorted(Path(__file__).parent.glob("*.py")))) + HIDDEN.pattern.encode()
     return f"nsp {__version__} {_hash(code)} yaml {yaml.__version__} {yaml.__with_libyaml__} {_hash(body)}"
 
 

@@ -25,8 +25,9 @@ _MOST_READ_AGAIN = 400_000
 # Text right behind a #, after a value. Lines end as PyYAML counts them.
 _LOST_TEXT = re.compile(r"[ \t]+(#[^\W_].*)")
 # A short file without these signs, deep indents and lists in lists cannot hold a trick, and need not be read twice.
-# Signs behind a letter are part of a word ("hoe?"), and {naam} goes no deeper than itself.
-_MAY_HOLD_TRICKS = re.compile(r"(?<!\w)[&*!?]|[\[{](?![a-z0-9_]+\})|^---|^ {10}|-[ \t]+-", re.MULTILINE)
+# Signs behind a letter are part of a word ("hoe?"), and {naam} goes no deeper than itself. A line that ends in a lone
+# \r is one to YAML and not to this pattern.
+_MAY_HOLD_TRICKS = re.compile(r"(?<!\w)[&*!?]|[\[{](?![a-z0-9_]+\})|^---|^ {10}|-[ \t]+-|\r(?!\n)", re.MULTILINE)
 _SHORT = 50_000
 _SMART_QUOTES = re.compile("[“”„‟«»‘‚].*[“”‟«»’‘]", re.DOTALL)
 
@@ -305,8 +306,9 @@ class _Again:
         """The walk over all of it."""
         walk = _Walk(self.file, self.text, self.private)
         node = _first_mistake(self.text)
-        assert isinstance(node, yaml.MappingNode)
-        walk.top(node)
+        assert not isinstance(node, RefusedError)
+        if node is not None:
+            walk.top(node)
         return walk
 
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 from textwrap import shorten
+from threading import Lock
 from typing import Literal
 
 import typst
@@ -44,13 +45,17 @@ class TooLongError(TypesetError):
 
 
 class Typesetter:
-    """A Typst compiler with our fonts and our library only; nothing of the machine it runs on."""
+    """A Typst compiler with our fonts and our library only; nothing of the machine it runs on.
+
+    It draws one thing at a time: who asks meanwhile, such as another page of the preview, waits.
+    """
 
     def __init__(self, fonts: Path, library: str) -> None:
         """`fonts`: folder of TTF files; `library`: Typst source that comes before every template."""
         self._library = library
+        self._lock = Lock()
         self._last: tuple[tuple[str, str], bytes] | None = None  # what was drawn last, and its drawing
-        self._pictures: dict[str, bytes] = {}  # of a logo, in the sizes of the products
+        self._pictures: dict[tuple[str, float], bytes] = {}  # of a logo, in the sizes of the products
         self._compiler = typst.Compiler(
             font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts]),
             ignore_system_fonts=True,
@@ -62,9 +67,10 @@ class Typesetter:
         Raises TypesetError for text that does not fit, a missing text, an unknown letter, or any warning.
         """
         asked = template, json.dumps(data, ensure_ascii=False, sort_keys=True)
-        if self._last is None or self._last[0] != asked:  # whether a sheet fits is asked before it is made
-            self._last = asked, self._draw(*asked)
-        return self._last[1]
+        with self._lock:
+            if self._last is None or self._last[0] != asked:  # whether a sheet fits is asked before it is made
+                self._last = asked, self._draw(*asked)
+            return self._last[1]
 
     def _draw(self, template: str, given: str) -> bytes:
         """As `typeset`, of data in JSON."""
@@ -100,17 +106,21 @@ class Typesetter:
         Raises TypesetError when it cannot be drawn.
         """
         given = json.dumps({"beeld": svg.decode(), "breedte_mm": box_mm[0], "hoogte_mm": box_mm[1]})
-        if given not in self._pictures:
-            try:
-                png = self._compiler.compile(
-                    input=_PICTURE.encode(), format="png", ppi=dpi, sys_inputs={"gegevens": given}
-                )
-            except typst.TypstError:
-                raise TypesetError("het logo kan niet getekend worden") from None
-            if not isinstance(png, bytes):
-                raise TypesetError("Typst gaf geen plaatje")
-            self._pictures[given] = png
-        return self._pictures[given]
+        asked = given, dpi
+        with self._lock:
+            if asked not in self._pictures:
+                self._pictures[asked] = self._draw_picture(given, dpi)
+            return self._pictures[asked]
+
+    def _draw_picture(self, given: str, dpi: float) -> bytes:
+        """As `picture`, of an SVG and its box in JSON."""
+        try:
+            png = self._compiler.compile(input=_PICTURE.encode(), format="png", ppi=dpi, sys_inputs={"gegevens": given})
+        except typst.TypstError:
+            raise TypesetError("het logo kan niet getekend worden") from None
+        if not isinstance(png, bytes):
+            raise TypesetError("Typst gaf geen plaatje")
+        return png
 
 
 def _said(message: str) -> TypesetError:

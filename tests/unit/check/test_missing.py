@@ -47,6 +47,12 @@ def test_one_block_is_one_problem(lines: list[str], what: str, field: str) -> No
     assert (problem.what, problem.field) == (what, field)
 
 
+def test_names_around_another_block_are_one_problem() -> None:
+    """Of the file itself and of 'locatie' something is missing: that is two, whatever the order of the names."""
+    said = told(Noodsteunpunt, "levensloop: actief\nwijk: haven\nlocatie:\n  plaats: Testhaven\n", id="de-baken")
+    assert [problem.what for problem in said] == ["'naam' en 'herkomst' ontbreken", "'lat' en 'lon' ontbreken"]
+
+
 def test_pasted_lines_repair_it() -> None:
     """With the values filled in, the file is right: the names and the spaces in front are those of the file."""
     [problem] = told(Noodsteunpunt, "naam: De Baken\n", id="de-baken")

@@ -1,7 +1,11 @@
 """What a check remembers of a folder: never another answer than reading it afresh, and nothing that is private."""
 
 import json
+import os
+import re
+import sys
 from collections.abc import Callable
+from io import FileIO
 from pathlib import Path
 from typing import Any
 
@@ -125,6 +129,51 @@ def test_where_nothing_can_be_written_a_check_goes_on(municipality: Municipality
     """A file stands where the folder should be, so nothing is remembered; the answer is the same."""
     (tmp_path / "in-de-weg").write_text("", "utf-8")
     assert told(municipality, tmp_path / "in-de-weg" / "noodsteunpunt") == told(municipality, None)
+
+
+def test_of_an_empty_file_the_same_is_told_again(municipality: Municipality, place: Path) -> None:
+    """A new file with nothing in it yet, or with a comment alone: nothing was wrong with it but that all is missing."""
+    for name, text in (("leeg", ""), ("nieuw", "# hier komt het nieuwe punt\n")):
+        (municipality.folder / "locations" / "punten" / f"{name}.yml").write_text(text, "utf-8")
+    first, again, never = (told(municipality, where) for where in (place, place, None))
+    assert first == again == never
+    assert {problem.file for problem in first if not problem.warning} == {
+        "locations/punten/leeg.yml",
+        "locations/punten/nieuw.yml",
+    }
+
+
+def test_other_rules_for_hidden_characters_read_everything_again(
+    municipality: Municipality, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was right to an earlier nsp may not be so now."""
+    told(municipality, place)
+    monkeypatch.setattr(module, "HIDDEN", re.compile("B"))
+    assert POINT in read_anew(place, municipality, monkeypatch)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name of a folder is text")
+def test_a_folder_with_a_name_that_is_no_text_is_remembered(municipality: Municipality, place: Path) -> None:
+    """An old disk may hold names that are not UTF-8."""
+    folder = municipality.folder.parent / os.fsdecode(b"gem\xe9")
+    municipality.folder.rename(folder)
+    with kept(place, folder) as recall:
+        load_folder(folder, shipped_root(), recall=recall)
+    assert the_file(place).stat().st_size > 1000
+
+
+def test_a_full_disk_leaves_nothing_behind(
+    municipality: Municipality, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not even a part of the file, which would make a full disk fuller at every check."""
+
+    class Full(FileIO):
+        def write(self, data: object) -> int:
+            raise OSError("full")
+
+    monkeypatch.setattr(os, "fdopen", Full)
+    assert told(municipality, place) == told(municipality, None)
+    assert list(place.iterdir()) == []
 
 
 def test_a_write_that_fails_leaves_nothing_behind(

@@ -111,6 +111,7 @@ LOOK = (
         ),
         ("a: " + "[" * DEEPEST, f"f.yml, regel 1: {LAYERS}"),
         ("[" * 200_000, f"f.yml, regel 1: {LAYERS}"),
+        ("\r".join(" " * layer + "a:" for layer in range(300)), f"f.yml, regel {DEEPEST + 1}: {LAYERS}"),
         ("{" * 200_000, f"f.yml, regel 1: {LAYERS}"),
         ("- " * 200_000, f"f.yml, regel 1: {LAYERS}"),
         (

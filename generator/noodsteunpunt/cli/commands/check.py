@@ -18,10 +18,18 @@ if TYPE_CHECKING:
 def run(wish: Namespace) -> None:
     """Say every problem; without mistakes also what the folder holds."""
     folder = given.folder(wish)
-    if wish.fix:
-        _fix(folder, wish.prive)
-    with kept(given.cache_folder(), folder) as recall:
-        site, warnings = check(folder, wish.prive, given.moment(), recall)
+    repaired: set[str] = set()
+    try:
+        if wish.fix:
+            _fix(folder, wish.prive, repaired)
+        with kept(given.cache_folder(), folder) as recall:
+            site, warnings = check(folder, wish.prive, given.moment(), recall)
+    except KeyboardInterrupt:
+        if not repaired:
+            raise
+        whole = counted(len(repaired), "bestand is", "bestanden zijn")
+        done = f"Afgebroken. {whole} hersteld zoals hierboven staat; de rest is niet veranderd."
+        raise KeyboardInterrupt(f"{done} Ga verder met dezelfde opdracht.") from None
     say_problems(warnings, wish.format)
     if wish.format != TEXT:
         return
@@ -32,22 +40,13 @@ def run(wish: Namespace) -> None:
     say_unscanned(site.prive is None)
 
 
-def _fix(folder: Path, prive: Path | None) -> None:
-    """Repair, and say each change as soon as it is there."""
+def _fix(folder: Path, prive: Path | None, repaired: set[str]) -> None:
+    """Repair, and say each change as soon as it is there. repaired: gets the name of every file that changed."""
     from ...repair import repair_folder
 
-    files: set[str] = set()
-
     def tell(change: "Change") -> None:
-        files.add(change.file)
+        repaired.add(change.file)
         what = f", regel {change.line}\n  - {change.before}\n  + {change.after}"
         say(f"{change.file}{what if change.line else ': opnieuw opgeslagen als UTF-8'}")
 
-    try:
-        repair_folder(folder, prive, given.moment(), tell)
-    except KeyboardInterrupt:
-        if not files:
-            raise
-        whole = counted(len(files), "bestand is", "bestanden zijn")
-        done = f"Afgebroken. {whole} hersteld zoals hierboven staat; de rest is niet veranderd."
-        raise KeyboardInterrupt(f"{done} Ga verder met dezelfde opdracht.") from None
+    repair_folder(folder, prive, given.moment(), tell)
