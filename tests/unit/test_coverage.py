@@ -163,6 +163,23 @@ def test_a_place_that_cannot_be(typed: str) -> None:
     )
 
 
+def test_a_place_with_a_name_that_cannot_be() -> None:
+    """A coordination point is refused here as in a list, and so is what nobody sees; both are told at once."""
+    with pytest.raises(FolderError) as refused:
+        read_trial([], ["Coördinatiepunt Noord=52.55,5.22", "Sport\u200bhal=52.55,5.22"])
+    assert [str(problem) for problem in refused.value.problems] == [
+        "--with: 'Coördinatiepunt Noord': dit lijkt een coördinatiepunt; dat is niet voor inwoners\n"
+        "    Zo kan het wel: geef de plek een andere naam, of laat haar weg",
+        "--with: 'Sport\u200bhal': hier staat een onzichtbaar teken in\n    Zo kan het wel: typ de naam opnieuw",
+    ]
+
+
+def test_a_point_that_is_asked_for_twice_opens_once(markerwaard: Path, tmp_path: Path) -> None:
+    """Else it would stand in the report as two points, one without a single inhabitant."""
+    made = report_coverage(markerwaard, tmp_path / "uit", read_trial([], ["de-oude-keet", "de-oude-keet"]))
+    assert [last.plek.id for last in made.dekking.belasting].count("de-oude-keet") == 1
+
+
 def test_who_cannot_take_steps_is_told_apart(markerwaard: Path, tmp_path: Path) -> None:
     """Without the stairs in the streets nobody is nearer, everybody is counted, and the page says it in words."""
     path = markerwaard / "locations" / "geo" / "lopen.json"
