@@ -117,7 +117,19 @@ def test_a_place_beside_an_open_point_is_not_chosen(markerwaard: Path, lijst: Pa
     assert made.voorstel
     assert [stap.plek.naam for stap in made.voorstel.stappen] == ["Buurthuis"]
     page = (tmp_path / "uit" / "intern" / "dekking" / "index.html").read_text(encoding="utf-8")
-    assert "Meer dan 1 van deze plekken helpt niet: de andere maken niets beter." in page
+    assert "U vroeg om 2 plekken. Dit is er 1: een plek meer maakt het niet beter." in page
+
+
+def test_a_list_of_which_nothing_helps(markerwaard: Path, lijst: Path, tmp_path: Path) -> None:
+    """Then that is all there is to say: there is no choice to be sure of, and nothing to compare."""
+    lijst.write_text("naam;lat;lon\nVer;52.70;5.40\nVerder;52.71;5.40\n", encoding="utf-8")
+    made = report_coverage(markerwaard, tmp_path / "uit", Trial(), search=Search(1, lijst))
+    assert made.voorstel
+    assert made.voorstel.stappen == ()
+    page = (tmp_path / "uit" / "intern" / "dekking" / "index.html").read_text(encoding="utf-8")
+    assert "Geen plek van de lijst maakt het beter dan nu." in page
+    assert "Van alle keuzes" not in page
+    assert "Wat deze proef verandert" not in page
 
 
 def test_without_any_open_point_places_are_found_all_the_same(markerwaard: Path, lijst: Path, tmp_path: Path) -> None:

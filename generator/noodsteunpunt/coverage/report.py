@@ -73,7 +73,7 @@ def make_report(site: Site, net: Loopnet, trial: Trial, search: Search | None = 
     _, level = _walk(site, net, chosen, known, stairs=False)
     made = coverage(bewoners, choice, plekken)
     nu = verschil = None
-    if (trial or search) and own:
+    if (trial or (voorstel and voorstel.stappen)) and own:
         own_plekken, own_choice = _walk(site, net, own, known)
         nu = coverage(bewoners, own_choice, own_plekken)
         verschil = changed(bewoners, (own_choice, own_plekken), (choice, plekken))
