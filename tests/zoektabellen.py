@@ -30,7 +30,7 @@ def answer(table: dict[str, Any], paar: int, band: int) -> Answer:
 def answer_at(table: dict[str, Any], place: int) -> Answer:
     found = two_numbers(table, table, place)
     apart = table["zonder_trappen"]
-    for at, other in enumerate(accumulate(numbers_of(apart["plaats"]))):
+    for at, other in enumerate(accumulate(apart["plaats"])):
         if other == place:
             return found._replace(step_free=two_numbers(table, apart, at)[:2])
     return found
@@ -63,7 +63,7 @@ def of_street(table: dict[str, Any], name: str) -> list[Answer]:
     groups = [group.split("\n") for group in table["namen"].split("\n\n")]
     group = next(at for at, names in enumerate(groups) if name in names)
     place = [name for names in groups for name in names].index(name)
-    streets = accumulate(numbers_of(table["ook"]["plaats"]))
+    streets = accumulate(table["ook"]["plaats"])
     others = [two_numbers(table, table["ook"], at) for at, street in enumerate(streets) if street == place]
     return [answer_at(table, group), *others]
 

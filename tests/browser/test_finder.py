@@ -132,8 +132,9 @@ def test_who_cannot_take_stairs(page: Page, streets: Served, folder: Path) -> No
     kavelhuis = [names[code] for code in table["punten"]].index("Kavelhuis Midden") + 1
     elsewhere, nowhere = len(table["paren"]), len(table["paren"]) + 1
     table["paren"] += [[kavelhuis, 0], [0, 0]]
-    rows = {"plaats": (2, 1), "paar": (elsewhere, nowhere), "band": (2 * 6 + 5, 5 * 6 + 5)}  # of 0002 AD and 0002 AE
-    table["zonder_trappen"] = {name: "".join(chr(35 + at) for at in column) for name, column in rows.items()}
+    columns = {"paar": (elsewhere, nowhere), "band": (2 * 6 + 5, 5 * 6 + 5)}  # of 0002 AD and 0002 AE
+    signs = {name: "".join(chr(35 + at) for at in column) for name, column in columns.items()}
+    table["zonder_trappen"] = {"plaats": [2, 1], **signs}
     page.route("**/zoek/pc/00.json", lambda route: route.fulfill(json=table))
     page.goto(streets.url("begin"))
     ask(page, "0002 AD")

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from noodsteunpunt.compile.dekking.words import percent
 from noodsteunpunt.coverage.report import report_coverage
 from noodsteunpunt.coverage.trial import Kandidaat, Trial, read_trial
 from noodsteunpunt.model.loopnet import from_json, to_json
@@ -161,6 +162,37 @@ def test_a_place_that_cannot_be(typed: str) -> None:
     assert problem.repair == (
         "schrijf het zoals 'Sporthal=52.5500,5.2200': naam, breedtegraad en lengtegraad met een punt"
     )
+
+
+def test_a_place_with_a_name_that_cannot_be() -> None:
+    """A coordination point is refused here as in a list, and so is what nobody sees; both are told at once."""
+    with pytest.raises(FolderError) as refused:
+        read_trial([], ["Coördinatiepunt Noord=52.55,5.22", "Sport\u200bhal=52.55,5.22"])
+    assert [str(problem) for problem in refused.value.problems] == [
+        "--with: 'Coördinatiepunt Noord': dit lijkt een coördinatiepunt; dat is niet voor inwoners\n"
+        "    Zo kan het wel: geef de plek een andere naam, of laat haar weg",
+        "--with: 'Sport\u200bhal': hier staat een onzichtbaar teken in\n    Zo kan het wel: typ de naam opnieuw",
+    ]
+
+
+def test_a_point_that_is_asked_for_twice_opens_once(markerwaard: Path, tmp_path: Path) -> None:
+    """Else it would stand in the report as two points, one without a single inhabitant."""
+    made = report_coverage(markerwaard, tmp_path / "uit", read_trial([], ["de-oude-keet", "de-oude-keet"]))
+    assert [last.plek.id for last in made.dekking.belasting].count("de-oude-keet") == 1
+
+
+def test_a_point_where_nobody_goes_has_no_walk(markerwaard: Path, tmp_path: Path) -> None:
+    """Not "0 m", as if everybody lived next to it."""
+    report_coverage(markerwaard, tmp_path / "uit", read_trial([], ["Ver weg=52.70,5.40"]))
+    page = (tmp_path / "uit" / "intern" / "dekking" / "index.html").read_text(encoding="utf-8")
+    row = page[page.index(". Ver weg (kandidaat)") :].split("</tr>")[0]
+    assert re.findall(r'<td class="getal">(.*?)</td>', row) == ["0", "0", "–", "–"]
+
+
+def test_a_share_is_rounded_down_and_not_further() -> None:
+    """57 of 100 is 57 %; only everybody is 100 %."""
+    assert [percent(number / 100) for number in range(101)] == [f"{number} %" for number in range(101)]
+    assert percent(9_999_999 / 10_000_000) == "99 %"
 
 
 def test_who_cannot_take_steps_is_told_apart(markerwaard: Path, tmp_path: Path) -> None:

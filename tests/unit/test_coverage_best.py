@@ -12,6 +12,7 @@ import pytest
 from noodsteunpunt.checked import check
 from noodsteunpunt.coverage.report import make_report, report_coverage
 from noodsteunpunt.coverage.trial import Kandidaat, Search, Trial, read_search
+from noodsteunpunt.geo.on_foot import destinations
 from noodsteunpunt.model.problem import FolderError
 from noodsteunpunt.shipped import shipped_root
 
@@ -117,7 +118,19 @@ def test_a_place_beside_an_open_point_is_not_chosen(markerwaard: Path, lijst: Pa
     assert made.voorstel
     assert [stap.plek.naam for stap in made.voorstel.stappen] == ["Buurthuis"]
     page = (tmp_path / "uit" / "intern" / "dekking" / "index.html").read_text(encoding="utf-8")
-    assert "Meer dan 1 van deze plekken helpt niet: de andere maken niets beter." in page
+    assert "U vroeg om 2 plekken. Dit is er 1: een plek meer maakt het niet beter." in page
+
+
+def test_a_list_of_which_nothing_helps(markerwaard: Path, lijst: Path, tmp_path: Path) -> None:
+    """Then that is all there is to say: there is no choice to be sure of, and nothing to compare."""
+    lijst.write_text("naam;lat;lon\nVer;52.70;5.40\nVerder;52.71;5.40\n", encoding="utf-8")
+    made = report_coverage(markerwaard, tmp_path / "uit", Trial(), search=Search(1, lijst))
+    assert made.voorstel
+    assert made.voorstel.stappen == ()
+    page = (tmp_path / "uit" / "intern" / "dekking" / "index.html").read_text(encoding="utf-8")
+    assert "Geen plek van de lijst maakt het beter dan nu." in page
+    assert "Van alle keuzes" not in page
+    assert "Wat deze proef verandert" not in page
 
 
 def test_without_any_open_point_places_are_found_all_the_same(markerwaard: Path, lijst: Path, tmp_path: Path) -> None:
@@ -130,6 +143,22 @@ def test_without_any_open_point_places_are_found_all_the_same(markerwaard: Path,
     assert len(made.voorstel.stappen) == 2
     page = (tmp_path / "uit" / "intern" / "dekking" / "index.html").read_text(encoding="utf-8")
     assert "Gezocht: de 2 beste plekken uit een lijst van 5" in page
+
+
+def test_without_any_open_point_and_with_a_list_that_helps_nobody(
+    markerwaard: Path, lijst: Path, tmp_path: Path
+) -> None:
+    """There is nobody to count, and the sentence speaks of the list too, because that was asked."""
+    everywhere = tuple(punt.id for punt in destinations(check(markerwaard)[0].punten))
+    lijst.write_text("naam;lat;lon\nVer;52.70;5.40\n", encoding="utf-8")
+    with pytest.raises(FolderError) as refused:
+        report_coverage(markerwaard, tmp_path / "uit", Trial(zonder=everywhere), search=Search(1, lijst, 5))
+    assert [str(problem) for problem in refused.value.problems] == [
+        "locations/punten: er is geen punt met 'levensloop: pilot' of 'levensloop: actief' om naartoe te lopen, en "
+        "geen plek van de lijst brengt iemand dichterbij\n"
+        "    Zo kan het wel: kijk na waar de plekken liggen, of zoek zonder --binnen"
+    ]
+    assert not (tmp_path / "uit").exists()
 
 
 def test_a_coordination_point_on_the_list_is_refused(markerwaard: Path, lijst: Path, tmp_path: Path) -> None:

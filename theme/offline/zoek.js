@@ -137,7 +137,7 @@ const walksAt = (found, at) => walks(found, number(found.paar, at), number(found
 // The answers that are kept apart for this place.
 function apart(found, columns, place) {
   let at = 0;
-  const same = [...columns.plaats].map((step) => (at += number(step, 0)) === place);
+  const same = columns.plaats.map((step) => (at += step) === place);
   return same.flatMap((own, row) => (own ? [walksAt({ ...found, ...columns }, row)] : []));
 }
 

@@ -65,15 +65,12 @@ def make_report(site: Site, net: Loopnet, trial: Trial, search: Search | None = 
         voorstel = _proposal(site, net, bewoners, chosen, tuple(listed.values()), search)
         chosen = (*chosen, *(listed[stap.plek.id] for stap in voorstel.stappen))
     if not chosen:
-        what = "er is geen punt met 'levensloop: pilot' of 'levensloop: actief' om naartoe te lopen"
-        raise FolderError(
-            [Problem("locations/punten", 0, 0, "", what, "probeer een plek uit met --with", code="NSP717")]
-        )
+        raise FolderError([_nowhere_to_go(search)])
     plekken, choice = _walk(site, net, chosen, known)
     _, level = _walk(site, net, chosen, known, stairs=False)
     made = coverage(bewoners, choice, plekken)
     nu = verschil = None
-    if (trial or search) and own:
+    if (trial or (voorstel and voorstel.stappen)) and own:
         own_plekken, own_choice = _walk(site, net, own, known)
         nu = coverage(bewoners, own_choice, own_plekken)
         verschil = changed(bewoners, (own_choice, own_plekken), (choice, plekken))
@@ -89,6 +86,15 @@ def make_report(site: Site, net: Loopnet, trial: Trial, search: Search | None = 
         met=tuple(plek for plek in plekken if plek.kandidaat),
         voorstel=voorstel,
     )
+
+
+def _nowhere_to_go(search: Search | None) -> Problem:
+    what = "er is geen punt met 'levensloop: pilot' of 'levensloop: actief' om naartoe te lopen"
+    repair = "probeer een plek uit met --with"
+    if search:
+        what += ", en geen plek van de lijst brengt iemand dichterbij"
+        repair = "kijk na waar de plekken liggen" + (", of zoek zonder --binnen" if search.binnen else "")
+    return Problem("locations/punten", 0, 0, "", what, repair, code="NSP717")
 
 
 def _proposal(

@@ -7,10 +7,12 @@ from pathlib import Path
 
 from shapely import GeometryCollection
 
+from ..check.rules import COORDINATION, sounds_like_coordination
 from ..geo.areas import surface_of
 from ..geo.bands import BAND_MINUTES
 from ..importing.kandidaten import read_candidates
 from ..model.gemeenten import BekendeGemeente
+from ..model.hidden import HIDDEN
 from ..model.nederland import LAT, LON
 from ..model.problem import FolderError, Problem
 from ..model.site import Site
@@ -52,7 +54,21 @@ def read_trial(zonder: Sequence[str], met: Sequence[str]) -> Trial:
         repair = "schrijf het zoals 'Sporthal=52.5500,5.2200': naam, breedtegraad en lengtegraad met een punt"
         raise FolderError([Problem("--with", 0, 0, "", f"'{text}': {what}", repair, code="NSP714") for text in wrong])
     kandidaten = [Kandidaat(match[1].strip(), float(match[2]), float(match[3])) for match in found.values() if match]
-    return Trial(tuple(zonder), tuple(text for text in met if text not in found), tuple(kandidaten))
+    if problems := [problem for one in kandidaten if (problem := _wrong_name(one.naam))]:
+        raise FolderError(problems)
+    ids = dict.fromkeys(text for text in met if text not in found)
+    return Trial(tuple(dict.fromkeys(zonder)), tuple(ids), tuple(kandidaten))
+
+
+def _wrong_name(naam: str) -> Problem | None:
+    """What makes a name one that no noodsteunpunt can have."""
+    if sounds_like_coordination(naam):
+        what, repair, code = COORDINATION[0], "geef de plek een andere naam, of laat haar weg", "NSP209"
+    elif HIDDEN.search(naam):
+        what, repair, code = "hier staat een onzichtbaar teken in", "typ de naam opnieuw", "NSP004"
+    else:
+        return None
+    return Problem("--with", 0, 0, "", f"'{naam}': {what}", repair, code=code)
 
 
 def _in_the_netherlands(match: re.Match[str]) -> bool:

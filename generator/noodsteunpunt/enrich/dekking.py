@@ -171,10 +171,13 @@ def _deel(naam: str, bewoners: Bewoners, choice: Choice, band: Ints, here: Any, 
 
 
 def average_m(walk_m: Floats, aantal: Ints) -> float:
-    """The walk of an address on average, over those that have a way; 0 when none has."""
+    """The walk of an address on average, over those that have a way; 0 when none has.
+
+    In whole centimetres: in what order a processor adds is its own affair, and the report is the same everywhere.
+    """
     has_way = np.isfinite(walk_m)
     total = aantal[has_way].sum()
-    return float(walk_m[has_way] @ aantal[has_way] / total) if total else 0.0
+    return round(float(walk_m[has_way] @ aantal[has_way] / total), 2) if total else 0.0
 
 
 def _loads(bewoners: Bewoners, choice: Choice, plekken: Sequence[Plek]) -> tuple[Belasting, ...]:
@@ -224,6 +227,7 @@ def _together(addresses: Ints, rows: Adressen, middle: float) -> Iterator[list[i
 
 def _spot(members: Ints, bewoners: Bewoners, choice: Choice) -> Vlek:
     rows = bewoners.adressen
+    members = np.repeat(members, rows.aantal[members])  # a door with forty addresses counts forty times
     walk_m = choice.first_m[members]
     reached = walk_m[np.isfinite(walk_m)]
     streets = Counter(bewoners.straten[straat] for straat in rows.straat[members].tolist() if straat != NOBODY)
@@ -232,7 +236,7 @@ def _spot(members: Ints, bewoners: Bewoners, choice: Choice) -> Vlek:
         wijk=_most(wijken)[0],
         lat=float(rows.lat[members].mean()),
         lon=float(rows.lon[members].mean()),
-        adressen=int(rows.aantal[members].sum()),
+        adressen=len(members),
         mediaan_m=float(np.median(reached)) if len(reached) else float("inf"),
         straten=_most(streets),
     )
@@ -249,9 +253,9 @@ def _cells(bewoners: Bewoners, band: Ints, height: float, width: float) -> tuple
     for at in np.flatnonzero(bewoners.own).tolist():
         square = (int(rows.lat[at] // height), int(rows.lon[at] // width))
         squares.setdefault(square, []).append(at)
+    doors = ((square, np.repeat(members, rows.aantal[members])) for square, members in sorted(squares.items()))
     return tuple(
-        Cel(up * height, along * width, int(rows.aantal[members].sum()), int(np.median(band[members])))
-        for (up, along), members in sorted(squares.items())
+        Cel(up * height, along * width, len(members), int(np.median(band[members]))) for (up, along), members in doors
     )
 
 

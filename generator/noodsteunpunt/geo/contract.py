@@ -84,7 +84,7 @@ def _chains(lines: dict[tuple[int, int], bool]) -> Iterator[_Chain]:
     crossings = sorted(point for point in beside if not passes(point))
     for start in (*crossings, *sorted(beside)):
         for first in sorted(beside[start]):
-            if (start, first) in done or (passes(start) and (first, start) in done):
+            if (start, first) in done:
                 continue
             points = [start, first]
             while passes(points[-1]) and points[-1] != start:

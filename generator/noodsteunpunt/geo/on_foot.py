@@ -94,7 +94,7 @@ class OnFoot:
     def walks_to(self, punten: Sequence[Noodsteunpunt]) -> Floats:
         """The walk of every address (row) to each of some points (column) in metres, if that point were open as well.
 
-        Infinite without a way, and in a wijk for which the municipality named points, but for points in that wijk.
+        Infinite without a way, and for who is sent to a named point: only points in the same wijk are named as well.
         """
         rows, places = self.walking.net.adressen, self.place(punten)
         walks_m = np.empty((len(rows), len(punten)))
@@ -103,7 +103,7 @@ class OnFoot:
         wijken = wijk_at(self._wijken, rows.lat, rows.lon)
         for number, wijk in enumerate(self._wijken):
             if wijk.id in self._assigned:
-                sent = (wijken == number) & (self.addresses.first != NOBODY)
+                sent = (wijken == number) & np.isin(self.addresses.first, self._named(wijk.id))
                 walks_m[np.ix_(sent, [punt.wijk != wijk.id for punt in punten])] = np.inf
         return walks_m
 
@@ -116,12 +116,16 @@ class OnFoot:
         for number, wijk in enumerate(self._wijken):
             if wijk.id in self._assigned:
                 inside = np.flatnonzero(wijken == number).astype(np.int32)
-                self._overrule(choice, inside, places.take(inside), self._assigned[wijk.id])
+                self._overrule(choice, inside, places.take(inside), self._named(wijk.id))
         return choice
 
-    def _overrule(self, choice: Choice, inside: Ints, places: Places, ids: Collection[str]) -> None:
+    def _named(self, wijk: str) -> Ints:
+        """The points that were named for a wijk."""
+        ids = self._assigned[wijk]
+        return np.array([number for number, punt in enumerate(self.punten) if punt.id in ids], np.int32)
+
+    def _overrule(self, choice: Choice, inside: Ints, places: Places, named: Ints) -> None:
         """Send places to the nearest of the named points. Where none of them can be walked to, nothing changes."""
-        named = np.array([number for number, punt in enumerate(self.punten) if punt.id in ids], np.int32)
         own = self.walking.reach(self._places.take(named)).at(places)
         sent = own.first != NOBODY
         inside, first, first_m = inside[sent], named[own.first[sent]], own.first_m[sent]

@@ -14,6 +14,7 @@ from tests.zoektabellen import Answer
 
 from noodsteunpunt.build import Wish, build, publish_status
 from noodsteunpunt.compile.zoek.answers import Answers
+from noodsteunpunt.compile.zoek.columns import table_of
 from noodsteunpunt.compile.zoek.postcodes import postcode_tables
 from noodsteunpunt.compile.zoek.streets import street_table
 from noodsteunpunt.enrich.atlas import Atlas
@@ -98,6 +99,17 @@ def test_who_cannot_take_stairs_is_told_apart() -> None:
     assert zoektabellen.of_postcode(found, "2627AP", 1) == Answer("1007", 0, "1011", 1, ("1007", 2))
     assert zoektabellen.of_postcode(found, "2627AR", 1) == Answer("1007", 0, "1011", 1)
     assert zoektabellen.of_postcode(found, "2627AR", 2) == Answer("1011", 0, "1007", 1, ("", 5))
+
+
+@pytest.mark.parametrize("place", [0, 56_000, 70_000])
+def test_stairs_far_from_the_corner_of_a_large_municipality(place: int) -> None:
+    """Of many squares only one differs; however far it is from the first, it is found, and its neighbours are not."""
+    everywhere = Answers(*(np.full(80_000, value, np.int32) for value in (0, 1, 1, 2)))
+    without = Answers(*(column.copy() for column in everywhere))
+    without.first_band[place] = 3
+    found = json.loads(json.dumps(table_of(NAMES, everywhere, without), ensure_ascii=False).encode())
+    assert zoektabellen.answer_at(found, place) == Answer("1007", 1, "1011", 2, ("1007", 3))
+    assert zoektabellen.answer_at(found, place + 1) == Answer("1007", 1, "1011", 2)
 
 
 def test_one_table_per_two_digits() -> None:

@@ -1,5 +1,7 @@
 """What planners are told about coverage."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -50,6 +52,12 @@ def test_a_block_of_flats_counts_for_all_its_addresses() -> None:
     assert made.belasting[0].mediaan_m == 100
 
 
+def test_the_average_is_in_whole_centimetres() -> None:
+    """So that another machine, which adds up in another order, writes the same figures."""
+    made = coverage(residents([0, 0, 0], [None]), walks([0, 0, NOBODY], [100.001, 200.0123, np.inf]), [NORTH])
+    assert made.totaal.gemiddeld_m == 150.01
+
+
 def test_inhabitants_are_spread_over_the_addresses_of_their_wijk() -> None:
     """A point that gets half of one wijk and all of another gets half and all of their people."""
     made = coverage(residents([0, 0, 1, 1], [100, 40]), walks([0, 1, 1, 1], [10, 10, 10, 10]), [NORTH, SOUTH])
@@ -77,6 +85,17 @@ def test_white_spot_names_its_streets() -> None:
     made = coverage(residents([0] * 8, [80]), walks([0] * 8, [1300.0] * 8), [NORTH])
     (spot,) = made.vlekken
     assert (spot.wijk, spot.adressen, spot.mediaan_m, spot.straten) == ("Wijk 0", 8, 1300.0, ("Dijkweg",))
+
+
+def test_a_block_of_flats_counts_for_all_its_addresses_on_the_map_and_in_a_white_spot() -> None:
+    """Forty addresses behind one door outweigh two houses: in the colour, the walk, the street and the wijk."""
+    flats = residents([0, 0, 1], [None, None], aantal=[1, 1, 40])
+    flats.adressen.straat[:] = [0, 0, 1]
+    flats = replace(flats, straten=["Dijkweg", "Torenflat"])
+    made = coverage(flats, walks([0] * 3, [1300.0, 1300.0, 1700.0]), [NORTH])
+    (spot,) = made.vlekken
+    assert (spot.straten, spot.wijk, spot.mediaan_m, spot.adressen) == (("Torenflat", "Dijkweg"), "Wijk 1", 1700, 42)
+    assert [(cel.adressen, cel.band) for cel in made.cellen] == [(42, 4)]
 
 
 def test_white_spots_that_touch_are_one_and_others_stay_apart() -> None:

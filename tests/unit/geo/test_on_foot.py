@@ -8,7 +8,7 @@ from tests.conftest import Municipality
 from tests.streets import streets_of_testwaard
 from tests.unit.geo.networks import network, place
 
-from noodsteunpunt.geo.areas import metres_per_degree
+from noodsteunpunt.geo.areas import metres_per_degree, wijk_at
 from noodsteunpunt.geo.bands import UNREACHABLE, bands
 from noodsteunpunt.geo.on_foot import OnFoot, destinations
 from noodsteunpunt.geo.walking import NOBODY, Walking
@@ -90,6 +90,22 @@ def test_named_but_not_to_be_walked_to(site: Site, net: Loopnet) -> None:
     """Nobody is sent to a point without a way to it."""
     on_foot = OnFoot(net, [at(site, "ver", (52.59, 5.27)), at(site, "baken", BAKEN)], site.wijken, {"haven": {"ver"}})
     assert said(on_foot, *OVER)[0] == "baken"
+
+
+def test_a_place_to_open_counts_for_who_can_go_there(site: Site, net: Loopnet) -> None:
+    """Who is sent to a named point stays with those of the wijk; where it has no way, every place that opens counts."""
+    rows = net.adressen
+    haven = wijk_at(site.wijken, rows.lat, rows.lon) == [wijk.id for wijk in site.wijken].index("haven")
+    far, near, elsewhere = (at(site, id_, OVER) for id_ in ("ver", "nabij", "elders"))
+    elsewhere = elsewhere.model_copy(update={"wijk": "veld"})
+    off = far.locatie.model_copy(update={"lat": 52.59, "lon": 5.27})
+    walks = {}
+    for name, named in (("way", far), ("no way", far.model_copy(update={"locatie": off}))):
+        open_ = [named, at(site, "baken", BAKEN)]
+        walks[name] = OnFoot(net, open_, site.wijken, {"haven": {"ver"}}).walks_to([near, elsewhere])[haven]
+    assert np.isfinite(walks["way"]).all(axis=0).tolist() == [True, False]
+    assert np.isinf(walks["way"][:, 1]).all()
+    assert np.isfinite(walks["no way"]).all()
 
 
 def test_no_points_at_all(net: Loopnet) -> None:

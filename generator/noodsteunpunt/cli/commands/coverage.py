@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 
+from ...compile.dekking.words import percent
 from ...coverage.report import REPORT, report_coverage
 from ...coverage.trial import read_search, read_trial
 from ...enrich.voorstel import Voorstel
@@ -17,10 +18,10 @@ def run(wish: Namespace) -> None:
     made = report_coverage(given.folder(wish), wish.output, trial, wish.prive, search)
     say_problems(made.warnings)
     totaal = made.dekking.totaal
-    near = 100 * totaal.deel(totaal.binnen(2))
+    near = percent(totaal.deel(totaal.binnen(2)))
     adressen = counted(totaal.adressen, "adres", "adressen")
     punten = counted(len(made.dekking.belasting), "punt", "punten")
-    print(f"{adressen}, {punten}: {near:.0f} % loopt hoogstens 15 minuten.")
+    print(f"{adressen}, {punten}: {near} loopt hoogstens 15 minuten.")
     if made.voorstel:
         print(_said(made.voorstel))
     print(f"Het verslag: {wish.output / REPORT}. Zet het niet op de website.")

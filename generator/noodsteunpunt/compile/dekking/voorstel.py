@@ -55,10 +55,15 @@ def _fewer(voorstel: Voorstel) -> str:
         return ""
     if not found:
         return "Geen plek van de lijst maakt het beter dan nu."
-    return f"Meer dan {found} van deze plekken {'helpt' if found == 1 else 'helpen'} niet: de andere maken niets beter."
+    return (
+        f"U vroeg om {counted(voorstel.gevraagd, 'plek', 'plekken')}. Dit {'is' if found == 1 else 'zijn'} er {found}: "
+        "een plek meer maakt het niet beter."
+    )
 
 
 def _certainty(voorstel: Voorstel) -> str:
+    if not voorstel.stappen:
+        return ""
     if not voorstel.beter:
         return "Van alle keuzes uit deze lijst is deze de beste. Dat is zeker, voor deze straten en adressen."
     best = "Dit is de beste keuze die gevonden is. Het is niet zeker dat er geen betere is; "

@@ -22,7 +22,7 @@ def metres(walk_m: float) -> str:
 
 def percent(share: float) -> str:
     """Rounded down, so that 100 % is everybody."""
-    return f"{int(share * 100)} %"
+    return f"{int(share * 100 + 1e-9)} %"  # 57 out of 100 is a little less than 57 in a computer
 
 
 def part(number: float, total: float) -> float:
@@ -30,6 +30,6 @@ def part(number: float, total: float) -> float:
     return round(100 * number / total, 2) if total else 0.0
 
 
-def walk(mean_m: float) -> str:
-    """The walk of an address on average; 0 is that of nobody."""
-    return metres(mean_m) if mean_m else "–"
+def walk(walk_m: float) -> str:
+    """A walk of some addresses together; 0 is that of nobody."""
+    return metres(walk_m) if walk_m else "–"

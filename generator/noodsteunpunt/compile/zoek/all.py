@@ -11,11 +11,11 @@ from ...geo.on_foot import destinations
 from ...model.site import Site
 from ..artifact import CORE, Artifact
 from .answers import answers_of
+from .columns import VERSIE
 from .grid import grid_table
 from .postcodes import postcode_tables
 from .streets import street_table
 
-VERSIE = 2
 # What the tables may take of the copy that a phone keeps, compressed; the pages of a point take some 1,300 bytes.
 KEPT_BYTES, KEPT_BYTES_PER_POINT = 15_000, 1_500
 

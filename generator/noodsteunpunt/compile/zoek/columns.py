@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -12,6 +11,7 @@ from ...geo.walking import NOBODY
 from ...model.loopnet import Ints
 from .answers import Answers
 
+VERSIE = 2  # of every table
 FIRST_SIGN = ord("#")  # the sign of 0; the quotation mark lies before it
 BANDS = UNREACHABLE + 1
 
@@ -28,7 +28,7 @@ class Columns:
             times.update(_pairs(answers))
         points = sorted({point for pair in times for point in pair} - {NOBODY}, key=lambda point: names[point])
         position = {point: at for at, point in enumerate(points, start=1)} | {NOBODY: 0}
-        # The most frequent pair has the lowest number, so that signs repeat.
+        # Pairs of one first point stand together, the most frequent in front, so that signs repeat.
         pairs = sorted(times, key=lambda pair: (pair[0], -times[pair], pair[1]))
         self._number = {pair: at for at, pair in enumerate(pairs)}
         self.lists = {
@@ -43,7 +43,7 @@ class Columns:
 
     def signs(self, answers: Answers) -> dict[str, str]:
         """The answers as two texts with one sign per answer."""
-        return columns_of(self.numbers(answers), ("paar", "band"))
+        return columns_of(self.numbers(answers))
 
 
 def table_of(names: Sequence[str], answers: Answers, step_free: Answers) -> dict[str, Any]:
@@ -59,17 +59,19 @@ def table_of(names: Sequence[str], answers: Answers, step_free: Answers) -> dict
     }
 
 
-def columns_of(rows: Sequence[tuple[int, ...]], names: Sequence[str]) -> dict[str, str]:
-    """Rows of numbers as a text per column, with one sign per row."""
-    table = np.array(rows, np.int32).reshape(-1, len(names))
-    return {name: signs(column) for name, column in zip(names, table.T, strict=True)}
+def columns_of(numbers: Sequence[tuple[int, int]]) -> dict[str, str]:
+    """Answers, each a pair and a band, as two texts with one sign per answer."""
+    paar, band = np.array(numbers, np.int32).reshape(-1, 2).T
+    return {"paar": signs(paar), "band": signs(band)}
 
 
-def apart_at(rows: Iterable[tuple[int, int, int]]) -> dict[str, str]:
-    """Answers of some places: each a place, a pair and a band. Places are kept as the step from the one before."""
-    ordered = sorted(rows)
-    steps = [(place - before, *answer) for (before, *_), (place, *answer) in pairwise([(0,), *ordered])]
-    return columns_of(steps, ("plaats", "paar", "band"))
+def apart_at(rows: Iterable[tuple[int, int, int]]) -> dict[str, Any]:
+    """Answers of some places: each a place, a pair and a band. Places are kept as the step from the one before.
+
+    Steps are numbers, because over a large municipality one may be too long for a sign.
+    """
+    places, paar, band = np.array(sorted(rows), np.int32).reshape(-1, 3).T
+    return {"plaats": np.diff(places, prepend=0).tolist(), "paar": signs(paar), "band": signs(band)}
 
 
 def signs(numbers: Ints) -> str:

@@ -13,9 +13,8 @@ from ...geo.walking import NOBODY
 from ...model.loopnet import Floats, Ints
 from ...model.wijk import Wijk
 from .answers import Answers, agreed, answers_of
-from .columns import table_of
+from .columns import VERSIE, table_of
 
-VERSIE = 2
 SIDE_M = 50
 DECIMALS = 7
 

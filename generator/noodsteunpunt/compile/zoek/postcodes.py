@@ -9,9 +9,8 @@ import numpy as np
 from ...geo.walking import NOBODY
 from ...model.loopnet import Adressen, Ints
 from .answers import Answers, agreed
-from .columns import signs, table_of
+from .columns import VERSIE, signs, table_of
 
-VERSIE = 2
 EVEN, ODD, ALL = 0, 1, 2
 NO_END = 0
 PREFIX = 2

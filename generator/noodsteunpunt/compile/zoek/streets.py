@@ -9,9 +9,7 @@ import numpy as np
 from ...geo.walking import NOBODY
 from ...model.loopnet import Adressen, Ints
 from .answers import Answers, agreed
-from .columns import Columns, apart_at, columns_of
-
-VERSIE = 2
+from .columns import VERSIE, Columns, apart_at, columns_of
 
 
 class StreetAnswers(NamedTuple):
@@ -60,7 +58,7 @@ def street_table(
         "versie": VERSIE,
         **columns.lists,
         "namen": "\n\n".join("\n".join(straten[street] for street in group) for _, group in groups),
-        **columns_of([main for (main, _), _ in groups], ("paar", "band")),
+        **columns_of([main for (main, _), _ in groups]),
         "zonder_trappen": apart_at((at, *other) for at, ((main, other), _) in enumerate(groups) if main != other),
         "ook": apart_at((place[street], *answer) for street, answer in numbers),
     }
