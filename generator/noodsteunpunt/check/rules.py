@@ -87,6 +87,8 @@ def wijk_exists(facts: Facts) -> Iterator[Problem]:
     known = facts.wijk_by_id()
     named: list[tuple[Entries, Key, str]] = []
     for punt in facts.punten:
+        if punt.wijk in known and not punt.bedient:
+            continue
         file = facts.files[punt.id]
         named += [(file, ("wijk",), punt.wijk)]
         named += [(file, ("bedient", position), wijk) for position, wijk in enumerate(punt.bedient)]
