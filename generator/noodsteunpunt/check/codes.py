@@ -16,7 +16,7 @@ BACK = "zet de oude versie van dit bestand terug"
 
 def check_codes(links: Permalinks, file: Entries, facts: Facts) -> Iterator[Problem]:
     """All that is wrong with the register of codes."""
-    out_of_order = list(_sequence(links, file))
+    out_of_order = facts.recall(FILE, lambda *given: tuple(_sequence(*given)), links, file)
     yield from out_of_order
     yield from _code_without_thing(links, file, facts)
     if not out_of_order:

@@ -106,6 +106,8 @@ def addresses_agree(facts: Facts) -> Iterator[Problem]:
         if not locatie.postcode or punt.levensloop in ENDED:
             continue
         other = seen.setdefault(locatie.postcode, punt)
+        if other is punt:
+            continue
         file, there = facts.files[punt.id], other.locatie
         if locatie.plaats and there.plaats and plain(locatie.plaats) != plain(there.plaats):
             what = f"postcode {locatie.postcode} ligt bij '{other.id}' in {there.plaats} en hier in {locatie.plaats}"
@@ -138,15 +140,18 @@ def code_is_of_this_gemeente(facts: Facts) -> Iterator[Problem]:
 
 def one_name_each(facts: Facts) -> Iterator[Problem]:
     """Two points with one name send people to the wrong place."""
-    seen: dict[str, Noodsteunpunt] = {}
-    for punt in sorted(facts.punten, key=lambda punt: punt.id):
-        if punt.levensloop in ENDED:
-            continue
-        other = seen.setdefault(plain(punt.naam), punt)
-        if other is not punt:
-            what = f"'{other.id}' heet ook '{punt.naam}'"
-            repair = "geef elk punt een naam die inwoners uit elkaar kunnen houden"
-            yield facts.files[punt.id].problem(("naam",), what, repair, code="NSP219", warning=True)
+    names = tuple((punt.id, punt.naam) for punt in facts.punten if punt.levensloop not in ENDED)
+    for naam, first, second in facts.recall("names", _same_name, names):
+        what = f"'{first}' heet ook '{naam}'"
+        repair = "geef elk punt een naam die inwoners uit elkaar kunnen houden"
+        yield facts.files[second].problem(("naam",), what, repair, code="NSP219", warning=True)
+
+
+def _same_name(names: tuple[tuple[str, str], ...]) -> list[tuple[str, str, str]]:
+    """Each name that is much like one before it, with the ids of the first point of that name and of its own."""
+    seen: dict[str, str] = {}
+    firsts = [(naam, seen.setdefault(plain(naam), id_), id_) for id_, naam in sorted(names)]
+    return [found for found in firsts if found[1] != found[2]]
 
 
 PLACE_RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (

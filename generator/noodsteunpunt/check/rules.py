@@ -62,6 +62,7 @@ NEEDED_IN_USE = (
     ("locatie", "plaats"),
     ("herkomst", "gecontroleerd_op"),
 )
+_values_in_use = attrgetter(*map(".".join, NEEDED_IN_USE))
 
 
 def complete_in_use(facts: Facts) -> Iterator[Problem]:
@@ -69,11 +70,14 @@ def complete_in_use(facts: Facts) -> Iterator[Problem]:
     if facts.gemeente.aard is Aard.PROEF:
         return
     for punt in filter(attrgetter("public"), facts.punten):
+        values = _values_in_use(punt)
+        if None not in values:
+            continue
         file = facts.files[punt.id]
         lacking = [
             file.problem((part, name), f"'{name}' ontbreekt", f"voeg een regel '{name}: …' toe", code="NSP201")
-            for part, name in NEEDED_IN_USE
-            if getattr(getattr(punt, part), name) is None
+            for (part, name), value in zip(NEEDED_IN_USE, values, strict=True)
+            if value is None
         ]
         yield from missing_together(Noodsteunpunt, lacking)
 
@@ -83,6 +87,8 @@ def wijk_exists(facts: Facts) -> Iterator[Problem]:
     known = facts.wijk_by_id()
     named: list[tuple[Entries, Key, str]] = []
     for punt in facts.punten:
+        if punt.wijk in known and not punt.bedient:
+            continue
         file = facts.files[punt.id]
         named += [(file, ("wijk",), punt.wijk)]
         named += [(file, ("bedient", position), wijk) for position, wijk in enumerate(punt.bedient)]
@@ -196,7 +202,7 @@ COORDINATION = (
 def sounds_like_coordination(name: str) -> bool:
     """Whether a name is one that people give to coordination points."""
     said = f" {name} ".lower().replace("ö", "o")
-    return any(word in said for word in ("coordinatiepunt", "c-nsp", " cp "))
+    return "coordinatiepunt" in said or "c-nsp" in said or " cp " in said
 
 
 def no_coordination_words(facts: Facts) -> Iterator[Problem]:

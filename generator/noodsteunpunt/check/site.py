@@ -61,7 +61,7 @@ def check_folder(
     if facts:
         if now:
             problems += date_problems(facts, feiten, folder.words.feiten, now)
-        talen, found = check_words(folder.words, facts.gemeente, feiten, facts.files[GEMEENTE])
+        talen, found = recall(Taal, check_words, folder.words, facts.gemeente, feiten, facts.files[GEMEENTE])
         problems += found
     schets, schets_bron, found = ((), "", []) if folder.schets is None else recall(SCHETS, check_schets, folder.schets)
     problems += found

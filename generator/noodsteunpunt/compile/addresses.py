@@ -38,6 +38,9 @@ def relative(from_path: str, to_path: str) -> str:
 
     relative("en/1007/", "en/72-uur/") is "../72-uur/"; from a page to itself it is "./".
     """
+    folder = from_path[: from_path.rfind("/") + 1]
+    if to_path.startswith(folder):  # as every link of the home page
+        return to_path.removeprefix(folder) or "./"
     here, there = from_path.split("/")[:-1], to_path.split("/")
     shared = 0
     while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import qrcode
 from qrcode import util
@@ -58,6 +59,7 @@ class CodeTooSmallError(Exception):
     """A code would not be readable; the message is a Dutch sentence that says what would fit."""
 
 
+@lru_cache(maxsize=32)  # the same code is on every language of a sheet, and whether it fits is asked before
 def draw_code(text: str, use: CodeUse, size_mm: float) -> Code:
     """The code for `text` in a square of `size_mm` including its quiet zone.
 

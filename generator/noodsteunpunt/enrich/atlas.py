@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from copy import copy
 from dataclasses import dataclass, replace
+from heapq import nsmallest
 from math import inf
 from typing import Self
 
@@ -66,13 +67,16 @@ class Atlas:
         """Points that can be walked to go first, the shortest walk first; then the others, straight over the ground."""
         walks_m = self._walks_from(lat, lon)
 
-        def near(punt: Noodsteunpunt) -> tuple[float, float, str, Near]:
+        def away(punt: Noodsteunpunt) -> tuple[float, float, str]:
             straight_m = distance_m(lat, lon, punt.locatie.lat, punt.locatie.lon)
-            walk_m = walks_m.get(punt.id, inf)
-            band = int(bands(np.array([walk_m]))[0]) if walk_m < inf else None
-            return walk_m, straight_m, punt.id, Near(punt, straight_m, band)
+            return walks_m.get(punt.id, inf), straight_m, punt.id
 
-        return tuple(found[-1] for found in sorted(map(near, punten), key=lambda found: found[:3])[:count])
+        def near(punt: Noodsteunpunt) -> Near:
+            walk_m, straight_m, _ = away(punt)
+            band = int(bands(np.array([walk_m]))[0]) if walk_m < inf else None
+            return Near(punt, straight_m, band)
+
+        return tuple(map(near, nsmallest(count, punten, key=away)))
 
     def _walks_from(self, lat: float, lon: float) -> dict[str, float]:
         """By id the walk to every point in use in metres, where one is known. Kept, because every language asks."""

@@ -258,8 +258,14 @@ class _Reader:
 
     def yaml_by_name(self, folder: Path) -> dict[str, Entries]:
         """All `*.yml` in a folder, by file name without ending, and what would be one but for its ending."""
-        read = {path.stem: self._read_file(path) for path in _named(folder, "*.yml")}
-        for path in filter(_wrong_ending, _named(folder, "*")):
+        read: dict[str, Entries] = {}
+        others: list[Path] = []
+        for path in _named(folder, "*"):
+            if path.name.endswith(".yml"):
+                read[path.stem] = self._read_file(path)
+            else:
+                others.append(path)
+        for path in filter(_wrong_ending, others):
             name = path.name.partition(".")[0]
             if name not in read:
                 read[name] = self._misnamed(path, f"{name}.yml")

@@ -44,9 +44,12 @@ class Permalinks(Part):
 
     def code_of(self, soort: Soort, id_: str) -> str | None:
         """The code of a point or wijk, or None when none was issued."""
-        return self._code_by_thing.get((soort, id_))
+        return self._code_by_thing.get((soort is Soort.PUNT, id_))
 
     @cached_property
-    def _code_by_thing(self) -> dict[tuple[Soort, str], str]:
-        """The first code of each thing; a register with a second one is refused."""
-        return {(link.soort, link.id): link.code for link in reversed(self.codes)}
+    def _code_by_thing(self) -> dict[tuple[bool, str], str]:
+        """The first code of each thing; a register with a second one is refused.
+
+        By whether it is a point and its id: every link of every page asks, and an enum is slow to look up.
+        """
+        return {(link.soort is Soort.PUNT, link.id): link.code for link in reversed(self.codes)}

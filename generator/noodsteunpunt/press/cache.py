@@ -1,6 +1,6 @@
 """Sheets that did not change are not made again."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -52,7 +52,7 @@ def sheet_key(product: Product, data: SheetData, workshop: Workshop) -> str:
         workshop.fingerprint,
         _logo_fingerprint(product, workshop),
         _code_fingerprint(),
-        *(f"{tool} {version(tool)}" for tool in _TOOLS),
+        *_tools(),
     ]
     return sha256("\0".join(parts).encode()).hexdigest()
 
@@ -60,6 +60,12 @@ def sheet_key(product: Product, data: SheetData, workshop: Workshop) -> str:
 def _logo_fingerprint(product: Product, workshop: Workshop) -> str:
     """Hash of the logo, for a product that shows one."""
     return sha256(workshop.logo.data).hexdigest() if product.settings.logo and workshop.logo else ""
+
+
+@cache
+def _tools() -> tuple[str, ...]:
+    """The tools that decide the result, with their versions."""
+    return tuple(f"{tool} {version(tool)}" for tool in _TOOLS)
 
 
 @lru_cache(maxsize=1)

@@ -15,7 +15,7 @@ from ..shipped import shipped_root
 from .watch import Signature, signature
 
 # Between two looks, so that looking takes a tenth of the time of one processor at most.
-SHORTEST_PAUSE_S, PAUSE_PER_FILE_S = 0.02, 25e-6
+SHORTEST_PAUSE_S, PAUSE_PER_FILE_S = 0.02, 15e-6
 
 
 @dataclass(frozen=True)

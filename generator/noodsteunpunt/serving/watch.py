@@ -22,14 +22,15 @@ def signature(folder: Path) -> Signature:
 
 def files_in(folder: str) -> Iterator[tuple[str, tuple[int, int]]]:
     """The same of one folder; nothing when it is not there."""
-    try:
-        with os.scandir(folder) as entries:
+    folders = [folder]
+    for one in folders:
+        with suppress(OSError), os.scandir(one) as entries:
             for entry in entries:
                 if entry.is_dir():
-                    yield from files_in(entry.path)
-                else:
-                    with suppress(OSError):  # gone while we looked, or a link to nowhere; the others still count
-                        about = entry.stat()
-                        yield entry.path, (about.st_mtime_ns, about.st_size)
-    except OSError:
-        return
+                    folders.append(entry.path)
+                    continue
+                try:
+                    about = entry.stat()
+                except OSError:  # gone while we looked, or a link to nowhere; the others still count
+                    continue
+                yield entry.path, (about.st_mtime_ns, about.st_size)

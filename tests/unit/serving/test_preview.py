@@ -79,6 +79,8 @@ EDITS = (
     ("locations/wijken.geojson", '"naam": "', '"naam": "Nieuw '),
     ("content/fy/site.yml", "begin", "begni"),
     ("content/fy/site.yml", "begni", "begin"),
+    ("locations/permalinks.yml", "aantal: ", "aantal: 9"),
+    ("locations/permalinks.yml", "aantal: 9", "aantal: "),
 )
 
 

@@ -23,6 +23,7 @@ VALID = {
     ("tot",): "site.punt.geldig_tot",
     ("vanaf", "tot"): "site.punt.geldig_van_tot",
 }
+_NOTHING = Markup()
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,9 @@ class Staat:
     naam: str
     sinds: str = ""
     door: str = ""
+
+
+_CLOSED = Staat(Toestand.DICHT.value)
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,7 @@ class Antwoord:
 
 def punt_regel(site: Site, punt: Noodsteunpunt, t: Texts) -> PuntRegel:
     """A point as one entry of a list, with its state."""
-    return replace(plain_regel(site, punt, t), staat=staat(site, punt, t))
+    return plain_regel(site, punt, t, staat(site, punt, t))
 
 
 def near_regel(site: Site, near: Near, t: Texts) -> PuntRegel:
@@ -79,14 +83,14 @@ def near_regel(site: Site, near: Near, t: Texts) -> PuntRegel:
     return replace(plain_regel(site, near.punt, t), afstand=afstand, looptijd=near.band is not None)
 
 
-def plain_regel(site: Site, punt: Noodsteunpunt, t: Texts) -> PuntRegel:
-    """A point as one entry of a list, without its state."""
+def plain_regel(site: Site, punt: Noodsteunpunt, t: Texts, staat: Staat | None = None) -> PuntRegel:
+    """A point as one entry of a list, without its state unless it is given."""
     return PuntRegel(
         naam=punt.naam,
         slug=site.code(punt),
         straat=street_line(punt),
         plaats=town_line(punt),
-        staat=None,
+        staat=staat,
         herkenning=free_text(punt, "herkenningspunt", t),
         geldig=valid(punt, t),
     )
@@ -95,7 +99,7 @@ def plain_regel(site: Site, punt: Noodsteunpunt, t: Texts) -> PuntRegel:
 def valid(punt: Noodsteunpunt, t: Texts) -> Markup:
     """From and until when a point is one, as fixed days: nothing here knows what day the reader has."""
     days = _days(punt, t)
-    return t(VALID[tuple(days)], **days) if days else Markup()
+    return t(VALID[tuple(days)], **days) if days else _NOTHING
 
 
 def valid_on_paper(punt: Noodsteunpunt, t: Texts) -> str:
@@ -105,6 +109,8 @@ def valid_on_paper(punt: Noodsteunpunt, t: Texts) -> str:
 
 
 def _days(punt: Noodsteunpunt, t: Texts) -> dict[str, str]:
+    if punt.geldig_vanaf is None and punt.geldig_tot is None:
+        return {}  # as nearly always
     days = {"vanaf": punt.geldig_vanaf, "tot": punt.geldig_tot}
     return {name: t.date(day) for name, day in days.items() if day}
 
@@ -112,12 +118,12 @@ def _days(punt: Noodsteunpunt, t: Texts) -> dict[str, str]:
 def street_line(punt: Noodsteunpunt) -> str:
     """Street and number: "Bakenstraat 1". Empty when the street is not known."""
     locatie = punt.locatie
-    return " ".join(part for part in (locatie.straat, locatie.huisnummer) if part) if locatie.straat else ""
+    return f"{locatie.straat} {locatie.huisnummer or ''}".rstrip() if locatie.straat else ""
 
 
 def town_line(punt: Noodsteunpunt) -> str:
     """Postcode and town: "0001 AA Nieuw-Baken", or what is known of it."""
-    return " ".join(part for part in (punt.locatie.postcode, punt.locatie.plaats) if part)
+    return f"{punt.locatie.postcode or ''} {punt.locatie.plaats or ''}".strip()
 
 
 def address_line(punt: Noodsteunpunt, t: Texts) -> str:
@@ -130,7 +136,7 @@ def staat(site: Site, punt: Noodsteunpunt, t: Texts) -> Staat:
     """The crisis state of a point."""
     state = site.status.punten.get(punt.id)
     if state is None:
-        return Staat(Toestand.DICHT.value)
+        return _CLOSED
     return Staat(state.toestand.value, t.moment(state.sinds), state.door)
 
 
