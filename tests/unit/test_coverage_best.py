@@ -114,7 +114,7 @@ def test_a_place_beside_an_open_point_is_not_chosen(markerwaard: Path, lijst: Pa
     site, _ = check(markerwaard)
     there = next(punt.locatie for punt in site.punten if punt.id == "het-peilhuis")
     lijst.write_text(f"naam;lat;lon\nErnaast;{there.lat};{there.lon}\nBuurthuis;52.5750;5.2650\n", encoding="utf-8")
-    made = report_coverage(markerwaard, tmp_path / "uit", Trial(), search=Search(2, lijst))
+    made, _ = report_coverage(markerwaard, tmp_path / "uit", Trial(), search=Search(2, lijst))
     assert made.voorstel
     assert [stap.plek.naam for stap in made.voorstel.stappen] == ["Buurthuis"]
     page = (tmp_path / "uit" / "intern" / "dekking" / "index.html").read_text(encoding="utf-8")
@@ -124,7 +124,7 @@ def test_a_place_beside_an_open_point_is_not_chosen(markerwaard: Path, lijst: Pa
 def test_a_list_of_which_nothing_helps(markerwaard: Path, lijst: Path, tmp_path: Path) -> None:
     """Then that is all there is to say: there is no choice to be sure of, and nothing to compare."""
     lijst.write_text("naam;lat;lon\nVer;52.70;5.40\nVerder;52.71;5.40\n", encoding="utf-8")
-    made = report_coverage(markerwaard, tmp_path / "uit", Trial(), search=Search(1, lijst))
+    made, _ = report_coverage(markerwaard, tmp_path / "uit", Trial(), search=Search(1, lijst))
     assert made.voorstel
     assert made.voorstel.stappen == ()
     page = (tmp_path / "uit" / "intern" / "dekking" / "index.html").read_text(encoding="utf-8")
@@ -138,7 +138,7 @@ def test_without_any_open_point_places_are_found_all_the_same(markerwaard: Path,
     for path in (markerwaard / "locations" / "punten").iterdir():
         text = path.read_text(encoding="utf-8")
         path.write_text(re.sub("^levensloop: (actief|pilot)", "levensloop: aangewezen", text, flags=re.M), "utf-8")
-    made = report_coverage(markerwaard, tmp_path / "uit", Trial(), search=Search(2, lijst))
+    made, _ = report_coverage(markerwaard, tmp_path / "uit", Trial(), search=Search(2, lijst))
     assert made.voorstel
     assert len(made.voorstel.stappen) == 2
     page = (tmp_path / "uit" / "intern" / "dekking" / "index.html").read_text(encoding="utf-8")
@@ -206,7 +206,7 @@ def test_a_map_layer_is_a_list_too(markerwaard: Path, tmp_path: Path) -> None:
     ]
     layer = tmp_path / "plekken.geojson"
     layer.write_text(json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8")
-    made = report_coverage(markerwaard, tmp_path / "uit", Trial(), search=Search(1, layer))
+    made, _ = report_coverage(markerwaard, tmp_path / "uit", Trial(), search=Search(1, layer))
     assert made.voorstel
     assert len(made.voorstel.stappen) == 1
 

@@ -1,7 +1,6 @@
 """`nsp coverage`: how well the points serve everybody, and what a trial with other points would change."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +10,7 @@ from ..compile.artifact import INTERN
 from ..compile.dekking.page import Rapport
 from ..compile.dekking.report import coverage_report
 from ..compile.theme import open_theme
-from ..enrich.dekking import Bewoners, Dekking, Plek, changed, coverage
+from ..enrich.dekking import Bewoners, Plek, changed, coverage
 from ..enrich.voorstel import Voorstel, propose
 from ..finish.finish import Finish
 from ..geo.areas import wijk_at
@@ -30,27 +29,21 @@ LOOPNET = "locations/geo/lopen.json"
 OUTSIDE = "buiten-de-gemeente"  # the wijk of a candidate that lies in none
 
 
-@dataclass(frozen=True)
-class Reported:
-    """What was made: the coverage with the trial, the warnings about the folder, and the proposal if one was asked."""
-
-    site: Site
-    dekking: Dekking
-    warnings: tuple[Problem, ...]
-    voorstel: Voorstel | None
-
-
 def report_coverage(
     folder: Path, out: Path, trial: Trial, prive: Path | None = None, search: Search | None = None
-) -> Reported:
-    """Write the report in `out`/intern/dekking. Raises FolderError or OutputError; then nothing was written."""
+) -> tuple[Rapport, tuple[Problem, ...]]:
+    """Write the report in `out`/intern/dekking.
+
+    Answers what it is about, and the warnings about the folder. Raises FolderError or OutputError; then nothing was
+    written.
+    """
     site, warnings = check(folder, prive)
     if site.loopnet is None:
         what = "zonder straten en adressen is niet te berekenen hoe ver mensen lopen"
         raise FolderError([Problem(LOOPNET, 0, 0, "", what, "maak dit bestand met 'nsp geo prepare'", code="NSP715")])
     rapport = make_report(site, site.loopnet, trial, search)
     _write(rapport, out)
-    return Reported(site, rapport.dekking, warnings, rapport.voorstel)
+    return rapport, warnings
 
 
 def make_report(site: Site, net: Loopnet, trial: Trial, search: Search | None = None) -> Rapport:
