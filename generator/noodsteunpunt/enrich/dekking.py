@@ -171,10 +171,13 @@ def _deel(naam: str, bewoners: Bewoners, choice: Choice, band: Ints, here: Any, 
 
 
 def average_m(walk_m: Floats, aantal: Ints) -> float:
-    """The walk of an address on average, over those that have a way; 0 when none has."""
+    """The walk of an address on average, over those that have a way; 0 when none has.
+
+    In whole centimetres: in what order a processor adds is its own affair, and the report is the same everywhere.
+    """
     has_way = np.isfinite(walk_m)
     total = aantal[has_way].sum()
-    return float(walk_m[has_way] @ aantal[has_way] / total) if total else 0.0
+    return round(float(walk_m[has_way] @ aantal[has_way] / total), 2) if total else 0.0
 
 
 def _loads(bewoners: Bewoners, choice: Choice, plekken: Sequence[Plek]) -> tuple[Belasting, ...]:

@@ -52,6 +52,12 @@ def test_a_block_of_flats_counts_for_all_its_addresses() -> None:
     assert made.belasting[0].mediaan_m == 100
 
 
+def test_the_average_is_in_whole_centimetres() -> None:
+    """So that another machine, which adds up in another order, writes the same figures."""
+    made = coverage(residents([0, 0, 0], [None]), walks([0, 0, NOBODY], [100.001, 200.0123, np.inf]), [NORTH])
+    assert made.totaal.gemiddeld_m == 150.01
+
+
 def test_inhabitants_are_spread_over_the_addresses_of_their_wijk() -> None:
     """A point that gets half of one wijk and all of another gets half and all of their people."""
     made = coverage(residents([0, 0, 1, 1], [100, 40]), walks([0, 1, 1, 1], [10, 10, 10, 10]), [NORTH, SOUTH])
