@@ -3,7 +3,7 @@
 from argparse import Namespace
 from collections.abc import Iterator
 
-from ...compile.dekking.page import Rapport
+from ...compile.dekking.page import Rapport, dated
 from ...compile.dekking.words import counted, near
 from ...coverage.report import REPORT, report_coverage
 from ...coverage.trial import read_search, read_trial
@@ -21,6 +21,8 @@ def run(wish: Namespace) -> None:
     say_problems(warnings)
     for line in _first_figures(rapport):
         print(line)
+    for id_, sentence in dated(rapport).items():
+        print(f"{rapport.site.punt(id_).naam} telt steeds mee. {sentence}")
     if rapport.voorstel:
         print(_said(rapport.voorstel))
     print(f"Het verslag: {wish.output / REPORT}. Zet het niet op de website.")

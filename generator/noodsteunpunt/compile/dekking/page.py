@@ -11,6 +11,8 @@ from ...geo.bands import BAND_MINUTES
 from ...model.gemeente import Aard, Gemeente
 from ...model.loopnet import Bron
 from ...model.site import Site
+from ..pages.views import valid_on_paper
+from ..texts import Texts
 from .map import LETTERS, Drawing
 from .voorstel import proposal_view
 from .words import UNKNOWN, counted, metres, near, part, percent, thousands, walk
@@ -47,7 +49,7 @@ class Rapport:
 
 def page_view(rapport: Rapport, style: str) -> dict[str, Any]:
     """What the template shows, in Dutch words and numbers."""
-    dekking, gemeente = rapport.dekking, rapport.site.gemeente
+    dekking, gemeente, days = rapport.dekking, rapport.site.gemeente, dated(rapport)
     most = max([INWONERS_PER_PUNT, *(last.inwoners or 0 for last in dekking.belasting)])
     return {
         "gemeente": gemeente.naam,
@@ -60,7 +62,11 @@ def page_view(rapport: Rapport, style: str) -> dict[str, Any]:
         "norm_x": part(INWONERS_PER_PUNT, most),
         "totaal": _deel(dekking.totaal),
         "wijken": [_deel(wijk) for wijk in dekking.wijken],
-        "punten": [_punt(number, last, most) for number, last in enumerate(dekking.belasting, 1)],
+        "punten": [
+            {**_punt(number, last, most), "geldig": days.get(last.plek.id, "")}
+            for number, last in enumerate(dekking.belasting, 1)
+        ],
+        "geldig": [{"naam": rapport.site.punt(id_).naam, "zin": sentence} for id_, sentence in days.items()],
         "over": _about(rapport),
         "vlekken": [_vlek(letter, vlek) for letter, vlek in zip(LETTERS, dekking.vlekken, strict=False)],
         "legenda": _BANDS,
@@ -92,6 +98,17 @@ def _about(rapport: Rapport) -> str:
     totaal, count = rapport.dekking.totaal, len(rapport.dekking.belasting)
     over = f"{counted(totaal.adressen, 'adres', 'adressen')} en {counted(count, 'punt', 'punten')}"
     return f"{over} met deze proef (nu: {len(rapport.nu.belasting) if rapport.nu else 0})" if rapport.proef else over
+
+
+def dated(rapport: Rapport) -> dict[str, str]:
+    """From and until when points are one, by id, for those that have such days.
+
+    They count all the same: nothing here knows what day it is, and a plan is often about later.
+    """
+    dutch = Texts(rapport.site.talen[0], rapport.site.talen[0], rapport.site.feiten)
+    counting = {plek.id for plek in (*rapport.zonder, *(last.plek for last in rapport.dekking.belasting))}
+    sentences = {punt.id: valid_on_paper(punt, dutch) for punt in rapport.site.punten if punt.id in counting}
+    return {id_: sentence for id_, sentence in sentences.items() if sentence}
 
 
 def _trial(rapport: Rapport) -> str:
