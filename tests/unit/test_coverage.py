@@ -132,6 +132,28 @@ def test_unknown_points_are_told_together(markerwaard: Path, tmp_path: Path) -> 
     }
 
 
+def test_a_point_that_is_not_in_use_cannot_drop_out(markerwaard: Path, tmp_path: Path) -> None:
+    """It is there, and it does not count: that is another slip than an id that does not exist."""
+    with pytest.raises(FolderError) as refused:
+        report_coverage(markerwaard, tmp_path / "uit", Trial(zonder=("de-klokkenkist", "xyz")))
+    assert [str(problem) for problem in refused.value.problems] == [
+        "--without: 'de-klokkenkist' heeft 'levensloop: aangewezen', dus het telt nu al niet mee\n"
+        "    Zo kan het wel: laat dit punt weg uit de opdracht",
+        "--without: 'xyz' is hier geen punt\n    Zo kan het wel: geef de id van een punt dat 'pilot' of 'actief' is",
+    ]
+
+
+@pytest.mark.parametrize("typed", ["Sporthal=52,5650,5,2150", "Sporthal=52,5650;5,2150", "Sporthal=52,5650, 5,2150"])
+def test_a_decimal_comma_is_named(typed: str) -> None:
+    """Dutch people write a comma; they get back what to type."""
+    with pytest.raises(FolderError) as refused:
+        read_trial([], [typed])
+    assert [str(problem) for problem in refused.value.problems] == [
+        f"--with: '{typed}': in de getallen staat een komma waar een punt hoort\n"
+        "    Zo kan het wel: schrijf 'Sporthal=52.5650,5.2150'"
+    ]
+
+
 def test_without_a_point_to_walk_to_there_is_no_report(markerwaard: Path, tmp_path: Path) -> None:
     """Nobody is sent to a point that was only announced; with a place to try there is a report all the same."""
     for path in (markerwaard / "locations" / "punten").iterdir():

@@ -4,11 +4,11 @@ from argparse import Namespace
 from collections.abc import Iterator
 
 from ...compile.dekking.page import Rapport, dated
+from ...compile.dekking.voorstel import fewer, not_weighed
 from ...compile.dekking.words import counted, near
 from ...coverage.report import REPORT, report_coverage
 from ...coverage.trial import read_search, read_trial
 from ...enrich.dekking import Dekking
-from ...enrich.voorstel import Voorstel
 from .. import given
 from ..say import say_problems, say_unscanned
 
@@ -18,13 +18,16 @@ def run(wish: Namespace) -> None:
     trial = read_trial(wish.without, wish.extra)
     search = read_search(wish.beste, wish.kandidaten, wish.binnen)
     rapport, warnings = report_coverage(given.folder(wish), wish.output, trial, wish.prive, search)
-    say_problems(warnings)
+    say_problems((*warnings, *rapport.let_op))
     for line in _first_figures(rapport):
         print(line)
     for id_, sentence in dated(rapport).items():
         print(f"{rapport.site.punt(id_).naam} telt steeds mee. {sentence}")
     if rapport.voorstel:
-        print(_said(rapport.voorstel))
+        names = ", ".join(stap.plek.naam for stap in rapport.voorstel.stappen)
+        print(f"Wat het meest helpt: {names}." if names else fewer(rapport.voorstel, rapport.los))
+    if said := not_weighed(rapport.los):
+        print(said)
     print(f"Het verslag: {wish.output / REPORT}. Zet het niet op de website.")
     say_unscanned(rapport.site.prive is None)
 
@@ -41,8 +44,3 @@ def _first_figures(rapport: Rapport) -> Iterator[str]:
 
 def _near(dekking: Dekking) -> str:
     return f"{counted(len(dekking.belasting), 'punt', 'punten')}, {near(dekking.totaal)} loopt hoogstens 15 minuten"
-
-
-def _said(voorstel: Voorstel) -> str:
-    names = ", ".join(stap.plek.naam for stap in voorstel.stappen)
-    return f"Wat het meest helpt: {names}." if names else "Geen plek van de lijst maakt het lopen korter."

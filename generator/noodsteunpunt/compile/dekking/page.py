@@ -10,6 +10,7 @@ from ...enrich.voorstel import Voorstel
 from ...geo.bands import BAND_MINUTES
 from ...model.gemeente import Aard, Gemeente
 from ...model.loopnet import Bron
+from ...model.problem import Problem
 from ...model.site import Site
 from ..pages.views import valid_on_paper
 from ..texts import Texts
@@ -27,7 +28,8 @@ class Rapport:
 
     dekking: with the places of the trial, when there is one. nu: with the points in use, only beside a trial.
     trapvrij: everybody, without the ways over steps. los: places that no way comes near.
-    zonder, met: the trial. voorstel: the best places out of a list, which are then in `met`.
+    zonder, met: the trial. voorstel: the best places out of a list, which are then in `met`. let_op: what is odd about
+    the candidates.
     """
 
     site: Site
@@ -40,6 +42,7 @@ class Rapport:
     zonder: Sequence[Plek] = ()
     met: Sequence[Plek] = ()
     voorstel: Voorstel | None = None
+    let_op: Sequence[Problem] = ()
 
     @property
     def proef(self) -> bool:
@@ -71,7 +74,8 @@ def page_view(rapport: Rapport, style: str) -> dict[str, Any]:
         "vlekken": [_vlek(letter, vlek) for letter, vlek in zip(LETTERS, dekking.vlekken, strict=False)],
         "legenda": _BANDS,
         "kaart": Drawing(rapport.site.wijken, dekking, rapport.site.kaart, _left_out(rapport)).view(),
-        "voorstel": proposal_view(rapport.voorstel, dekking),
+        "let_op": [_odd(problem) for problem in rapport.let_op],
+        "voorstel": proposal_view(rapport.voorstel, dekking, rapport.los),
         "verschil": _difference(rapport),
         "trapvrij": _deel(rapport.trapvrij),
         "trapvrij_geen_weg": (
@@ -109,6 +113,12 @@ def dated(rapport: Rapport) -> dict[str, str]:
     counting = {plek.id for plek in (*rapport.zonder, *(last.plek for last in rapport.dekking.belasting))}
     sentences = {punt.id: valid_on_paper(punt, dutch) for punt in rapport.site.punten if punt.id in counting}
     return {id_: sentence for id_, sentence in sentences.items() if sentence}
+
+
+def _odd(problem: Problem) -> str:
+    """A warning on one line, with where it was typed."""
+    place = ", ".join(filter(None, [problem.file, f"regel {problem.line}" if problem.line else "", problem.field]))
+    return f"{place}: {problem.what}. Advies: {problem.repair}."
 
 
 def _trial(rapport: Rapport) -> str:
