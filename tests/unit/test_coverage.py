@@ -244,7 +244,10 @@ def said_on_top(out: Path) -> list[str]:
     """The key figures and what stands under each, as text."""
     page = (out / "intern" / "dekking" / "index.html").read_text(encoding="utf-8")
     figures = page[page.index('<ul class="cijfers">') :].split("</ul>")[0]
-    return [re.sub("<[^>]+>", " ", one).split("\n")[0].strip() for one in figures.split("<li>")[1:]]
+    return [
+        re.sub("<[^>]+>", " ", one.replace(" <span>", " ").replace("</span></span>", "")).split("\n")[0].strip()
+        for one in figures.split("<li>")[1:]
+    ]
 
 
 def test_a_trial_says_on_top_that_it_is_one(markerwaard: Path, tmp_path: Path) -> None:
@@ -296,3 +299,12 @@ def test_a_point_with_days_says_so(markerwaard: Path, tmp_path: Path, capsys: py
     assert re.search(rf'\. De Mollengang<span class="bij">{days}</span></th>', page)
     assert page.count("Dit is een noodsteunpunt") == 2  # the others have no such days
     assert f"De Mollengang telt steeds mee. {days}" in capsys.readouterr().out.splitlines()
+
+
+def test_the_longest_bar_ends_in_sight(markerwaard: Path, tmp_path: Path) -> None:
+    """A bar that fills its cell looks cut off, as if there were more."""
+    report_coverage(markerwaard, tmp_path / "uit", Trial())
+    page = (tmp_path / "uit" / "intern" / "dekking" / "index.html").read_text(encoding="utf-8")
+    bars = [float(width) for width in re.findall(r'class="last[^"]*" x="0" y="2" width="([\d.]+)"', page)]
+    assert len(bars) == 4
+    assert 85 < max(bars) < 95

@@ -19,6 +19,7 @@ from .voorstel import proposal_view
 from .words import UNKNOWN, counted, metres, near, part, percent, thousands, walk
 
 _BANDS = ("tot 5 minuten", "5 tot 10", "10 tot 15", "15 tot 20", "meer dan 20 minuten", "geen weg te voet gevonden")
+_ROOM = 1.1  # beside the longest bar
 MOST_STREETS = 6  # named of a white spot
 
 
@@ -53,7 +54,8 @@ class Rapport:
 def page_view(rapport: Rapport, style: str) -> dict[str, Any]:
     """What the template shows, in Dutch words and numbers."""
     dekking, gemeente, days = rapport.dekking, rapport.site.gemeente, dated(rapport)
-    most = max([INWONERS_PER_PUNT, *(last.inwoners or 0 for last in dekking.belasting)])
+    # A little more than the longest bar, so that it ends in sight and does not look cut off.
+    most = ceil(_ROOM * max([INWONERS_PER_PUNT, *(last.inwoners or 0 for last in dekking.belasting)]))
     return {
         "gemeente": gemeente.naam,
         "aard": _not_real(gemeente),
