@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from noodsteunpunt.cli.main import main
 from noodsteunpunt.compile.dekking.words import percent
 from noodsteunpunt.coverage.report import report_coverage
 from noodsteunpunt.coverage.trial import Kandidaat, Trial, read_trial
@@ -40,7 +41,7 @@ def figures(out: Path) -> dict[str, object]:
 
 def test_report_goes_to_intern_and_counts_everybody(markerwaard: Path, tmp_path: Path) -> None:
     """Page, table and figures stand in intern; every address is in one wijk and in one band, and goes to one point."""
-    made = report_coverage(markerwaard, tmp_path / "uit", Trial())
+    made, _ = report_coverage(markerwaard, tmp_path / "uit", Trial())
     written = {
         path.relative_to(tmp_path / "uit").as_posix() for path in (tmp_path / "uit").rglob("*.*") if path.is_file()
     }
@@ -54,8 +55,8 @@ def test_report_goes_to_intern_and_counts_everybody(markerwaard: Path, tmp_path:
 
 def test_a_point_that_drops_out_gives_its_people_to_the_others(markerwaard: Path, tmp_path: Path) -> None:
     """With --without the point is not in the list, nobody is lost, and the report tells who walks farther."""
-    before = report_coverage(markerwaard, tmp_path / "nu", Trial())
-    after = report_coverage(markerwaard, tmp_path / "dan", Trial(zonder=("het-peilhuis",)))
+    before, _ = report_coverage(markerwaard, tmp_path / "nu", Trial())
+    after, _ = report_coverage(markerwaard, tmp_path / "dan", Trial(zonder=("het-peilhuis",)))
     assert "het-peilhuis" in {last.plek.id for last in before.dekking.belasting}
     assert "het-peilhuis" not in {last.plek.id for last in after.dekking.belasting}
     assert sum(last.adressen for last in after.dekking.belasting) == sum(
@@ -70,7 +71,7 @@ def test_a_point_that_drops_out_gives_its_people_to_the_others(markerwaard: Path
 def test_a_candidate_takes_people_over(markerwaard: Path, tmp_path: Path) -> None:
     """With --with a place that is no point yet, or a point that is not open yet, gets its own line."""
     trial = Trial(met=("de-oude-keet",), kandidaten=(Kandidaat("Sporthal", 52.5990, 5.2700),))
-    made = report_coverage(markerwaard, tmp_path / "uit", trial)
+    made, _ = report_coverage(markerwaard, tmp_path / "uit", trial)
     extra = {last.plek.naam: last for last in made.dekking.belasting if last.plek.kandidaat}
     assert set(extra) == {"De Oude Keet", "Sporthal"}
     page = (tmp_path / "uit" / "intern" / "dekking" / "index.html").read_text(encoding="utf-8")
@@ -131,6 +132,28 @@ def test_unknown_points_are_told_together(markerwaard: Path, tmp_path: Path) -> 
     }
 
 
+def test_a_point_that_is_not_in_use_cannot_drop_out(markerwaard: Path, tmp_path: Path) -> None:
+    """It is there, and it does not count: that is another slip than an id that does not exist."""
+    with pytest.raises(FolderError) as refused:
+        report_coverage(markerwaard, tmp_path / "uit", Trial(zonder=("de-klokkenkist", "xyz")))
+    assert [str(problem) for problem in refused.value.problems] == [
+        "--without: 'de-klokkenkist' heeft 'levensloop: aangewezen', dus het telt nu al niet mee\n"
+        "    Zo kan het wel: laat dit punt weg uit de opdracht",
+        "--without: 'xyz' is hier geen punt\n    Zo kan het wel: geef de id van een punt dat 'pilot' of 'actief' is",
+    ]
+
+
+@pytest.mark.parametrize("typed", ["Sporthal=52,5650,5,2150", "Sporthal=52,5650;5,2150", "Sporthal=52,5650, 5,2150"])
+def test_a_decimal_comma_is_named(typed: str) -> None:
+    """Dutch people write a comma; they get back what to type."""
+    with pytest.raises(FolderError) as refused:
+        read_trial([], [typed])
+    assert [str(problem) for problem in refused.value.problems] == [
+        f"--with: '{typed}': in de getallen staat een komma waar een punt hoort\n"
+        "    Zo kan het wel: schrijf 'Sporthal=52.5650,5.2150'"
+    ]
+
+
 def test_without_a_point_to_walk_to_there_is_no_report(markerwaard: Path, tmp_path: Path) -> None:
     """Nobody is sent to a point that was only announced; with a place to try there is a report all the same."""
     for path in (markerwaard / "locations" / "punten").iterdir():
@@ -177,7 +200,7 @@ def test_a_place_with_a_name_that_cannot_be() -> None:
 
 def test_a_point_that_is_asked_for_twice_opens_once(markerwaard: Path, tmp_path: Path) -> None:
     """Else it would stand in the report as two points, one without a single inhabitant."""
-    made = report_coverage(markerwaard, tmp_path / "uit", read_trial([], ["de-oude-keet", "de-oude-keet"]))
+    made, _ = report_coverage(markerwaard, tmp_path / "uit", read_trial([], ["de-oude-keet", "de-oude-keet"]))
     assert [last.plek.id for last in made.dekking.belasting].count("de-oude-keet") == 1
 
 
@@ -215,3 +238,73 @@ def test_a_place_that_no_way_comes_near_is_named(markerwaard: Path, tmp_path: Pa
     report_coverage(markerwaard, tmp_path / "uit", Trial(kandidaten=(Kandidaat("Boei", 52.70, 5.40),)))
     page = (tmp_path / "uit" / "intern" / "dekking" / "index.html").read_text(encoding="utf-8")
     assert "niemand gaat erheen in deze berekening: Boei." in page
+
+
+def said_on_top(out: Path) -> list[str]:
+    """The key figures and what stands under each, as text."""
+    page = (out / "intern" / "dekking" / "index.html").read_text(encoding="utf-8")
+    figures = page[page.index('<ul class="cijfers">') :].split("</ul>")[0]
+    return [
+        re.sub("<[^>]+>", " ", one.replace(" <span>", " ").replace("</span></span>", "")).split("\n")[0].strip()
+        for one in figures.split("<li>")[1:]
+    ]
+
+
+def test_a_trial_says_on_top_that_it_is_one(markerwaard: Path, tmp_path: Path) -> None:
+    """Who reads only the first lines does not take a trial for how things are: that of now stands beside it."""
+    report_coverage(markerwaard, tmp_path / "nu", Trial())
+    now = [figure.split("  ")[0] for figure in said_on_top(tmp_path / "nu")]
+    report_coverage(markerwaard, tmp_path / "dan", Trial(kandidaten=(Kandidaat("Sporthal", 52.5650, 5.2150),)))
+    people, *figures = said_on_top(tmp_path / "dan")
+    assert "proef" not in people  # as many people live there either way
+    assert [figure.split("  ")[-1] for figure in figures] == [f"met deze proef (nu: {figure})" for figure in now[1:]]
+    page = (tmp_path / "dan" / "intern" / "dekking" / "index.html").read_text(encoding="utf-8")
+    assert "Berekend voor 3.151 adressen en 5 punten met deze proef (nu: 4), over straten en paden." in page
+    assert "<b>Dit is een proef.</b> Met kandidaat Sporthal." in page
+    assert "proef" not in (tmp_path / "nu" / "intern" / "dekking" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_trial_without_a_point_now_says_that(markerwaard: Path, tmp_path: Path) -> None:
+    """There is no share to put beside it, and that is said."""
+    for path in (markerwaard / "locations" / "punten").iterdir():
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub("^levensloop: (actief|pilot)", "levensloop: aangewezen", text, flags=re.M), "utf-8")
+    report_coverage(markerwaard, tmp_path / "uit", Trial(met=("de-wierschuur",)))
+    assert all(figure.endswith("met deze proef (nu: geen punt)") for figure in said_on_top(tmp_path / "uit")[1:])
+
+
+def test_terminal_says_the_same_number_as_the_report(
+    markerwaard: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One rounding for both, and the trial and now are told apart there too."""
+    out = tmp_path / "uit"
+    main(["coverage", str(markerwaard), "-o", str(out), "--with", "Sporthal=52.5650,5.2150"])
+    said = capsys.readouterr().out.splitlines()
+    then, now = re.fullmatch(r"(\d+ %).*\(nu: (\d+ %)\)", said_on_top(out)[2]).groups()  # type: ignore[union-attr]
+    assert said[:2] == [
+        f"3.151 adressen. Met deze proef: 5 punten, {then} loopt hoogstens 15 minuten.",
+        f"Nu: 4 punten, {now} loopt hoogstens 15 minuten.",
+    ]
+    main(["coverage", str(markerwaard), "-o", str(tmp_path / "nu")])
+    assert capsys.readouterr().out.splitlines()[0] == f"3.151 adressen, 4 punten, {now} loopt hoogstens 15 minuten."
+
+
+def test_a_point_with_days_says_so(markerwaard: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A point that begins later counts; its days stand on top, beside it in the table, and in the terminal."""
+    out = tmp_path / "uit"
+    main(["coverage", str(markerwaard), "-o", str(out)])
+    days = "Dit is een noodsteunpunt van 1 januari 2027 tot 1 juli 2027."
+    page = (out / "intern" / "dekking" / "index.html").read_text(encoding="utf-8")
+    assert f"<b>De Mollengang:</b> {days} In deze cijfers telt deze plek steeds mee." in page
+    assert re.search(rf'\. De Mollengang<span class="bij">{days}</span></th>', page)
+    assert page.count("Dit is een noodsteunpunt") == 2  # the others have no such days
+    assert f"De Mollengang telt steeds mee. {days}" in capsys.readouterr().out.splitlines()
+
+
+def test_the_longest_bar_ends_in_sight(markerwaard: Path, tmp_path: Path) -> None:
+    """A bar that fills its cell looks cut off, as if there were more."""
+    report_coverage(markerwaard, tmp_path / "uit", Trial())
+    page = (tmp_path / "uit" / "intern" / "dekking" / "index.html").read_text(encoding="utf-8")
+    bars = [float(width) for width in re.findall(r'class="last[^"]*" x="0" y="2" width="([\d.]+)"', page)]
+    assert len(bars) == 4
+    assert 85 < max(bars) < 95

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from noodsteunpunt.checked import check
+from noodsteunpunt.cli.main import main
 from noodsteunpunt.coverage.report import make_report, report_coverage
 from noodsteunpunt.coverage.trial import Kandidaat, Search, Trial, read_search
 from noodsteunpunt.geo.on_foot import destinations
@@ -114,7 +115,7 @@ def test_a_place_beside_an_open_point_is_not_chosen(markerwaard: Path, lijst: Pa
     site, _ = check(markerwaard)
     there = next(punt.locatie for punt in site.punten if punt.id == "het-peilhuis")
     lijst.write_text(f"naam;lat;lon\nErnaast;{there.lat};{there.lon}\nBuurthuis;52.5750;5.2650\n", encoding="utf-8")
-    made = report_coverage(markerwaard, tmp_path / "uit", Trial(), search=Search(2, lijst))
+    made, _ = report_coverage(markerwaard, tmp_path / "uit", Trial(), search=Search(2, lijst))
     assert made.voorstel
     assert [stap.plek.naam for stap in made.voorstel.stappen] == ["Buurthuis"]
     page = (tmp_path / "uit" / "intern" / "dekking" / "index.html").read_text(encoding="utf-8")
@@ -123,8 +124,9 @@ def test_a_place_beside_an_open_point_is_not_chosen(markerwaard: Path, lijst: Pa
 
 def test_a_list_of_which_nothing_helps(markerwaard: Path, lijst: Path, tmp_path: Path) -> None:
     """Then that is all there is to say: there is no choice to be sure of, and nothing to compare."""
-    lijst.write_text("naam;lat;lon\nVer;52.70;5.40\nVerder;52.71;5.40\n", encoding="utf-8")
-    made = report_coverage(markerwaard, tmp_path / "uit", Trial(), search=Search(1, lijst))
+    there = next(punt.locatie for punt in check(markerwaard)[0].punten if punt.id == "het-peilhuis")
+    lijst.write_text(f"naam;lat;lon\nErnaast;{there.lat};{there.lon}\n", encoding="utf-8")
+    made, _ = report_coverage(markerwaard, tmp_path / "uit", Trial(), search=Search(1, lijst))
     assert made.voorstel
     assert made.voorstel.stappen == ()
     page = (tmp_path / "uit" / "intern" / "dekking" / "index.html").read_text(encoding="utf-8")
@@ -138,7 +140,7 @@ def test_without_any_open_point_places_are_found_all_the_same(markerwaard: Path,
     for path in (markerwaard / "locations" / "punten").iterdir():
         text = path.read_text(encoding="utf-8")
         path.write_text(re.sub("^levensloop: (actief|pilot)", "levensloop: aangewezen", text, flags=re.M), "utf-8")
-    made = report_coverage(markerwaard, tmp_path / "uit", Trial(), search=Search(2, lijst))
+    made, _ = report_coverage(markerwaard, tmp_path / "uit", Trial(), search=Search(2, lijst))
     assert made.voorstel
     assert len(made.voorstel.stappen) == 2
     page = (tmp_path / "uit" / "intern" / "dekking" / "index.html").read_text(encoding="utf-8")
@@ -206,7 +208,7 @@ def test_a_map_layer_is_a_list_too(markerwaard: Path, tmp_path: Path) -> None:
     ]
     layer = tmp_path / "plekken.geojson"
     layer.write_text(json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8")
-    made = report_coverage(markerwaard, tmp_path / "uit", Trial(), search=Search(1, layer))
+    made, _ = report_coverage(markerwaard, tmp_path / "uit", Trial(), search=Search(1, layer))
     assert made.voorstel
     assert len(made.voorstel.stappen) == 1
 
@@ -234,3 +236,78 @@ def test_what_cannot_be_searched(aantal: str | None, lijst: Path | None, binnen:
 def test_nothing_asked_is_nothing_searched() -> None:
     """Without the three options the report is as it was."""
     assert read_search(None, None, None) is None
+
+
+def test_a_place_without_a_way_is_not_said_to_help_nobody(
+    markerwaard: Path, lijst: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing is known of it, so the certainty is about the others, and both report and terminal name it."""
+    lijst.write_text("naam;lat;lon\nBuurthuis;52.5750;5.2650\nVer;52.70;5.40\nVerder;52.71;5.40\n", "utf-8")
+    out = tmp_path / "uit"
+    main(["coverage", str(markerwaard), "-o", str(out), "--beste", "2", "--kandidaten", str(lijst)])
+    page = (out / "intern" / "dekking" / "index.html").read_text(encoding="utf-8")
+    for sentence in (
+        "U vroeg om 2 plekken. Dit is er 1: een plek meer waar een weg naartoe loopt maakt het niet beter.",
+        "Van alle keuzes met plekken waar een weg naartoe loopt is deze de beste. Dat is zeker, voor deze straten en "
+        "adressen.",
+        "<b>Niet te berekenen: Ver, Verder (geen weg gevonden).</b> Of zo'n plek helpt, zegt deze berekening niet.",
+    ):
+        assert sentence in page
+    assert "Niet gekozen, en op de kaart" not in page
+    assert "Niet te berekenen: Ver, Verder (geen weg gevonden)." in capsys.readouterr().out.splitlines()
+
+
+def test_a_list_with_only_places_without_a_way(
+    markerwaard: Path, lijst: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whether they help is not known, and nothing else is said."""
+    lijst.write_text("naam;lat;lon\nVer;52.70;5.40\n", encoding="utf-8")
+    out = tmp_path / "uit"
+    main(["coverage", str(markerwaard), "-o", str(out), "--beste", "1", "--kandidaten", str(lijst)])
+    nothing = "Van geen plek van de lijst is te berekenen of zij helpt."
+    page = (out / "intern" / "dekking" / "index.html").read_text(encoding="utf-8")
+    assert f"<p>{nothing}</p>" in page
+    assert "maakt het" not in page
+    assert nothing in capsys.readouterr().out.splitlines()
+
+
+def test_odd_places_on_a_list_are_told_and_used(
+    markerwaard: Path, lijst: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A double, a place that is a point, a name of a point elsewhere, and a place outside: each with its row."""
+    there = next(punt.locatie for punt in check(markerwaard)[0].punten if punt.id == "het-peilhuis")
+    rows = ("School;52.5800;5.2300", "school;52.5800;5.2300", "Gymzaal;52.5800;5.2301", "School;52.5650;5.2150",
+            f"Het Peilhuis;{there.lat};{there.lon}", "De Mollengang;52.5560;5.2010", "Amsterdam;52.37;4.9")  # fmt: skip
+    lijst.write_text("naam;lat;lon\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    made, _ = report_coverage(markerwaard, tmp_path / "uit", Trial(), search=Search(1, lijst))
+    assert [str(problem) for problem in made.let_op] == [
+        "lijst.csv, regel 3: let op: 'school' staat ook op regel 2 van lijst.csv, op dezelfde plek\n"
+        "    Zo kan het wel: haal een van de twee weg",
+        "lijst.csv, regel 4: let op: 'Gymzaal' ligt 7 m van 'School', op regel 2 van lijst.csv\n"
+        "    Zo kan het wel: kijk of dit hetzelfde gebouw is",
+        "lijst.csv, regel 5: let op: 'School' staat ook op regel 2 van lijst.csv, 2,0 km hiervandaan\n"
+        "    Zo kan het wel: kijk na of de plek klopt",
+        "lijst.csv, regel 6: let op: 'Het Peilhuis' staat ook bij de punten van de gemeente, op dezelfde plek\n"
+        "    Zo kan het wel: haal een van de twee weg",
+        "lijst.csv, regel 7: let op: 'De Mollengang' staat ook bij de punten van de gemeente, 3,9 km hiervandaan\n"
+        "    Zo kan het wel: kijk na of de plek klopt",
+        "lijst.csv, regel 8: let op: 'Amsterdam' ligt 25,6 km buiten de gemeente Markerwaard\n"
+        "    Zo kan het wel: kijk na of de plek klopt",
+    ]
+    assert made.voorstel
+    assert len(made.voorstel.stappen) + len(made.voorstel.af) == len(rows)
+    page = (tmp_path / "uit" / "intern" / "dekking" / "index.html").read_text(encoding="utf-8")
+    assert "<li>lijst.csv, regel 4: &#39;Gymzaal&#39; ligt 7 m van &#39;School&#39;, op regel 2 van lijst.csv." in page
+    asked = ["coverage", str(markerwaard), "-o", str(tmp_path / "uit"), "--beste", "1", "--kandidaten", str(lijst)]
+    main([*asked, "--with", "Ver=52.37,4.9", "--with", "Buurthuis=52.5750,5.2650"])
+    told = capsys.readouterr().err
+    assert "'Gymzaal' ligt 7 m van 'School', op regel 2 van lijst.csv" in told
+    assert "'Ver' ligt 25,6 km buiten de gemeente Markerwaard" in told
+    assert "'Amsterdam' ligt 0 m van 'Ver', bij --with" in told
+
+
+def test_a_list_without_anything_odd_is_not_warned_about(markerwaard: Path, lijst: Path, tmp_path: Path) -> None:
+    """A warning at every place would be read by nobody."""
+    made, _ = report_coverage(markerwaard, tmp_path / "uit", Trial(), search=Search(1, lijst))
+    assert made.let_op == ()
+    assert "Let op bij" not in (tmp_path / "uit" / "intern" / "dekking" / "index.html").read_text(encoding="utf-8")

@@ -1,7 +1,6 @@
 """`nsp coverage`: how well the points serve everybody, and what a trial with other points would change."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +10,7 @@ from ..compile.artifact import INTERN
 from ..compile.dekking.page import Rapport
 from ..compile.dekking.report import coverage_report
 from ..compile.theme import open_theme
-from ..enrich.dekking import Bewoners, Dekking, Plek, changed, coverage
+from ..enrich.dekking import Bewoners, Plek, changed, coverage
 from ..enrich.voorstel import Voorstel, propose
 from ..finish.finish import Finish
 from ..geo.areas import wijk_at
@@ -23,6 +22,7 @@ from ..model.problem import FolderError, Problem, did_you_mean
 from ..model.site import Site
 from ..shipped import shipped_root
 from ..write.output import Output
+from .doubts import doubts
 from .trial import Kandidaat, Search, Trial, read_list
 
 REPORT = Path(INTERN, "dekking", "index.html")
@@ -30,27 +30,21 @@ LOOPNET = "locations/geo/lopen.json"
 OUTSIDE = "buiten-de-gemeente"  # the wijk of a candidate that lies in none
 
 
-@dataclass(frozen=True)
-class Reported:
-    """What was made: the coverage with the trial, the warnings about the folder, and the proposal if one was asked."""
-
-    site: Site
-    dekking: Dekking
-    warnings: tuple[Problem, ...]
-    voorstel: Voorstel | None
-
-
 def report_coverage(
     folder: Path, out: Path, trial: Trial, prive: Path | None = None, search: Search | None = None
-) -> Reported:
-    """Write the report in `out`/intern/dekking. Raises FolderError or OutputError; then nothing was written."""
+) -> tuple[Rapport, tuple[Problem, ...]]:
+    """Write the report in `out`/intern/dekking.
+
+    Answers what it is about, and the warnings about the folder. Raises FolderError or OutputError; then nothing was
+    written.
+    """
     site, warnings = check(folder, prive)
     if site.loopnet is None:
         what = "zonder straten en adressen is niet te berekenen hoe ver mensen lopen"
         raise FolderError([Problem(LOOPNET, 0, 0, "", what, "maak dit bestand met 'nsp geo prepare'", code="NSP715")])
     rapport = make_report(site, site.loopnet, trial, search)
     _write(rapport, out)
-    return Reported(site, rapport.dekking, warnings, rapport.voorstel)
+    return rapport, warnings
 
 
 def make_report(site: Site, net: Loopnet, trial: Trial, search: Search | None = None) -> Rapport:
@@ -59,9 +53,10 @@ def make_report(site: Site, net: Loopnet, trial: Trial, search: Search | None = 
     known = {punt.id for punt in own}
     bewoners = _residents(site, net)
     chosen, voorstel = _with_trial(site, trial), None
+    kandidaten = (*trial.kandidaten, *(read_list(search, site) if search else ()))
     if search:
-        first = len(trial.kandidaten) + 1
-        listed = {punt.id: punt for punt in _as_points(site, read_list(search, site), first)}
+        first = len(trial.kandidaten)
+        listed = {punt.id: punt for punt in _as_points(site, kandidaten[first:], first + 1)}
         voorstel = _proposal(site, net, bewoners, chosen, tuple(listed.values()), search)
         chosen = (*chosen, *(listed[stap.plek.id] for stap in voorstel.stappen))
     if not chosen:
@@ -85,6 +80,7 @@ def make_report(site: Site, net: Loopnet, trial: Trial, search: Search | None = 
         zonder=tuple(_plek(site.punt(id_), known) for id_ in trial.zonder),
         met=tuple(plek for plek in plekken if plek.kandidaat),
         voorstel=voorstel,
+        let_op=tuple(doubts(site, kandidaten)),
     )
 
 
@@ -116,8 +112,12 @@ def _with_trial(site: Site, trial: Trial) -> tuple[Noodsteunpunt, ...]:
     """The points people would walk to in the trial."""
     by_id = {punt.id: punt for punt in site.punten}
     sent_to = {punt.id for punt in destinations(site.punten)}
-    problems = [_unknown("--without", id_, sent_to) for id_ in trial.zonder if id_ not in sent_to]
-    problems += [_unknown("--with", id_, by_id) for id_ in trial.met if id_ not in by_id]
+    problems = [_cannot_drop_out(id_, by_id, sent_to) for id_ in trial.zonder if id_ not in sent_to]
+    problems += [
+        _unknown("--with", id_, by_id, "geef de id van een punt, of voor een nieuwe plek NAAM=LAT,LON")
+        for id_ in trial.met
+        if id_ not in by_id
+    ]
     if problems:
         raise FolderError(problems)
     stay = [punt for punt in destinations(site.punten) if punt.id not in trial.zonder]
@@ -125,9 +125,17 @@ def _with_trial(site: Site, trial: Trial) -> tuple[Noodsteunpunt, ...]:
     return (*stay, *opened, *_as_points(site, trial.kandidaten, 1))
 
 
-def _unknown(option: str, id_: str, known: Collection[str]) -> Problem:
+def _cannot_drop_out(id_: str, by_id: Mapping[str, Noodsteunpunt], sent_to: Collection[str]) -> Problem:
+    """A point that is not in use is told from one that is not there."""
+    if id_ not in by_id:
+        return _unknown("--without", id_, sent_to, "geef de id van een punt dat 'pilot' of 'actief' is")
+    what = f"'{id_}' heeft 'levensloop: {by_id[id_].levensloop}', dus het telt nu al niet mee"
+    return Problem("--without", 0, 0, "", what, "laat dit punt weg uit de opdracht", code="NSP716")
+
+
+def _unknown(option: str, id_: str, known: Collection[str], otherwise: str) -> Problem:
     near = did_you_mean(id_, known)
-    repair = f"bedoelt u '{near}'?" if near else "geef de id van een punt, of voor een nieuwe plek NAAM=LAT,LON"
+    repair = f"bedoelt u '{near}'?" if near else otherwise
     return Problem(option, 0, 0, "", f"'{id_}' is hier geen punt", repair, code="NSP716")
 
 

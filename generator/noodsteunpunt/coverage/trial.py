@@ -18,16 +18,22 @@ from ..model.problem import FolderError, Problem
 from ..model.site import Site
 
 _PLACE = re.compile(r"(\S[^=]{0,59})=(\d{1,2}\.\d{1,10}), ?(\d{1,2}\.\d{1,10})", re.ASCII)
+_COMMAS = re.compile(r"(\S[^=]{0,59})=(\d{1,2}),(\d{1,10})[,;] ?(\d{1,2}),(\d{1,10})", re.ASCII)
 MOST_CANDIDATES = 200
+_TYPED = Problem("--with", 0, 0, "", "")
 
 
 @dataclass(frozen=True)
 class Kandidaat:
-    """A place to try out that is no point of the municipality. lat, lon: degrees WGS84."""
+    """A place to try out that is no point of the municipality.
+
+    lat, lon: degrees WGS84. where: where it was typed, as a problem that says nothing yet.
+    """
 
     naam: str
     lat: float
     lon: float
+    where: Problem = _TYPED
 
 
 @dataclass(frozen=True)
@@ -50,14 +56,22 @@ def read_trial(zonder: Sequence[str], met: Sequence[str]) -> Trial:
     places = [text for text in met if "=" in text]
     found = {text: _PLACE.fullmatch(text) for text in places}
     if wrong := [text for text, match in found.items() if not match or not _in_the_netherlands(match)]:
-        what = "dit is geen plek in Nederland"
-        repair = "schrijf het zoals 'Sporthal=52.5500,5.2200': naam, breedtegraad en lengtegraad met een punt"
-        raise FolderError([Problem("--with", 0, 0, "", f"'{text}': {what}", repair, code="NSP714") for text in wrong])
+        raise FolderError([_no_place(text) for text in wrong])
     kandidaten = [Kandidaat(match[1].strip(), float(match[2]), float(match[3])) for match in found.values() if match]
     if problems := [problem for one in kandidaten if (problem := _wrong_name(one.naam))]:
         raise FolderError(problems)
     ids = dict.fromkeys(text for text in met if text not in found)
     return Trial(tuple(dict.fromkeys(zonder)), tuple(ids), tuple(kandidaten))
+
+
+def _no_place(text: str) -> Problem:
+    """Who types a comma in a number, as Dutch people do, gets the place back as it should be."""
+    what = "dit is geen plek in Nederland"
+    repair = "schrijf het zoals 'Sporthal=52.5500,5.2200': naam, breedtegraad en lengtegraad met een punt"
+    if match := _COMMAS.fullmatch(text):
+        what = "in de getallen staat een komma waar een punt hoort"
+        repair = "schrijf '{}={}.{},{}.{}'".format(*match.groups())
+    return Problem("--with", 0, 0, "", f"'{text}': {what}", repair, code="NSP714")
 
 
 def _wrong_name(naam: str) -> Problem | None:
@@ -112,7 +126,7 @@ def read_list(search: Search, site: Site) -> tuple[Kandidaat, ...]:
     if len(rows) < search.aantal:
         what = f"u zoekt {search.aantal} plekken, en er staan er {len(rows)} op deze lijst"
         raise _wrong(search.lijst.name, what, f"zoek er hoogstens {len(rows)}, of maak de lijst langer")
-    return tuple(Kandidaat(row.naam, row.lat, row.lon) for row in rows)
+    return tuple(Kandidaat(place.naam, place.lat, place.lon, where) for place, where in rows)
 
 
 def _wrong(where: str, what: str, repair: str) -> FolderError:

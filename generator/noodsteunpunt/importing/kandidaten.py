@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from ..model.gemeenten import BekendeGemeente
-from ..model.problem import FolderError
+from ..model.problem import FolderError, Problem
 from .columns import Columns, recognise
-from .rows import Place, sort_rows
+from .rows import Place, row_problem, sort_rows
 from .run import Sources
 from .table import refuse
 
@@ -13,8 +13,11 @@ from .table import refuse
 _MEANINGS = {"naam", "locatie.lat", "locatie.lon", "x", "y", "plek", "gemeente", "gemeentecode"}
 
 
-def read_candidates(path: Path, gemeente: BekendeGemeente) -> tuple[Place, ...]:
-    """The rows of a list that are of this municipality. Raises FolderError with every row that cannot be used."""
+def read_candidates(path: Path, gemeente: BekendeGemeente) -> list[tuple[Place, Problem]]:
+    """The rows of a list that are of this municipality, each with where it stands: a problem that says nothing yet.
+
+    Raises FolderError with every row that cannot be used.
+    """
     table = Sources(path).read()
     columns = recognise(table)
     known = Columns({meaning: at for meaning, at in columns.place.items() if meaning in _MEANINGS}, ())
@@ -24,4 +27,4 @@ def read_candidates(path: Path, gemeente: BekendeGemeente) -> tuple[Place, ...]:
     if not rows.places:
         repair = "kijk of u het goede bestand hebt, en of de gemeente klopt"
         raise refuse(table.file, 0, f"er staat geen plek van {gemeente.naam} in deze lijst", repair, "NSP907")
-    return rows.places
+    return [(place, row_problem(table, place.row, "", "", "", "")) for place in rows.places]

@@ -10,12 +10,16 @@ from ...enrich.voorstel import Voorstel
 from ...geo.bands import BAND_MINUTES
 from ...model.gemeente import Aard, Gemeente
 from ...model.loopnet import Bron
+from ...model.problem import Problem
 from ...model.site import Site
+from ..pages.views import valid_on_paper
+from ..texts import Texts
 from .map import LETTERS, Drawing
 from .voorstel import proposal_view
-from .words import UNKNOWN, counted, metres, part, percent, thousands, walk
+from .words import UNKNOWN, counted, metres, near, part, percent, thousands, walk
 
 _BANDS = ("tot 5 minuten", "5 tot 10", "10 tot 15", "15 tot 20", "meer dan 20 minuten", "geen weg te voet gevonden")
+_ROOM = 1.1  # beside the longest bar
 MOST_STREETS = 6  # named of a white spot
 
 
@@ -25,7 +29,8 @@ class Rapport:
 
     dekking: with the places of the trial, when there is one. nu: with the points in use, only beside a trial.
     trapvrij: everybody, without the ways over steps. los: places that no way comes near.
-    zonder, met: the trial. voorstel: the best places out of a list, which are then in `met`.
+    zonder, met: the trial. voorstel: the best places out of a list, which are then in `met`. let_op: what is odd about
+    the candidates.
     """
 
     site: Site
@@ -38,30 +43,41 @@ class Rapport:
     zonder: Sequence[Plek] = ()
     met: Sequence[Plek] = ()
     voorstel: Voorstel | None = None
+    let_op: Sequence[Problem] = ()
+
+    @property
+    def proef(self) -> bool:
+        """Whether this is about other points than those in use."""
+        return bool(self.zonder or self.met)
 
 
 def page_view(rapport: Rapport, style: str) -> dict[str, Any]:
     """What the template shows, in Dutch words and numbers."""
-    dekking, gemeente = rapport.dekking, rapport.site.gemeente
-    most = max([INWONERS_PER_PUNT, *(last.inwoners or 0 for last in dekking.belasting)])
+    dekking, gemeente, days = rapport.dekking, rapport.site.gemeente, dated(rapport)
+    # A little more than the longest bar, so that it ends in sight and does not look cut off.
+    most = ceil(_ROOM * max([INWONERS_PER_PUNT, *(last.inwoners or 0 for last in dekking.belasting)]))
     return {
         "gemeente": gemeente.naam,
         "aard": _not_real(gemeente),
         "stijl": style,
-        "cijfers": list(_key_figures(dekking)),
+        "cijfers": list(_key_figures(rapport)),
+        "proef": _trial(rapport),
         "minuten": BAND_MINUTES,
         "norm": thousands(INWONERS_PER_PUNT),
         "norm_x": part(INWONERS_PER_PUNT, most),
         "totaal": _deel(dekking.totaal),
         "wijken": [_deel(wijk) for wijk in dekking.wijken],
-        "punten": [_punt(number, last, most) for number, last in enumerate(dekking.belasting, 1)],
-        "over": " en ".join(
-            [counted(dekking.totaal.adressen, "adres", "adressen"), counted(len(dekking.belasting), "punt", "punten")]
-        ),
+        "punten": [
+            {**_punt(number, last, most), "geldig": days.get(last.plek.id, "")}
+            for number, last in enumerate(dekking.belasting, 1)
+        ],
+        "geldig": [{"naam": rapport.site.punt(id_).naam, "zin": sentence} for id_, sentence in days.items()],
+        "over": _about(rapport),
         "vlekken": [_vlek(letter, vlek) for letter, vlek in zip(LETTERS, dekking.vlekken, strict=False)],
         "legenda": _BANDS,
         "kaart": Drawing(rapport.site.wijken, dekking, rapport.site.kaart, _left_out(rapport)).view(),
-        "voorstel": proposal_view(rapport.voorstel, dekking),
+        "let_op": [_odd(problem) for problem in rapport.let_op],
+        "voorstel": proposal_view(rapport.voorstel, dekking, rapport.los),
         "verschil": _difference(rapport),
         "trapvrij": _deel(rapport.trapvrij),
         "trapvrij_geen_weg": (
@@ -83,7 +99,45 @@ def _not_real(gemeente: Gemeente) -> str:
     return f"{gemeente.aard.value.upper()}: dit zijn geen echte noodsteunpunten"
 
 
-def _key_figures(dekking: Dekking) -> Iterator[dict[str, str]]:
+def _about(rapport: Rapport) -> str:
+    """Of how many addresses and points the figures are; in a trial also how many points there are now."""
+    totaal, count = rapport.dekking.totaal, len(rapport.dekking.belasting)
+    over = f"{counted(totaal.adressen, 'adres', 'adressen')} en {counted(count, 'punt', 'punten')}"
+    return f"{over} met deze proef (nu: {len(rapport.nu.belasting) if rapport.nu else 0})" if rapport.proef else over
+
+
+def dated(rapport: Rapport) -> dict[str, str]:
+    """From and until when points are one, by id, for those that have such days.
+
+    They count all the same: nothing here knows what day it is, and a plan is often about later.
+    """
+    dutch = Texts(rapport.site.talen[0], rapport.site.talen[0], rapport.site.feiten)
+    counting = {plek.id for plek in (*rapport.zonder, *(last.plek for last in rapport.dekking.belasting))}
+    sentences = {punt.id: valid_on_paper(punt, dutch) for punt in rapport.site.punten if punt.id in counting}
+    return {id_: sentence for id_, sentence in sentences.items() if sentence}
+
+
+def _odd(problem: Problem) -> str:
+    """A warning on one line, with where it was typed."""
+    place = ", ".join(filter(None, [problem.file, f"regel {problem.line}" if problem.line else "", problem.field]))
+    return f"{place}: {problem.what}. Advies: {problem.repair}."
+
+
+def _trial(rapport: Rapport) -> str:
+    """What is tried out; empty when nothing is."""
+    without = (f"Zonder {plek.naam}." for plek in rapport.zonder)
+    return " ".join([*without, *(f"Met kandidaat {plek.naam}." for plek in rapport.met)])
+
+
+def _key_figures(rapport: Rapport) -> Iterator[dict[str, str]]:
+    """What stands on top. In a trial every figure that changes has that of now beside it, as `nu`."""
+    figures = list(_figures(rapport.dekking))
+    before = list(_figures(rapport.nu)) if rapport.nu else [{"getal": "geen punt"} for _ in figures]
+    for now, figure in zip(before, figures, strict=True):
+        yield {**figure, "nu": now["getal"] if rapport.proef and figure["wat"] != "inwoners" else ""}
+
+
+def _figures(dekking: Dekking) -> Iterator[dict[str, str]]:
     totaal, count = dekking.totaal, len(dekking.belasting)
     if totaal.inwoners is not None:
         yield {"getal": thousands(totaal.inwoners), "wat": "inwoners"}
@@ -92,7 +146,7 @@ def _key_figures(dekking: Dekking) -> Iterator[dict[str, str]]:
         yield {"getal": str(count), "wat": f"{'punt' if count == 1 else 'punten'}; {norm}"}
     else:
         yield {"getal": str(count), "wat": "punt" if count == 1 else "punten"}
-    yield {"getal": percent(totaal.deel(totaal.binnen(2))), "wat": "van de adressen binnen 15 minuten lopen"}
+    yield {"getal": near(totaal), "wat": "van de adressen binnen 15 minuten lopen"}
     yield {"getal": percent(totaal.deel(totaal.binnen_km)), "wat": "van de adressen binnen 1 kilometer lopen"}
     yield {"getal": walk(totaal.gemiddeld_m), "wat": "loopt een adres gemiddeld"}
 
@@ -170,11 +224,7 @@ def _difference(rapport: Rapport) -> dict[str, Any] | None:
         {"wat": f"{who} bij {last.plek.naam}", "nu": _load(before.get(last.plek.id), who), "dan": _load(last, who)}
         for last in dan.belasting
     ]
-    trial = [f"Zonder {plek.naam}." for plek in rapport.zonder] + [
-        f"Met kandidaat {plek.naam}." for plek in rapport.met
-    ]
     return {
-        "proef": " ".join(trial),
         "rijen": shares + loads,
         "gevolg": (
             f"{counted(verschil.elders, 'adres gaat', 'adressen gaan')} naar een ander punt. Daarvan "

@@ -2,6 +2,8 @@
 
 from math import isfinite
 
+from ...enrich.dekking import Deel
+
 UNKNOWN = "onbekend"
 
 
@@ -23,6 +25,11 @@ def metres(walk_m: float) -> str:
 def percent(share: float) -> str:
     """Rounded down, so that 100 % is everybody."""
     return f"{int(share * 100 + 1e-9)} %"  # 57 out of 100 is a little less than 57 in a computer
+
+
+def near(deel: Deel) -> str:
+    """The share of the addresses within 15 minutes, as the report and the terminal both say it."""
+    return percent(deel.deel(deel.binnen(2)))
 
 
 def part(number: float, total: float) -> float:
