@@ -59,9 +59,7 @@ class Field:
 
     def _read_text(self, text: str) -> Any:
         if not text:
-            raise refused(
-                FieldError("hier is niets ingevuld", f"schrijf hier {self.expected}, of haal de regel weg", "NSP106")
-            )
+            raise refused(FieldError("hier is niets ingevuld", f"schrijf hier {self.expected}", "NSP106"))
         try:
             return self.parse(text)
         except FieldError as error:
