@@ -297,7 +297,7 @@ def test_two_points_of_one_name_are_told(municipality: Municipality) -> None:
 
 def test_wijk_served_from_elsewhere_is_not_without_a_point(municipality: Municipality) -> None:
     """The municipality's own assignment counts, not only where a point lies."""
-    municipality.edit(ANKER, "levensloop: aangewezen", "levensloop: vervallen")
+    municipality.edit(ANKER, "levensloop: aangewezen", "levensloop: vervallen\nvervallen_op: 2026-11-01")
     municipality.edit(BAKEN, "wijk: haven", "wijk: haven\nbedient: [veld]")
     assert municipality.said() == []
     assert [punt.id for punt in municipality.site().punten_voor("veld")] == ["de-baken"]
