@@ -137,7 +137,8 @@ def test_status_json_and_feed_carry_dutch_time(out: Path, publish: Publish) -> N
         (
             CRISIS.replace("bijgewerkt: 2026-07-21 14:05\n", ""),
             f"{STATUS} (bijgewerkt): 'bijgewerkt' ontbreekt\n"
-            "    Zo kan het wel: voeg een regel 'bijgewerkt: dag en tijd' toe",
+            "    Zo kan het wel: voeg een regel toe zoals 'bijgewerkt: 2026-11-21 14:05', "
+            "met de dag en tijd van het bericht",
         ),
         (
             CRISIS.replace("  nl: De stroom is <uit>.\n", ""),

@@ -1,5 +1,6 @@
 """Rules about where things are: points in their wijk, points on one spot, addresses that contradict each other."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import product
 from math import cos, floor, radians
@@ -26,6 +27,8 @@ NEAR_M = 150
 _NEAR_DEGREES = NEAR_M / METRES_PER_DEGREE, NEAR_M / (METRES_PER_DEGREE * cos(radians(LAT_RANGE[1])))
 # One postcode is a part of one street.
 POSTCODE_M = 2_000
+# A number behind a street, with its letter or addition: "Kerkstraat 12 a", and not "Laan 1940-1945".
+_NUMBERED = re.compile(r"(.*\D) (\d{1,5})(?: ?[a-zA-Z])?(?:-\w{1,4})?", re.ASCII)
 _Place = tuple[str, float, float]  # an id, latitude and longitude
 LAT: Key = ("locatie", "lat")
 
@@ -121,6 +124,17 @@ def addresses_agree(facts: Facts) -> Iterator[Problem]:
             yield file.problem(("locatie", "postcode"), what, repair, code="NSP214", warning=True)
 
 
+def street_without_number(facts: Facts) -> Iterator[Problem]:
+    """The number of a house stands once in an address. Some streets do end in a number, but not in that one."""
+    for punt in facts.punten:
+        straat, huisnummer = punt.locatie.straat or "", punt.locatie.huisnummer or ""
+        found = _NUMBERED.fullmatch(straat)
+        if found and re.match(rf"{found[2]}(?!\d)", huisnummer):
+            what = f"het huisnummer staat ook achter de straat: op de site staat '{straat} {huisnummer}'"
+            repair = f"schrijf 'straat: {found[1].rstrip(' ,')}'"
+            yield facts.files[punt.id].problem(("locatie", "straat"), what, repair, code="NSP228", warning=True)
+
+
 def code_is_of_this_gemeente(facts: Facts) -> Iterator[Problem]:
     """The code, the name and the region of a municipality belong together, as far as our table goes (2023)."""
     gemeente, file = facts.gemeente, facts.files[GEMEENTE]
@@ -158,6 +172,7 @@ PLACE_RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     inside_wijk,
     apart,
     addresses_agree,
+    street_without_number,
     code_is_of_this_gemeente,
     one_name_each,
 )

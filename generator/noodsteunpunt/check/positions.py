@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..geo.rd import from_rd
-from ..load.yamlfile import Entries
+from ..load.yamlfile import Entries, Key
 from ..model.nederland import LAT, LON
 from ..model.problem import Edit, Problem
 
@@ -20,7 +20,7 @@ def told_as_pair(entries: Entries, problems: list[Problem]) -> list[Problem]:
     pair = _pair_problem(entries)
     if pair is None or pair.line in entries.refused_lines:
         return problems
-    fields = {".".join(key) for key in _KEYS}
+    fields = {".".join(map(str, key)) for key in (*_KEYS, *_grid_keys(entries))}
     return [*(problem for problem in problems if problem.field not in fields), pair]
 
 
@@ -34,10 +34,31 @@ def _pair_problem(entries: Entries) -> Problem | None:
         what = "hier staan lat en lon op één regel"
         repair = f"maak er twee regels van: 'lat: {both[1]}' en 'lon: {both[2]}'"
         return entries.problem(_KEYS[0], what, repair, code="NSP138")
+    if not (lat_text or lon_text) and (keys := _grid_keys(entries)):
+        return _grid_problem(entries, keys)
     if not (_NUMBER.fullmatch(lat_text.strip()) and _NUMBER.fullmatch(lon_text.strip())):
         return None
     lat, lon = (float(text.replace(",", ".")) for text in (lat_text, lon_text))
     return next(_findings(entries, lat, lon, *(text.strip().replace(",", ".") for text in (lat_text, lon_text))), None)
+
+
+def _grid_keys(entries: Entries) -> tuple[Key, ...]:
+    """The keys of x and y, as map programs call what lies east and north."""
+    pairs = ((("locatie", "x"), ("locatie", "y")), (("x",), ("y",)))
+    return next((pair for pair in pairs if all(key in entries.places for key in pair)), ())
+
+
+def _grid_problem(entries: Entries, keys: tuple[Key, ...]) -> Problem | None:
+    texts = [str(entries.value(key)).strip() for key in keys]
+    if not all(map(_NUMBER.fullmatch, texts)):
+        return None
+    rd = _as_rd(*(float(text.replace(",", ".")) for text in texts))
+    north, east = from_rd(*rd) if rd else (0.0, 0.0)
+    if not (_inside(north, LAT) and _inside(east, LON)):
+        return None
+    what = "x en y zijn meters van de Rijksdriehoek (RD), en hier horen graden"
+    repair = f"schrijf in plaats daarvan onder 'locatie' twee regels: 'lat: {north:.5f}' en 'lon: {east:.5f}'"
+    return entries.problem(keys[0], what, repair, code="NSP125", at_name=True)
 
 
 def _findings(entries: Entries, lat: float, lon: float, lat_text: str, lon_text: str) -> Iterator[Problem]:

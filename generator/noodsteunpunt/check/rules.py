@@ -12,7 +12,7 @@ from ..model.initiatief import Initiatief
 from ..model.likeness import plain
 from ..model.noodsteunpunt import ENDED, Levensloop, Noodsteunpunt
 from ..model.opening import Verwacht
-from ..model.problem import Problem, did_you_mean
+from ..model.problem import Problem, did_you_mean, one_of
 from ..model.status import Fase, Status
 from ..model.wijk import Wijk
 from ..model.woorden import SOURCE_LANGUAGE
@@ -148,8 +148,12 @@ def moved_to(facts: Facts) -> Iterator[Problem]:
 
 
 def ended_on(facts: Facts) -> Iterator[Problem]:
-    """Only a point that ended has an end date."""
+    """Only a point that ended has an end date, and one that is gone for good should have it."""
     for punt in facts.punten:
+        if not punt.vervallen_op and punt.levensloop is Levensloop.VERVALLEN:
+            what = "dit punt is vervallen, maar sinds wanneer staat er niet"
+            repair = "voeg een regel toe zoals 'vervallen_op: 2026-11-21', met de goede dag"
+            yield facts.files[punt.id].problem(("levensloop",), what, repair, code="NSP229", warning=True)
         if punt.vervallen_op and punt.levensloop not in ENDED:
             what = f"dit punt is '{punt.levensloop}' en heeft toch een datum waarop het verviel"
             repair = "haal deze regel weg of pas de levensloop aan"
@@ -163,6 +167,11 @@ def valid_in_order(facts: Facts) -> Iterator[Problem]:
             what = f"dit punt stopt op {punt.geldig_tot}, maar begint pas op {punt.geldig_vanaf}"
             repair = "kijk geldig_vanaf en geldig_tot na"
             yield facts.files[punt.id].problem(("geldig_tot",), what, repair, code="NSP220")
+        if punt.geldig_vanaf and punt.vervallen_op and punt.vervallen_op < punt.geldig_vanaf:
+            what = f"dit punt verviel op {punt.vervallen_op}, maar begint pas op {punt.geldig_vanaf}"
+            repair = "kijk geldig_vanaf en vervallen_op na"
+            # Somebody may have called off a point that had yet to begin.
+            yield facts.files[punt.id].problem(("vervallen_op",), what, repair, code="NSP220", warning=True)
 
 
 def expected_in_order(facts: Facts) -> Iterator[Problem]:
@@ -174,7 +183,8 @@ def expected_in_order(facts: Facts) -> Iterator[Problem]:
             if order.index(later) < order.index(sooner):
                 what = f"na {hours} uur is er minder ('{later}') dan na {before} uur ('{sooner}')"
                 key = ("opening", "verwachting", f"na_{hours}_uur")
-                repair = f"schrijf hier '{sooner}' of meer, of haal de regel weg"
+                enough = one_of(f"'{word}'" for word in order[order.index(sooner) :])
+                repair = f"schrijf hier {enough}, of haal de regel weg"
                 yield facts.files[punt.id].problem(key, what, repair, code="NSP221")
 
 
@@ -259,7 +269,7 @@ def status_problems(status: Status, in_use: Collection[str], file: Entries) -> I
             what = f"'{punt_id}' is geen punt in gebruik"
             yield file.problem(("punten", punt_id), what, repair, code="NSP601", at_name=True)
     if status.fase is not Fase.RUST and status.bijgewerkt is None:
-        repair = "voeg een regel 'bijgewerkt: dag en tijd' toe"
+        repair = "voeg een regel toe zoals 'bijgewerkt: 2026-11-21 14:05', met de dag en tijd van het bericht"
         yield file.problem(("bijgewerkt",), "'bijgewerkt' ontbreekt", repair, code="NSP602")
     if status.fase is not Fase.RUST and SOURCE_LANGUAGE not in status.bericht:
         repair = "voeg onder 'bericht' een regel 'nl: …' toe"

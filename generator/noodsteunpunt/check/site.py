@@ -21,7 +21,7 @@ from ..model.site import Site
 from ..model.status import Status
 from ..model.woorden import Taal
 from .codes import FILE as PERMALINKS_FILE
-from .codes import check_codes
+from .codes import REGISTER, check_codes
 from .dates import date_problems
 from .kaart import check_kaart
 from .logo import check_logo
@@ -165,7 +165,11 @@ def _permalinks(
 ) -> tuple[Permalinks | None, list[Problem]]:
     if entries is None:
         what = "er zijn nog geen codes uitgegeven"
-        return None, [Problem(PERMALINKS_FILE, 0, 0, "", what, "draai 'nsp register'", code="NSP401")]
+        repair = (
+            f"had uw map ze al? Zet {PERMALINKS_FILE} terug uit een kopie; gedrukte codes moeten blijven werken. "
+            f"Zo niet: {REGISTER}"
+        )
+        return None, [Problem(PERMALINKS_FILE, 0, 0, "", what, repair, code="NSP401")]
     links, found = recall(Permalinks, to_part, Permalinks, entries)
     problems = list(found)
     if links and facts:

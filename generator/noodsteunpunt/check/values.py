@@ -15,6 +15,7 @@ from ..model.problem import Problem, did_you_mean, one_of
 
 P = TypeVar("P", bound=Part)
 MISSING = "NSP102"
+EMPTY = "NSP106"
 
 
 def to_part(part: type[P], entries: Entries, **known: object) -> tuple[P | None, list[Problem]]:
@@ -31,7 +32,7 @@ def to_part(part: type[P], entries: Entries, **known: object) -> tuple[P | None,
     try:
         made = part.model_validate({**entries.values, **known})
     except ValidationError as error:
-        details = _without_echoes(part, error.errors(include_url=False), known)
+        details = _without_echoes(part, entries, error.errors(include_url=False), known)
         found = [_to_problem(part, entries, detail, known) for detail in details]
         return None, [*said, *(problem for problem in found if problem.line not in entries.refused_lines - {0})]
     return made if entries.readable else None, said
@@ -52,6 +53,8 @@ def _to_problem(part: type[Part], entries: Entries, detail: ErrorDetails, elsewh
     if kind == "nsp_field":
         fix = entries.replacement(key, scalar(context["instead"])) if context["instead"] and not in_name else ()
         what, repair = context["what"], context["repair"]
+        if context["code"] == EMPTY and not _is_required(part, key):
+            repair += ", of haal de regel weg"
         return entries.problem(key, what, repair, code=context["code"], at_name=in_name, fix=fix)
     if kind == "missing":
         what, repair = f"'{key[-1]}' ontbreekt", f"voeg een regel '{key[-1]}: …' toe"
@@ -79,16 +82,29 @@ def _key(entries: Entries, loc: Key) -> Key:
     return key
 
 
-def _without_echoes(part: type[Part], details: list[ErrorDetails], elsewhere: Collection[str]) -> list[ErrorDetails]:
+def _without_echoes(
+    part: type[Part], entries: Entries, details: list[ErrorDetails], elsewhere: Collection[str]
+) -> list[ErrorDetails]:
     """A misspelled name is one mistake; that the right name is missing is no second one."""
     unknown = [detail["loc"] for detail in details if detail["type"] == "extra_forbidden"]
-    meant = {(*key[:-1], _meant(part, key, elsewhere)) for key in unknown}
+    meant = {(*key[:-1], _meant(part, entries, key, elsewhere)) for key in unknown}
     return [detail for detail in details if detail["type"] != "missing" or detail["loc"] not in meant]
 
 
-def _meant(part: type[Part], key: Key, elsewhere: Collection[str]) -> str:
-    """The known name for an unknown one. elsewhere: names that come from another place than this file, like the id."""
-    return did_you_mean(str(key[-1]), _usable(part, key, elsewhere))
+def _meant(part: type[Part], entries: Entries, key: Key, elsewhere: Collection[str]) -> str:
+    """The known name for an unknown one, when it is not there yet.
+
+    Another number is no slip of the pen: na_6_uur is not na_4_uur.
+    elsewhere: names that come from another place than this file, like the id.
+    """
+    name, there = str(key[-1]), entries.value(key[:-1]) or {}
+    number = _figures(name)
+    free = [known for known in _usable(part, key, elsewhere) if known not in there]
+    return did_you_mean(name, (known for known in free if not number or _figures(known) in {"", number}))
+
+
+def _figures(name: str) -> str:
+    return "".join(filter(str.isdigit, name))
 
 
 def _usable(part: type[Part], key: Key, elsewhere: Collection[str]) -> list[str]:
@@ -98,11 +114,11 @@ def _usable(part: type[Part], key: Key, elsewhere: Collection[str]) -> list[str]
 
 
 def _unknown_key(part: type[Part], entries: Entries, key: Key, elsewhere: Collection[str]) -> Problem:
-    name, near = str(key[-1]), _meant(part, key, elsewhere)
+    name, near = str(key[-1]), _meant(part, entries, key, elsewhere)
     usable = one_of(_usable(part, key, elsewhere))
     repair = f"bedoelt u '{near}'?" if near else f"haal de regel weg; hier kan: {usable}"
-    # A slip of one letter is repaired by itself, unless the right name is there as well.
-    sure = near and distance(plain(name), plain(near)) <= 1 and (*key[:-1], near) not in entries.places
+    # A slip of one letter is repaired by itself.
+    sure = near and distance(plain(name), plain(near)) <= 1
     fix = entries.renaming(key, near) if sure else ()
     return entries.problem(key, f"'{name}' ken ik hier niet", repair, code="NSP101", at_name=True, fix=fix)
 
@@ -137,6 +153,13 @@ def part_at(part: type[BaseModel], path: Key) -> type[BaseModel] | None:
         if field:
             inner = _part_in(field.annotation)
     return inner
+
+
+def _is_required(part: type[BaseModel], key: Key) -> bool:
+    """Whether the file must have this name."""
+    above = part_at(part, key[:-1])
+    field = above.model_fields.get(str(key[-1])) if above else None
+    return field is not None and field.is_required()
 
 
 def _is_by_name(part: type[BaseModel], key: Key) -> bool:

@@ -8,11 +8,13 @@ from typing import Any
 from ..load.folder import TextLayer, Words
 from ..load.yamlfile import Entries, Key
 from ..model.gemeente import Gemeente
+from ..model.likeness import nearest
 from ..model.problem import Problem, did_you_mean, one_of
 from ..model.woorden import SOURCE_LANGUAGE, Feit, Taal, TaalGegevens
 from .documents import check_document
 from .values import to_part
 
+MOST_MEANT = 3  # texts of one name in other groups
 _PLACEHOLDER = re.compile(r"\{([a-z0-9_]+)\}")
 # What a noodsteunpunt is not, and what it surely does: the same in every municipality (policy papers, see content/).
 FIXED = "vast"
@@ -147,13 +149,12 @@ def _instead(key: Key, source: Mapping[str, str]) -> str:
         return f"zet de tekst onder een van deze namen: {', '.join(below)}"
     siblings = _names_in(group, source)
     elsewhere = [known for known in source if known.startswith(f"{above[0]}.") and known.endswith(f".{last}")]
-    near = did_you_mean(dotted, source)
-    if not near and (sibling := did_you_mean(last, siblings)):
+    near = nearest(dotted, source)
+    if not near and (sibling := nearest(last, siblings)):
         near = f"{group}.{sibling}"
-    if not near and len(elsewhere) == 1:
-        [near] = elsewhere
-    if near:
-        return f"bedoelt u '{near.partition('.')[2]}'?"
+    if meant := [near] if near else elsewhere[:MOST_MEANT]:
+        names = (f"'{known.partition('.')[2]}'" for known in meant)
+        return f"bedoelt u {one_of(names)}?"
     return f"haal de regel weg; hier kan: {one_of(siblings)}" if len(above) > 1 and siblings else "haal de regel weg"
 
 

@@ -30,7 +30,7 @@ def understood_update(update: Update) -> Iterator[str]:
     yield from _about(update.gemeente, update.table.said)
     yield from _rows(update.table, update.rows)
     for outcome in update.outcomes:
-        did = "nieuw" if outcome.new else "gewijzigd" if outcome.changes else "ongewijzigd"
+        did = f"nieuw ({outcome.new})" if outcome.new else "gewijzigd" if outcome.changes else "ongewijzigd"
         yield f"{update.table.where(outcome.row)}: {did}, {outcome.naam} ({outcome.id})"
         yield from (f"    {change.key}: {change.was or '(leeg)'} → {change.becomes}" for change in outcome.changes)
     if update.kept:
@@ -99,7 +99,7 @@ def made(plan: Plan, codes: int, into: Path) -> Iterator[str]:
 
 def made_update(update: Update, into: Path) -> Iterator[str]:
     """What was changed, and what to do next."""
-    new = sum(outcome.new for outcome in update.outcomes)
+    new = sum(bool(outcome.new) for outcome in update.outcomes)
     changed = sum(bool(outcome.changes) for outcome in update.outcomes)
     if not update.files:
         yield f"Er is niets te veranderen: {into} is al zoals de lijst."

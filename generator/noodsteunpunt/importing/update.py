@@ -19,9 +19,8 @@ from ..load.folder import Folder
 from ..load.yamlfile import read_yaml
 from ..load.yamltext import Value
 from ..model.columns import Column, find_column, flatten, split_items
-from ..model.gemeente import Aard
 from ..model.gemeenten import BekendeGemeente
-from ..model.noodsteunpunt import Noodsteunpunt
+from ..model.noodsteunpunt import Levensloop, Noodsteunpunt
 from ..model.permalinks import Permalinks
 from ..model.problem import FolderError, Problem, did_you_mean
 from .areas import named_area
@@ -85,12 +84,15 @@ class Change:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What happens with a row that is used: a new point, changes, or nothing when there are no changes."""
+    """What happens with a row that is used: a new point, changes, or nothing when there are no changes.
+
+    new: the levensloop of a new point; empty for a point that was there.
+    """
 
     row: Row
     id: str
     naam: str
-    new: bool
+    new: str
     changes: tuple[Change, ...] = ()
 
 
@@ -149,10 +151,11 @@ class _Attempt:
         for place, punt in pairs:
             if punt:
                 text, changes = self._changed(place, punt)
-                outcomes.append(Outcome(place.row, punt.id, punt.naam, new=False, changes=changes))
+                outcomes.append(Outcome(place.row, punt.id, punt.naam, new="", changes=changes))
                 files |= {_path(punt.id): text} if changes else {}
         for place, id_, text in self._new([place for place, punt in pairs if not punt]):
-            outcomes.append(Outcome(place.row, id_, place.naam, new=True))
+            levensloop = place.given.get("levensloop", Levensloop.CONCEPT).lower()
+            outcomes.append(Outcome(place.row, id_, place.naam, new=levensloop))
             files[_path(id_)] = text
         outcomes.sort(key=lambda outcome: outcome.row.number)
         self._check_whole({outcome.id: outcome.row for outcome in outcomes}, files)
@@ -253,11 +256,11 @@ class _Attempt:
             [place for place in whole if place.row.number not in kept], sorted_.refused, strict=True
         ):
             self.refused[place.row.number] = list(problems)
-        proef = self.present.facts.gemeente.aard is Aard.PROEF
         ids = ids_for(sorted_.places, frozenset(self.present.texts))
         for place, id_ in zip(sorted_.places, ids, strict=True):
             if area := self._area(place):
-                yield place, id_, punt_yml(self.table, place, area.id, proef)
+                # Also in a trial: it becomes a real folder one day, and then nobody would have chosen to publish it.
+                yield place, id_, punt_yml(self.table, place, area.id, proef=False)
 
     def _whole_enough(self, place: Place) -> bool:
         """Whether a new point has what it cannot do without; a known point may have had that already."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from ..model.fields import id_of
 from ..model.logo import LOGO_FILES
 from ..model.problem import FolderError, Problem, did_you_mean, one_of
 from .decode import LARGEST_FILE, too_large
@@ -159,11 +160,12 @@ def _unread_text(path: Path, folder: Path) -> Iterator[Problem]:
 def load_prive(prive: Path) -> PriveFolder:
     """Read the private folder."""
     reader = _Reader(prive, private=True)
-    return PriveFolder(
+    loaded = PriveFolder(
         coordinatiepunten=reader.yaml_by_name(prive / "coordinatiepunten"),
         punten=reader.yaml_by_name(prive / "punten"),
         problems=tuple(_unread_prive(prive)),
     )
+    return replace(loaded, problems=(*loaded.problems, *reader.problems))
 
 
 def _unexpected(folder: Path, locations: Path) -> Iterator[Problem]:
@@ -177,9 +179,7 @@ def _unexpected(folder: Path, locations: Path) -> Iterator[Problem]:
                 "zet ze in een eigen map buiten deze map en geef die met --prive", code="NSP703",
             )  # fmt: skip
         elif path.parent in by_name:
-            if _wrong_ending(path):
-                yield from _beside(path, name, f"{path.name.partition('.')[0]}.yml")
-            elif path.suffix.lower() in _OF_WORD_PROCESSOR:
+            if path.suffix.lower() in _OF_WORD_PROCESSOR and not _wrong_ending(path):
                 yield replace(_not_read(name, f"{path.stem}.yml", _IF_POINT), warning=True)
         elif path.parent == locations and path.stem.lower() == "logo" and path.name not in LOGO_FILES:
             yield _not_read(name, " of ".join(LOGO_FILES), "bewaar het logo als")
@@ -224,15 +224,19 @@ def _not_read(name: str, better: str, how: str = "noem het") -> Problem:
     return Problem(name, 0, 0, "", "dit bestand wordt niet gelezen", f"{how} {better}", code="NSP704")
 
 
+def _second(name: str, better: str) -> Problem:
+    """A file with nearly the name of another."""
+    what = f"dit bestand wordt niet gelezen, want er is ook een {better}"
+    repair = "houd een van de twee over, of geef dit een naam als dorpshuis-de-baken.yml"
+    return Problem(name, 0, 0, "", what, repair, code="NSP704")
+
+
 def _unread_prive(prive: Path) -> Iterator[Problem]:
     """A private folder in which nothing would be found: then nothing could be kept out of the output either."""
     if not any((prive / name).is_dir() for name in ("coordinatiepunten", "punten")):
         what = "in deze map is geen map 'coordinatiepunten' of 'punten'"
         repair = "geef met --prive de map waar die in staan"
         yield Problem(str(prive), 0, 0, "", what, repair, code="NSP705")
-    for path in filter(_wrong_ending, sorted(prive.glob("*/*"))):
-        beside = _beside(path, path.relative_to(prive).as_posix(), f"{path.name.partition('.')[0]}.yml")
-        yield from (replace(problem, private=True) for problem in beside)
 
 
 def _named(folder: Path, pattern: str) -> list[Path]:
@@ -257,18 +261,18 @@ class _Reader:
         return self._misnamed(near, path.name) if near else None
 
     def yaml_by_name(self, folder: Path) -> dict[str, Entries]:
-        """All `*.yml` in a folder, by file name without ending, and what would be one but for its ending."""
-        read: dict[str, Entries] = {}
-        others: list[Path] = []
-        for path in _named(folder, "*"):
-            if path.name.endswith(".yml"):
-                read[path.stem] = self._read_file(path)
-            else:
-                others.append(path)
-        for path in filter(_wrong_ending, others):
-            name = path.name.partition(".")[0]
-            if name not in read:
-                read[name] = self._misnamed(path, f"{name}.yml")
+        """All `*.yml` in a folder, by file name without ending, and what would be one under a better name."""
+        everything = _named(folder, "*")
+        files = [path for path in everything if path.suffix == ".yml"]
+        first = "initiatief" if folder.name == "initiatieven" else "punt"  # before a name that begins with a figure
+        read = {path.stem: self._read_file(path) for path in files if id_of(path.stem) == path.stem}
+        for path in (*files, *filter(_wrong_ending, everything)):
+            name = path.stem if path.suffix == ".yml" else path.name.partition(".")[0]
+            better = id_of(name) or id_of(f"{first}-{name}")
+            if better not in read:
+                read[better] = self._misnamed(path, f"{better}.yml")
+            elif path.name != f"{better}.yml":
+                self.problems.append(replace(_second(self._name(path), f"{better}.yml"), private=self._private))
         return read
 
     def _read_file(self, path: Path) -> Entries:

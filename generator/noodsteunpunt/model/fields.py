@@ -59,9 +59,7 @@ class Field:
 
     def _read_text(self, text: str) -> Any:
         if not text:
-            raise refused(
-                FieldError("hier is niets ingevuld", f"schrijf hier {self.expected}, of haal de regel weg", "NSP106")
-            )
+            raise refused(FieldError("hier is niets ingevuld", f"schrijf hier {self.expected}", "NSP106"))
         try:
             return self.parse(text)
         except FieldError as error:
@@ -99,10 +97,14 @@ def _parse_id(text: str, expected: str) -> str:
     """An id; who writes a name instead is shown the id that it would be."""
     if _IS_ID.fullmatch(text):
         return text
-    slug = re.sub(r"[^a-z0-9]+", "-", unaccented(text)).strip("-")
-    usable = _IS_ID.fullmatch(slug)
-    repair = f"schrijf {slug}" if usable else f"schrijf {expected}"
-    raise FieldError(f"'{text}' kan geen id zijn", repair, "NSP112", slug if usable else "")
+    meant = id_of(text)
+    raise FieldError(f"'{text}' kan geen id zijn", f"schrijf {meant or expected}", "NSP112", meant)
+
+
+def id_of(name: str) -> str:
+    """The id that a name would be, itself when it is one; empty when it cannot be."""
+    slug = re.sub(r"[^a-z0-9]+", "-", unaccented(name)).strip("-")
+    return slug if _IS_ID.fullmatch(slug) else ""
 
 
 def _parse_by_pattern(text: str, pattern: str, what: str, expected: str, code: str) -> str:

@@ -68,6 +68,7 @@ _SAME: Mapping[str, str] = {
     "gecontroleerd": "gecontroleerd_op", "controledatum": "gecontroleerd_op", "gemeentecode": "cbs_code",
     "code": "cbs_code", "languages": "talen", "taal": "talen", "menu": "menukaart", "voorzieningen": "menukaart",
     "diensten": "menukaart", "location": "locatie", "plek": "locatie", "toegankelijkheid": "toegang",
+    "openingstijden": "opening", "gesloten": "vervallen", "opgeheven": "vervallen",
 }  # fmt: skip
 
 

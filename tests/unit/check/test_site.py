@@ -35,7 +35,7 @@ def test_unchanged_municipality_is_fine(municipality: Municipality) -> None:
         (BAKEN, "  straat: Bakenstraat\n", "", "regel 4 (locatie.straat)", "'straat' ontbreekt",
          "voeg een regel 'straat: …' toe"),
         (BAKEN, "naam: De Baken", "naam:", "regel 1 (naam)", "hier is niets ingevuld",
-         "schrijf hier tekst van hoogstens 60 tekens, of haal de regel weg"),
+         "schrijf hier tekst van hoogstens 60 tekens"),
         (BAKEN, "noodmelding:", "nodmelding:", "regel 14 (nodmelding)", "'nodmelding' ken ik hier niet",
          "bedoelt u 'noodmelding'?"),
         (BAKEN, "  plaats:", "  zaal: 3\n  plaats:", "regel 9 (locatie.zaal)", "'zaal' ken ik hier niet",
@@ -64,7 +64,7 @@ def test_unchanged_municipality_is_fine(municipality: Municipality) -> None:
         (BAKEN, "toegang:\n", "opladen: ja\ntoegang:\n", "regel 18 (opladen)", "hier hoort een blok",
          "zet de onderdelen eronder, elk op een eigen regel en twee spaties ingesprongen:\nopladen:\n  besluit: …"),
         (BAKEN, "toegang:\n", "opladen:\n  besluit:\ntoegang:\n", "regel 19 (opladen.besluit)",
-         "hier is niets ingevuld", "schrijf hier tekst van hoogstens 300 tekens, of haal de regel weg"),
+         "hier is niets ingevuld", "schrijf hier tekst van hoogstens 300 tekens"),
         # what one recognises a point by: a word of the list or free text
         (BAKEN, "herkenningspunt: onder de groene lamp", "herkenningspunt: {soort: kerkje}",
          "regel 13 (locatie.herkenningspunt.soort)", "'kerkje' ken ik hier niet", "bedoelt u 'kerk'?"),
@@ -105,7 +105,7 @@ def test_unchanged_municipality_is_fine(municipality: Municipality) -> None:
         (BAKEN, "    - geluidswagen", "    - geluidswagen\n  verwachting:\n    na_4_uur: informatie\n"
          "    na_24_uur: klaarmaken", "regel 29 (opening.verwachting.na_24_uur)",
          "na 24 uur is er minder ('klaarmaken') dan na 4 uur ('informatie')",
-         "schrijf hier 'informatie' of meer, of haal de regel weg"),
+         "schrijf hier 'informatie' of 'meer', of haal de regel weg"),
         (BAKEN, "lat: 52.55120", "lat: 52.54500", "regel 10 (locatie.lat)",
          "dit punt ligt 556 m buiten de gemeente: het ligt in geen enkele wijk", "kijk lat en lon na"),
         (BAKEN, "lat: 52.55120", "lat: 52.54900", "regel 10 (locatie.lat)",
@@ -205,7 +205,9 @@ def test_missing_files_are_named(municipality: Municipality) -> None:
     municipality.remove("locations/wijken.geojson")
     municipality.remove("locations/permalinks.yml")
     assert municipality.said() == [
-        "locations/permalinks.yml: er zijn nog geen codes uitgegeven\n    Zo kan het wel: draai 'nsp register'",
+        "locations/permalinks.yml: er zijn nog geen codes uitgegeven\n"
+        "    Zo kan het wel: had uw map ze al? Zet locations/permalinks.yml terug uit een kopie; "
+        "gedrukte codes moeten blijven werken. Zo niet: draai 'nsp register'",
         "locations/wijken.geojson: dit bestand ontbreekt\n"
         "    Zo kan het wel: maak het, met het voorbeeld in het handboek",
     ]
@@ -295,7 +297,7 @@ def test_two_points_of_one_name_are_told(municipality: Municipality) -> None:
 
 def test_wijk_served_from_elsewhere_is_not_without_a_point(municipality: Municipality) -> None:
     """The municipality's own assignment counts, not only where a point lies."""
-    municipality.edit(ANKER, "levensloop: aangewezen", "levensloop: vervallen")
+    municipality.edit(ANKER, "levensloop: aangewezen", "levensloop: vervallen\nvervallen_op: 2026-11-01")
     municipality.edit(BAKEN, "wijk: haven", "wijk: haven\nbedient: [veld]")
     assert municipality.said() == []
     assert [punt.id for punt in municipality.site().punten_voor("veld")] == ["de-baken"]

@@ -119,7 +119,7 @@ def test_a_refused_row_stops_everything_and_shows_the_repaired_row() -> None:
         (
             ";52.005;4.355;;5",
             "lijst.csv, regel 2 (kolom naam): hier is niets ingevuld\n"
-            "    Zo kan het wel: schrijf hier tekst van hoogstens 60 tekens, of haal de regel weg",
+            "    Zo kan het wel: schrijf hier tekst van hoogstens 60 tekens",
         ),
         (
             f"{'Zaal ' * 13};52.005;4.355;;5",

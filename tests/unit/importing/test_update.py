@@ -250,7 +250,24 @@ def test_a_new_row_becomes_a_concept_in_the_wijk_where_it_lies(
         "naam: De Nieuwe\nlevensloop: concept\nwijk: haven\n"
         "locatie:\n  lat: 52.5521\n  lon: 5.2050\nherkomst:\n  bron: lijst.csv, regel 2\n"
     )
-    assert "regel 2: nieuw, De Nieuwe (het-baken-2)\n" in capsys.readouterr().out
+    assert "regel 2: nieuw (concept), De Nieuwe (het-baken-2)\n" in capsys.readouterr().out
+
+
+def test_a_new_point_in_a_trial_is_public_only_when_the_list_says_so(
+    folder: Path, nsp_import: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A trial may become a real folder one day. What each new point became stands in its line."""
+    gemeente = folder / "locations" / "gemeente.yml"
+    text = gemeente.read_text(encoding="utf-8").replace("aard: voorbeeld", "aard: proef")
+    gemeente.write_text(text, encoding="utf-8")
+    list_ = "naam;lat;lon;levensloop\nDe Stille;52.5521;5.2050;\nDe Open;52.5535;5.2070;Aangewezen\n"
+    assert nsp_import(list_) == FINE
+    said = capsys.readouterr().out
+    assert "regel 2: nieuw (concept), De Stille (de-stille)\n" in said
+    assert "regel 3: nieuw (aangewezen), De Open (de-open)\n" in said
+    punten = folder / "locations" / "punten"
+    assert "\nlevensloop: concept\n" in (punten / "de-stille.yml").read_text(encoding="utf-8")
+    assert "\nlevensloop: aangewezen\n" in (punten / "de-open.yml").read_text(encoding="utf-8")
 
 
 def test_a_wijk_that_nobody_knows_changes_nothing_and_is_told(

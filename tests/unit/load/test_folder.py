@@ -59,7 +59,8 @@ def test_two_files_of_one_point_are_told(municipality: Municipality) -> None:
     """The one with the right name counts, and nobody goes on working in the other."""
     municipality.write("locations/punten/het-anker.yml.txt", "naam: Het Oude Anker\n")
     assert sentences(municipality) == [
-        "locations/punten/het-anker.yml.txt: dit bestand wordt niet gelezen\n    Zo kan het wel: noem het het-anker.yml"
+        "locations/punten/het-anker.yml.txt: dit bestand wordt niet gelezen, want er is ook een het-anker.yml\n"
+        "    Zo kan het wel: houd een van de twee over, of geef dit een naam als dorpshuis-de-baken.yml"
     ]
     assert municipality.said() == sentences(municipality)
 

@@ -23,7 +23,7 @@ KINDS = {
 # that invisible characters are in a text, and how much of the sea is at 0, 0 (an editor sees only each number).
 BEYOND = {"NSP004", "NSP118", "NSP121", "NSP129", "NSP132", "NSP134", "NSP136", "NSP139"}
 # A wrong value, with the file it is in.
-VALUE_CODES = re.compile(r"^fout\[(NSP1\d\d)\]: .*\n +--> (\S+?\.yml)", re.MULTILINE)
+VALUE_CODES = re.compile(r"^fout\[(NSP1\d\d)\]: .*\n +--> (\S+?\.yml):", re.MULTILINE)
 
 
 def kind_of(file: str) -> str | None:
