@@ -117,6 +117,7 @@ def test_postcode(home: Page, typed: str) -> None:
         "Kavelkruising 41 0002 AK Kavelstede",
         "bij de rotonde met de drie stalen populieren",
         "meer dan 20 minuten lopen",
+        "Plekken die nog niet klaar zijn, tellen hier niet mee.",
         "Het noodsteunpunt is normaal dicht. Het gaat alleen open bij een ramp of crisis.",
         "De looptijd is geschat. In een crisis kan een weg dicht zijn. Straten: © OpenStreetMap-bijdragers.",
     ]
@@ -254,6 +255,69 @@ def test_wijk(home: Page) -> None:
     assert points(answer(home, "Noodsteunpunten voor Wilgenveld") and home) == ["De Klokkenkist", "De Mollengang"]
     home.get_by_role("link", name="Meer over Wilgenveld").click()
     assert home.inner_text("h1") == "Noodsteunpunten voor Wilgenveld"
+
+
+NOT_READY = "Aangewezen. Nog niet klaar."
+NOT_COUNTED = "Plekken die nog niet klaar zijn, tellen hier niet mee."
+
+
+def test_wijk_gives_the_points_of_its_page(home: Page) -> None:
+    """Also those that lie in another wijk and serve this one: the list, the page and the finder say the same."""
+    listed = home.locator(".wijken section", has=home.get_by_role("link", name="Dijkrand", exact=True))
+    names = listed.locator("h3").all_inner_texts()
+    ask(home, "Dijkrand")
+    assert points(answer(home, "Noodsteunpunten voor Dijkrand") and home) == names == ["Het Peilhuis", "De Droge Voet"]
+    home.get_by_role("link", name="Meer over Dijkrand").click()
+    assert home.locator("ol .puntregel h2").all_inner_texts() == names
+
+
+def test_point_that_is_not_ready_is_said_to_be_so(home: Page) -> None:
+    """In the answer for its wijk; and an answer by street or postcode says that such points do not count."""
+    ask(home, "wilgenveld")
+    said = answer(home, "Noodsteunpunten voor Wilgenveld")
+    assert said.count(NOT_READY) == 1
+    assert said.index("De Klokkenkist") < said.index(NOT_READY) < said.index("De Mollengang")
+    assert NOT_COUNTED not in said
+    for question in ("0002 AD", "0002", "Lange Vaart", "Étangstraat"):
+        ask(home, question)
+        assert NOT_COUNTED in answer(home, STATES[question]), question
+    ask(home, "De Droge Voet")
+    assert NOT_COUNTED not in answer(home, "Noodsteunpunt De Droge Voet")
+
+
+def test_point_that_opened_is_not_called_unready(page: Page, folder: Path, tmp_path: Path) -> None:
+    """When the newest status says that it is open, that is what counts."""
+    with status(folder, tmp_path, "crisis", {"1064": "open"}) as served:
+        page.goto(served.url("begin"))
+        ask(page, "wilgenveld")
+        said = answer(page, "Noodsteunpunten voor Wilgenveld")
+        assert "Nu open" in said
+        assert NOT_READY not in said
+
+
+def test_point_of_several_wijken_is_there_once(home: Page) -> None:
+    """De Droge Voet stands in the list of two wijken; whoever types its name gets an answer, not a choice."""
+    field = home.get_by_label(FIELDS["nl"])
+    field.press_sequentially("droge")
+    expect(home.locator("form[role=search] li")).to_have_text(["De Droge Voet noodsteunpunt"])
+    ask(home, "De Droge Voet")
+    assert answer(home, "Noodsteunpunt De Droge Voet")[:2] == DROGE_VOET
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "link"),
+    [
+        ("1055", "Noodsteunpunt De Droge Voet", "De Droge Voet"),
+        ("1032", "Noodsteunpunten voor Wilgenveld", "Meer over Wilgenveld"),
+        ("1007", "In Buitenhaven is nog geen noodsteunpunt aangewezen", "Meer over Buitenhaven"),
+    ],
+)
+def test_code_of_a_sign(home: Page, code: str, title: str, link: str) -> None:
+    """The four digits on a sign or flyer are no postcode here: they lead to the page of that point or wijk."""
+    ask(home, code)
+    answer(home, title)
+    home.locator(".zoek-antwoord").get_by_role("link", name=link).click()
+    assert home.url.endswith(f"/{code}/")
 
 
 def test_digits_only(home: Page) -> None:

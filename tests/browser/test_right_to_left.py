@@ -77,6 +77,42 @@ def test_names_addresses_and_numbers_keep_their_own_direction(page: Page, served
         assert page.locator(".straat, .adres-groot, .cijfers, .puntregel a").evaluate_all(apart), page_type
 
 
+BROKEN_ANSWERS = """() => {
+    const broken = []
+    for (const answer of document.querySelectorAll('.antwoorden dd')) {
+        const words = document.createTreeWalker(answer, NodeFilter.SHOW_TEXT), range = document.createRange()
+        while (words.nextNode()) for (const word of words.currentNode.data.matchAll(/\\S+/g)) {
+            range.setStart(words.currentNode, word.index)
+            range.setEnd(words.currentNode, word.index + word[0].length)
+            const tops = new Set([...range.getClientRects()].map(box => Math.round(box.top)))
+            if (tops.size !== 1) broken.push(word[0])
+        }
+    }
+    return broken
+}"""
+
+
+@pytest.mark.parametrize("language", ["nl", "ar"])
+@pytest.mark.parametrize("width", [320, 360, 412])
+def test_word_of_an_answer_is_whole(page: Page, served: Served, language: str, width: int) -> None:
+    """Beside a long question, as that of the hearing loop, ja and its like stay one word on one line."""
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(served.url("begin", language) + "1055/")
+    assert page.locator(".antwoorden dd").count() >= 6
+    assert page.evaluate(BROKEN_ANSWERS) == []
+
+
+@pytest.mark.parametrize(("language", "word"), [("nl", "Kaart:"), ("en", "Map:"), ("ar", "خريطة:")])
+def test_whose_map_it_is_begins_in_the_language_of_the_page(
+    page: Page, served: Served, language: str, word: str
+) -> None:
+    """The source keeps the words of its owner, and its own direction."""
+    page.goto(served.url("begin", language) + "1055/")
+    small = page.locator(".kaart small")
+    assert small.inner_text().startswith(word)
+    assert page.locator(".kaart small bdi").inner_text() == "verzonnen straten van een verzonnen polder"
+
+
 def test_dutch_in_a_half_translated_page_says_so(page: Page, half_translated: Served) -> None:
     """What is not translated is marked as Dutch: a screen reader takes the right voice, and it runs left to right."""
     for page_type in page_types("fa"):

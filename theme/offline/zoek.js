@@ -32,16 +32,30 @@ const list = document.querySelector(".wijken");
 list.id = "wijken";
 const points = {};
 const names = [];
+const coded = {};
 for (const section of list.querySelectorAll("section")) {
-  const items = [...section.querySelectorAll(".puntregel")];
   const link = section.querySelector("h2 a");
-  names.push(named(link.textContent, "wijk", () => showWijk(link, items)));
-  for (const item of items) {
+  const answer = [];
+  add(link, "wijk", () => showWijk(link, answer));
+  for (const item of section.querySelectorAll(".puntregel")) {
     const point = item.querySelector("a");
-    const code = /(\d+)\/$/.exec(point.getAttribute("href"))[1];
+    const code = codeOf(point);
+    answer.push({ code });
+    // A point that serves several wijken is in the list of each.
+    if (code in points) continue;
     points[code] = item;
-    names.push(named(point.textContent, "punt", () => showWalks("gevonden", point.textContent, [{ code }])));
+    add(point, "punt", () => showWalks("gevonden", point.textContent, [{ code }]));
   }
+}
+
+function codeOf(link) {
+  return /(\d+)\/$/.exec(link.getAttribute("href"))[1];
+}
+
+function add(link, soort, go) {
+  const one = named(link.textContent, soort, go);
+  names.push(one);
+  coded[codeOf(link)] = one;
 }
 
 // --- words -------------------------------------------------------------------------------------------------------
@@ -177,6 +191,7 @@ async function byPostcode(digits, letters, house) {
   const { postcodes } = await overview();
   const found = postcodes.includes(prefix) ? await table(`pc/${prefix}`, "postcodes") : { letters: {} };
   const places = placesOf(found, digits);
+  if (!places.length && !letters && digits in coded) return coded[digits].go();
   if (!places.length) return show("postcode_onbekend", postcode, [copy("postcode_onbekend_uitleg"), copy("naar_lijst")]);
   const own = places.find((one) => one.letters === letters);
   if (!own) {
@@ -305,11 +320,12 @@ function pointList(answer, { stateOf }) {
   for (const { code, band, metres } of answer) {
     const item = points[code].cloneNode(true);
     const state = stateOf(code);
-    const old = item.querySelector(".staat");
-    if (old) old.remove();
+    const known = `staat-${state}` in pieces;
+    // What is known of now says more than that a point was not ready.
+    for (const old of item.querySelectorAll(known ? ".staat, .niet-klaar" : ".staat")) old.remove();
     if (band !== undefined) item.append(copy(`band-${band}`));
     if (metres !== undefined) item.append(copy("hemelsbreed", inWords(metres)));
-    if (`staat-${state}` in pieces) item.append(copy(`staat-${state}`));
+    if (known) item.append(copy(`staat-${state}`));
     items.append(item);
   }
   return items;
@@ -327,6 +343,7 @@ async function showWalks(heading, value, answer, before = []) {
   const parts = [...before, ...shut, pointList([best], now)];
   if (others.length) parts.push(copy("daarna"), pointList(others, now));
   if (answer.other) parts.push(...stepFree(answer.other, now));
+  if (heading !== "gevonden") parts.push(...unready());
   return show(heading, value, [...parts, ...(await notes(known, now))]);
 }
 
@@ -339,8 +356,11 @@ function stepFree(answer, now) {
 async function showSeveral(value, why, answer) {
   const now = await statusNow();
   const known = answer.filter(({ code }) => code in points);
-  show("meer", value, [copy(why), pointList(known, now), ...(await notes(known, now))]);
+  show("meer", value, [copy(why), pointList(known, now), ...unready(), ...(await notes(known, now))]);
 }
+
+// That no answer leads to the points that are not ready, where there are any.
+const unready = () => ("niet_klaar" in pieces ? [copy("niet_klaar")] : []);
 
 // What goes with every answer: whether it opens, how sure the walk is, and whose streets these are.
 async function notes(answer, { fase, stateOf }) {
@@ -350,13 +370,11 @@ async function notes(answer, { fase, stateOf }) {
   return walk ? [...opening, copy("looptijd", (await overview()).bron)] : opening;
 }
 
-async function showWijk(link, items) {
+async function showWijk(link, answer) {
   const now = await statusNow();
-  const codes = Object.keys(points).filter((code) => items.includes(points[code]));
   const more = copy("naar_wijk", link.textContent);
   more.querySelector("a").href = link.href;
-  const answer = codes.map((code) => ({ code }));
-  if (!codes.length) return show("wijk_zonder", link.textContent, [more]);
+  if (!answer.length) return show("wijk_zonder", link.textContent, [more]);
   return show("wijk", link.textContent, [pointList(answer, now), more, ...(await notes(answer, now))]);
 }
 
@@ -399,6 +417,7 @@ async function answer(text) {
   const [, before, digits, letters, after] = POSTCODE.exec(question) || [];
   // Four digits inside a longer text are a year or a house number, unless two letters follow.
   if (digits && (letters || question === digits)) {
+    if (!hasTables && question in coded) return coded[question].go();
     if (!hasTables) return show("geen_postcodes", "", [copy("naar_lijst")]);
     const house = after || before;
     return byPostcode(digits, (letters || "").toUpperCase(), house === undefined ? house : Number(house));

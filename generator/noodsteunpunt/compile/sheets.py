@@ -15,7 +15,18 @@ from ..model.wijk import Wijk
 from ..press import contract
 from ..press.product import Per, Product
 from .addresses import printed_address, qr_text
-from .pages.views import VALID, frequencies, street_line, translated, valid_on_paper
+from .pages.views import (
+    MAP_SOURCE,
+    NOT_READY,
+    VALID,
+    frequencies,
+    map_source_on_paper,
+    not_ready,
+    not_ready_key,
+    street_line,
+    translated,
+    valid_on_paper,
+)
 from .sketch import Sketch
 from .streets import Streets
 from .texts import Texts
@@ -34,6 +45,8 @@ _ELSEWHERE = {
     "adresregel": ("site.punt.adres_onbekend",),
     "straatregel": ("site.punt.adres_onbekend",),
     "punt.geldig": tuple(VALID.values()),
+    "punt.niet_klaar": tuple(NOT_READY.values()),
+    "kaart.bron": (MAP_SOURCE,),
 }
 
 
@@ -204,8 +217,8 @@ def _data(site: Site, t: Texts, about: _About) -> contract.SheetData:
             site=gemeente.siteadres.removeprefix("https://"),
         ),
         wijk=wijk,
-        punten=tuple(_punt(number, punt, t) for number, punt in enumerate(punten, start=1)),
-        kaart=about.sketch.map_of(punten) if about.sketch else None,
+        punten=tuple(_punt(site, number, punt, t) for number, punt in enumerate(punten, start=1)),
+        kaart=_map(about.sketch, punten, t) if about.sketch else None,
         codes=dict(about.codes),
         omroep=_broadcaster(site),
         wel=(t.plain("vast.wel.informatie"), *((t.plain("vast.wel.noodmelding"),) if everywhere else ())),
@@ -216,7 +229,12 @@ def _data(site: Site, t: Texts, about: _About) -> contract.SheetData:
     )
 
 
-def _punt(number: int, punt: Noodsteunpunt, t: Texts) -> contract.Punt:
+def _map(sketch: Sketch | Streets, punten: tuple[Noodsteunpunt, ...], t: Texts) -> contract.Kaart:
+    kaart = sketch.map_of(punten)
+    return kaart.model_copy(update={"bron": map_source_on_paper(kaart.bron, t)})
+
+
+def _punt(site: Site, number: int, punt: Noodsteunpunt, t: Texts) -> contract.Punt:
     texts: dict[_FreeText, tuple[str, bool]] = {
         "herkenning": translated(punt, "herkenningspunt", t),
         "ingang": translated(punt, "ingang", t),
@@ -228,6 +246,7 @@ def _punt(number: int, punt: Noodsteunpunt, t: Texts) -> contract.Punt:
         postcode=(punt.locatie.postcode or "").replace(" ", NO_BREAK),
         plaats=punt.locatie.plaats or "",
         geldig=valid_on_paper(punt, t),
+        niet_klaar=t.plain(not_ready_key(site)) if not_ready(punt) else "",
         herkenning=texts["herkenning"][0],
         ingang=texts["ingang"][0],
         noodmelding=punt.noodmelding.value,

@@ -33,6 +33,7 @@ class Punt(Part):
     """One published noodsteunpunt, numbered within its sheet as on the map. Empty strings are not drawn.
 
     geldig: the sentence from or until when it is a noodsteunpunt, where that is set; every product draws it.
+    niet_klaar: that it is not ready yet; empty when it is.
     in_het_nederlands: which of its texts nobody translated into the language of the sheet.
     """
 
@@ -42,6 +43,7 @@ class Punt(Part):
     postcode: str = ""
     plaats: str
     geldig: str = ""
+    niet_klaar: str = ""
     herkenning: str = ""
     ingang: str = ""
     noodmelding: Literal["ja", "nee", "onbekend"] = "onbekend"

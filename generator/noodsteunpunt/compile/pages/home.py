@@ -9,7 +9,7 @@ from ..addresses import HOME
 from ..texts import Texts
 from ..zoek.all import has_tables
 from .pagina import Pagina
-from .views import BANDS, PuntRegel, punt_regel
+from .views import BANDS, PuntRegel, any_not_ready, punt_regel
 
 TEMPLATE = "pages/begin.html"
 
@@ -29,11 +29,13 @@ class Zoeker:
 
     tabellen: whether there are tables of postcodes, streets and positions. plekken: code, latitude and longitude of
     the points that people are sent to ("1007 52.55 5.2;1010 …"), for when a straight line is all there is.
+    niet_klaar: whether some points in the list are not ready, so that no answer leads to them.
     banden, staten: the names of walks and states it has words for.
     """
 
     tabellen: bool
     plekken: str
+    niet_klaar: bool
     banden: tuple[str, ...] = BANDS
     staten: tuple[str, ...] = tuple(toestand.value for toestand in Toestand if toestand is not Toestand.DICHT)
 
@@ -68,4 +70,4 @@ def home(site: Site, t: Texts) -> Pagina:
 
 def _finder(site: Site) -> Zoeker:
     places = (f"{site.code(punt)} {punt.locatie.lat} {punt.locatie.lon}" for punt in destinations(site.punten))
-    return Zoeker(has_tables(site), ";".join(places))
+    return Zoeker(has_tables(site), ";".join(places), any_not_ready(site))

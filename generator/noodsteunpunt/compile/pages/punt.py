@@ -15,13 +15,16 @@ from ..kaarten import Kaart, Kaarten
 from ..texts import Texts
 from .pagina import Pagina
 from .views import (
+    CLOSED,
     Antwoord,
     PuntRegel,
     Staat,
     access,
     address_line,
     free_text,
+    map_source,
     near_regel,
+    not_ready,
     plain_regel,
     staat,
     street_line,
@@ -41,8 +44,10 @@ class PuntInhoud:
     geo, maps: its place for a map app, on any phone and on Apple's (decision 0009). plek: the same to type.
     geldig: from and until when. gecontroleerd, opnieuw: dates in words. wijken: (name, slug) of all wijken it is for,
     when these are more than its own. talen: (code, own name) of the languages people may speak there.
+    niet_klaar: whether it cannot be used yet, as far as is known.
     verwachting: (when, what is planned by then), both keys of `site.verwachting`.
     schets, kaart: the main roads around it as SVG, and the map with every street; empty and None without street data.
+    kaart_bron: whose map that is.
     straat, plaats and gecontroleerd are empty when not known, which the page then says. gebouw is empty when it says
     no more than the name.
     """
@@ -60,6 +65,7 @@ class PuntInhoud:
     wijken: tuple[tuple[str, str], ...]
     staat: Staat
     levensloop: str
+    niet_klaar: bool
     noodmelding: bool
     menukaart: tuple[str, ...]
     opladen: bool
@@ -75,6 +81,7 @@ class PuntInhoud:
     eigenaar: str
     schets: Markup
     kaart: Kaart | None
+    kaart_bron: Markup
 
 
 @dataclass(frozen=True)
@@ -118,6 +125,7 @@ def _in_use(atlas: Atlas, punt: Noodsteunpunt, t: Texts, kaarten: Kaarten | None
     locatie, herkomst = punt.locatie, punt.herkomst
     lat, lon = f"{locatie.lat:.5f}", f"{locatie.lon:.5f}"
     again = herkomst.opnieuw_controleren_voor
+    state = staat(atlas.site, punt, t)
     return PuntInhoud(
         naam=punt.naam,
         gebouw=locatie.gebouw if locatie.gebouw and locatie.gebouw != punt.naam else "",
@@ -130,8 +138,9 @@ def _in_use(atlas: Atlas, punt: Noodsteunpunt, t: Texts, kaarten: Kaarten | None
         plek=f"{lat}, {lon}",
         geldig=valid(punt, t),
         wijken=_wijken(atlas.site, punt) if punt.bedient else (),
-        staat=staat(atlas.site, punt, t),
+        staat=state,
         levensloop=_levensloop(punt, atlas.site.gemeente),
+        niet_klaar=not_ready(punt) and state == CLOSED,
         noodmelding=punt.noodmelding is JaNeeOnbekend.JA,
         menukaart=tuple(functie.value for functie in punt.menukaart),
         opladen=punt.opladen is not None,
@@ -147,6 +156,7 @@ def _in_use(atlas: Atlas, punt: Noodsteunpunt, t: Texts, kaarten: Kaarten | None
         eigenaar=herkomst.eigenaar.value if herkomst.eigenaar else "",
         schets=kaarten.sketch(punt, t.plain("site.kaart.schets", naam=punt.naam)) if kaarten else Markup(),
         kaart=kaarten.of_punt(punt) if kaarten else None,
+        kaart_bron=map_source(atlas.site.kaart.bron, t) if atlas.site.kaart else Markup(),
     )
 
 

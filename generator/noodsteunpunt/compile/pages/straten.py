@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from math import ceil
 
@@ -15,6 +15,7 @@ from ..zoek.all import has_tables
 from ..zoek.answers import answers_of
 from ..zoek.streets import street_answers
 from .pagina import Pagina
+from .views import any_not_ready
 
 TEMPLATE = "pages/straten.html"
 SLUG = "straten"
@@ -65,12 +66,14 @@ class Deel:
 class StratenInhoud:
     """A page of streets: the streets themselves, or where the parts of the list are.
 
-    deel: which part this page is, when the list has more than one.
+    deel: which part this page is, when the list has more than one. niet_klaar: whether there are points that no
+    street leads to because they are not ready.
     """
 
     letters: tuple[Letter, ...] = ()
     delen: tuple[Deel, ...] = ()
     deel: Deel | None = None
+    niet_klaar: bool = False
 
 
 def streets_of(atlas: Atlas) -> tuple[Straat, ...]:
@@ -127,5 +130,5 @@ def _page(atlas: Atlas, t: Texts, slug: str, inhoud: StratenInhoud) -> Pagina:
         slug=slug,
         titel=t.plain("site.zoek.straten.titel_deel", van=deel.van, tot=deel.tot) if deel else title,
         beschrijving=t.plain("site.zoek.straten.beschrijving", gemeente=atlas.site.gemeente.naam),
-        inhoud=inhoud,
+        inhoud=replace(inhoud, niet_klaar=any_not_ready(atlas.site)),
     )

@@ -6,9 +6,9 @@ from markupsafe import Markup, escape
 
 from ...enrich.atlas import Near
 from ...model.fields import JaNeeOnbekend
-from ...model.gemeente import Gemeente
+from ...model.gemeente import Aard, Gemeente
 from ...model.herkenning import Herkenningspunt
-from ...model.noodsteunpunt import Noodsteunpunt
+from ...model.noodsteunpunt import Levensloop, Noodsteunpunt
 from ...model.site import Site
 from ...model.status import Toestand
 from ...model.woorden import SOURCE_LANGUAGE
@@ -23,6 +23,11 @@ VALID = {
     ("tot",): "site.punt.geldig_tot",
     ("vanaf", "tot"): "site.punt.geldig_van_tot",
 }
+# The sentence in a list for a point that is not ready yet; in a trial nobody designated anything.
+NOT_READY = {False: "site.levensloop.aangewezen_kort", True: "site.levensloop.niet_klaar"}
+# How a file names the source of its map, and the sentence for it.
+MAP_BY = "Kaart: "
+MAP_SOURCE = "site.kaart.bron"
 _NOTHING = Markup()
 
 
@@ -35,7 +40,7 @@ class Staat:
     door: str = ""
 
 
-_CLOSED = Staat(Toestand.DICHT.value)
+CLOSED = Staat(Toestand.DICHT.value)
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,7 @@ class PuntRegel:
 
     straat, plaats: empty when not known.
     geldig: from and until when it is a noodsteunpunt; empty when nobody set a day.
+    niet_klaar: that it is not ready yet; empty when it is, or when its state says more.
     elders: the name of the wijk it lies in, on the page of another wijk that it serves.
     afstand: how far it is, in a sentence; empty where it does not matter. looptijd: whether that is a walk.
     staat: None in lists of points nearby, so that a change of status touches few pages.
@@ -56,6 +62,7 @@ class PuntRegel:
     staat: Staat | None
     herkenning: Markup
     geldig: Markup
+    niet_klaar: Markup
     afstand: str = ""
     elders: str = ""
     looptijd: bool = False
@@ -93,7 +100,35 @@ def plain_regel(site: Site, punt: Noodsteunpunt, t: Texts, staat: Staat | None =
         staat=staat,
         herkenning=free_text(punt, "herkenningspunt", t),
         geldig=valid(punt, t),
+        niet_klaar=t(not_ready_key(site)) if not_ready(punt) and staat in (None, CLOSED) else _NOTHING,
     )
+
+
+def not_ready(punt: Noodsteunpunt) -> bool:
+    """Whether a point is in the lists and yet nobody is sent to it: see `geo.on_foot.destinations`."""
+    return punt.levensloop is Levensloop.AANGEWEZEN
+
+
+def not_ready_key(site: Site) -> str:
+    """The sentence for such a point in a list."""
+    return NOT_READY[site.gemeente.aard is Aard.PROEF]
+
+
+def map_source(bron: str, t: Texts) -> Markup:
+    """Whose map it is, as its source words it; the word "Kaart" in front is ours, so it is in the page's language."""
+    owner = bron.removeprefix(MAP_BY)
+    return t(MAP_SOURCE, bron=owner) if owner != bron else t.in_source_language(bron)
+
+
+def map_source_on_paper(bron: str, t: Texts) -> str:
+    """The same as text, for print."""
+    owner = bron.removeprefix(MAP_BY)
+    return t.isolated(MAP_SOURCE, bron=owner) if owner != bron else bron
+
+
+def any_not_ready(site: Site) -> bool:
+    """Whether the municipality has points that are not ready."""
+    return any(map(not_ready, site.punten))
 
 
 def valid(punt: Noodsteunpunt, t: Texts) -> Markup:
@@ -136,7 +171,7 @@ def staat(site: Site, punt: Noodsteunpunt, t: Texts) -> Staat:
     """The crisis state of a point."""
     state = site.status.punten.get(punt.id)
     if state is None:
-        return _CLOSED
+        return CLOSED
     return Staat(state.toestand.value, t.moment(state.sinds), state.door)
 
 
