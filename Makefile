@@ -17,11 +17,12 @@ site: environment
 handboek: environment
 	NO_MKDOCS_2_WARNING=1 .venv/bin/mkdocs build --quiet -f scripts/handboek/mkdocs.yml
 
+# Three at a time on two cores: tests in a browser wait more than they work.
 test: test-environment
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
-	.venv/bin/pytest -n 2
+	.venv/bin/pytest -n 3
 
 trial: test-environment
 	.venv/bin/pytest -m trial tests/trial

@@ -9,7 +9,17 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from .conftest import Site
-from .support import NOT_FOUND, REPOSITORY, Example, Served, every_page, page_path, serve, status_of_today
+from .support import (
+    NOT_FOUND,
+    REPOSITORY,
+    Example,
+    Served,
+    every_page,
+    page_path,
+    serve,
+    site_languages,
+    status_of_today,
+)
 
 AXE = Axe()
 OPTIONS: dict[str, Any] = {
@@ -68,11 +78,17 @@ def test_no_barrier_on_a_wide_screen(axe_page: Page, served: Served, page_type: 
 
 @pytest.mark.parametrize("fase", ["crisis", "oefening"])
 def test_no_barrier_when_it_matters(axe_page: Page, site: Site, fase: str) -> None:
-    """The banner of a crisis or an exercise and every state of a point are as readable as the rest."""
+    """The banner of a crisis or an exercise and every state of a point are as readable as the rest.
+
+    An exercise differs from a crisis in the colours and words of its banner, so there one language will do.
+    """
+    languages = site_languages() if fase == "crisis" else ["ar"]
     folder = site(fase, Example(files=status_of_today(fase)))
     found = []
     with serve(folder) as served:
         for page_type, language in [page for page in every_page() if page[0] in {"begin", "wijk", "punt", "status"}]:
+            if language not in languages:
+                continue
             axe_page.goto(served.url(page_type, language))
             assert axe_page.locator(f".band-{fase}").is_visible()
             found += findings_light_and_dark(axe_page)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from .support import PYTHON, REPOSITORY, hashes, run
+from .support import ONLY_SITE, PYTHON, REPOSITORY, hashes, run
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -55,10 +55,15 @@ def elsewhere(shared: Path, wheel: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def developers(shared: Path) -> dict[str, str]:
-    """The hashes of everything the checkout makes of itself, in a time zone and language of its own."""
+    """The hashes of the website the checkout makes of itself, in a time zone and language of its own.
+
+    Sheets would take most of the time; tests/printed compares theirs between processes, and `make trial` a whole build.
+    """
     folder = shared / "developers"
     env = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
     with FileLock(shared / "developers.lock"):
         if not folder.exists():
-            run([PYTHON, "-m", "noodsteunpunt", "build", REPOSITORY, "-o", folder], shared, env, umask=0o022)
+            run(
+                [PYTHON, "-m", "noodsteunpunt", "build", REPOSITORY, "-o", folder, *ONLY_SITE], shared, env, umask=0o022
+            )
     return hashes(folder)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 PYTHON = Path(sys.executable)
+ONLY_SITE = ("--only", "site")
 
 
 def run(

@@ -20,7 +20,7 @@ from ..model.site import Site
 _PLACE = re.compile(r"(\S[^=]{0,59})=(\d{1,2}\.\d{1,10}), ?(\d{1,2}\.\d{1,10})", re.ASCII)
 _COMMAS = re.compile(r"(\S[^=]{0,59})=(\d{1,2}),(\d{1,10})[,;] ?(\d{1,2}),(\d{1,10})", re.ASCII)
 MOST_CANDIDATES = 200
-_TYPED = Problem("--with", 0, 0, "", "")
+_TYPED = Problem("--with", 0, 0, "", "", code="NSP714")
 
 
 @dataclass(frozen=True)
