@@ -171,7 +171,8 @@ def test_newer_copy_is_not_hidden_behind_an_older_status(
     take_new_version(page)
     host.stop()
     page.goto(f"{host.address}status/")
-    assert "Het water is weer veilig." in page.inner_text("main")
+    page.locator("main").get_by_text("Het water is weer veilig.").first.wait_for()
+    assert "Het water is niet veilig." not in page.inner_text("main")
 
 
 def test_other_pages_learn_of_a_crisis_from_the_status(
