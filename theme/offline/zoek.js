@@ -170,7 +170,10 @@ async function allNames() {
     const found = await table("straten", "straten").catch(() => {});
     if (!found) return names;
     const groups = found.namen.split("\n\n").map((group) => group.split("\n"));
-    const all = groups.flatMap((group, at) => group.map((naam) => [naam, bothAt(found, at)]));
+    const all = groups.flatMap((group, at) => {
+      const main = bothAt(found, at);
+      return group.map((naam) => [naam, main]);
+    });
     streets = all.map(([naam, main], at) => named(naam, "straat", () => byStreet(naam, at, main)));
     streets.sort((one, other) => (one.naam < other.naam ? -1 : 1));
   }

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from ..load.yamlfile import Entries, Key
@@ -157,16 +158,20 @@ def part_at(part: type[BaseModel], path: Key) -> type[BaseModel] | None:
 
 def _is_required(part: type[BaseModel], key: Key) -> bool:
     """Whether the file must have this name."""
-    above = part_at(part, key[:-1])
-    field = above.model_fields.get(str(key[-1])) if above else None
+    field = _field_at(part, key)
     return field is not None and field.is_required()
 
 
 def _is_by_name(part: type[BaseModel], key: Key) -> bool:
     """Whether the names below `key` are free, as languages are below `vertaling`."""
-    above = part_at(part, key[:-1])
-    field = above.model_fields.get(str(key[-1])) if above else None
+    field = _field_at(part, key)
     return field is not None and get_origin(field.annotation) is dict
+
+
+def _field_at(part: type[BaseModel], key: Key) -> FieldInfo | None:
+    """What is known of the name at `key`; None when it is not one of ours."""
+    above = part_at(part, key[:-1])
+    return above.model_fields.get(str(key[-1])) if above else None
 
 
 def _part_in(annotation: Any) -> type[BaseModel] | None:

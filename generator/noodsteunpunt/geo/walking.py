@@ -119,7 +119,8 @@ class Walking:
 class Reach:
     """The nearest source of each crossing, and the nearest of the others.
 
-    districts, ways: as of the network, with lengths that are infinite on ways that cannot be taken.
+    length_m: of every way of the network, infinite where it cannot be taken. districts: of its crossings. ways: those
+    that can be taken, between crossings numbered by district.
     """
 
     def __init__(self, net: Loopnet, length_m: Floats, sources: Places, districts: Districts, ways: Ways) -> None:
