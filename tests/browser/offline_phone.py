@@ -51,7 +51,15 @@ def keep_language(page: Page, language: str) -> None:
 
 
 def update(page: Page) -> str:
-    """Ask for a new version; answers "waiting", "rejected" or "none"."""
+    """Ask for a new version; answers "waiting", "rejected" or "none".
+
+    Asked twice: after a visit a browser asks by itself too, and then the host may have changed halfway.
+    """
+    state = _update(page)
+    return state if state == "waiting" else _update(page)
+
+
+def _update(page: Page) -> str:
     state: str = page.evaluate(
         """async () => {
             const registration = await navigator.serviceWorker.getRegistration();
