@@ -3,14 +3,13 @@
 import os
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from ..model.fields import id_of
 from ..model.logo import LOGO_FILES
 from ..model.problem import FolderError, Problem, did_you_mean, one_of
 from .decode import LARGEST_FILE, too_large
-from .memory import READ, Recall, afresh
+from .memory import BYTES, READ, Recall, afresh
 from .yamlfile import Entries, read_yaml
 
 LARGEST_MAP_FILE = 20 * 1024 * 1024
@@ -20,6 +19,8 @@ LOCATION_FILES = ("gemeente", "permalinks", "status")
 _PRIVATE = {"coordinatiepunten", "coördinatiepunten", "prive", "privé"}
 _OF_WORD_PROCESSOR = {".txt", ".rtf", ".doc", ".docx", ".odt"}
 _IF_POINT = "is het een punt of initiatief, bewaar het dan als gewone tekst met de naam"
+# What Emacs and macOS put beside an open or copied file and nobody sees.
+_HIDDEN = (".#", "._")
 _IS_FOLDER = "dit is een map, en hier hoort een bestand", "geef de map een andere naam, of haal haar weg"
 TEXT_FILES = ("taal", "vast", "site", "advies", "druk")
 _NO_FOLDER = Problem(
@@ -240,13 +241,57 @@ def _unread_prive(prive: Path) -> Iterator[Problem]:
 
 
 def _named(folder: Path, pattern: str) -> list[Path]:
-    """The files of a kind, without what Emacs and macOS put beside an open or copied file and nobody sees."""
-    return sorted((path for path in folder.glob(pattern) if not path.name.startswith((".#", "._"))), key=str)
+    """The files of a kind."""
+    return sorted((path for path in folder.glob(pattern) if not path.name.startswith(_HIDDEN)), key=str)
+
+
+def _names_in(folder: Path) -> tuple[str, ...]:
+    """The names in a folder, in order; none when it is not there."""
+    try:
+        with os.scandir(folder) as entries:
+            return tuple(sorted(entry.name for entry in entries if not entry.name.startswith(_HIDDEN)))
+    except (FileNotFoundError, NotADirectoryError):
+        return ()
+
+
+@dataclass(frozen=True)
+class _Names:
+    """The files of a folder of points or initiatives, by id.
+
+    good: with the name that is looked for. misnamed: what would be read under that name. second: a file with nearly the
+    name of another, which is not read, and the name of the other.
+    """
+
+    good: tuple[tuple[str, Path], ...]
+    misnamed: tuple[tuple[str, Path], ...]
+    second: tuple[tuple[Path, str], ...]
+
+
+def _sorted_out(folder: Path, names: tuple[str, ...]) -> _Names:
+    everything = [folder / name for name in names]
+    files = [path for path in everything if path.suffix == ".yml"]
+    first = "initiatief" if folder.name == "initiatieven" else "punt"  # before a name that begins with a figure
+    good = {path.stem: path for path in files if id_of(path.stem) == path.stem}
+    misnamed: dict[str, Path] = {}
+    second: list[tuple[Path, str]] = []
+    for path in (*files, *filter(_wrong_ending, everything)):
+        name = path.stem if path.suffix == ".yml" else path.name.partition(".")[0]
+        better = id_of(name) or id_of(f"{first}-{name}")
+        if better not in good and better not in misnamed:
+            misnamed[better] = path
+        elif path.name != f"{better}.yml":
+            second.append((path, f"{better}.yml"))
+    return _Names(tuple(good.items()), tuple(misnamed.items()), tuple(second))
+
+
+def _bytes_to_parse(path: Path) -> bytes:
+    """What is in a file; of one that is too large just so much that it will be refused."""
+    with path.open("rb") as file:
+        raw = file.read(_USUAL_SIZE)  # room for the largest takes longer than the reading
+        return raw + file.read(LARGEST_FILE + 1 - len(raw)) if len(raw) == _USUAL_SIZE else raw
 
 
 class _Reader:
-    """Reads files below one folder and names them as its owner knows them."""
-
     def __init__(self, root: Path, recall: Recall = afresh, *, private: bool = False) -> None:
         self._above = f"{root.as_posix()}/"
         self._recall = recall
@@ -262,17 +307,11 @@ class _Reader:
 
     def yaml_by_name(self, folder: Path) -> dict[str, Entries]:
         """All `*.yml` in a folder, by file name without ending, and what would be one under a better name."""
-        everything = _named(folder, "*")
-        files = [path for path in everything if path.suffix == ".yml"]
-        first = "initiatief" if folder.name == "initiatieven" else "punt"  # before a name that begins with a figure
-        read = {path.stem: self._read_file(path) for path in files if id_of(path.stem) == path.stem}
-        for path in (*files, *filter(_wrong_ending, everything)):
-            name = path.stem if path.suffix == ".yml" else path.name.partition(".")[0]
-            better = id_of(name) or id_of(f"{first}-{name}")
-            if better not in read:
-                read[better] = self._misnamed(path, f"{better}.yml")
-            elif path.name != f"{better}.yml":
-                self.problems.append(replace(_second(self._name(path), f"{better}.yml"), private=self._private))
+        names = self._recall(("names", str(folder)), _sorted_out, folder, _names_in(folder))
+        read = {id_: self._read_file(path) for id_, path in names.good}
+        read |= {id_: self._misnamed(path, f"{id_}.yml") for id_, path in names.misnamed}
+        for path, better in names.second:
+            self.problems.append(replace(_second(self._name(path), better), private=self._private))
         return read
 
     def _read_file(self, path: Path) -> Entries:
@@ -292,10 +331,11 @@ class _Reader:
         return replace(read, problems=(problem, *read.problems))
 
     def _read(self, path: Path) -> Entries:
-        with path.open("rb") as file:
-            raw = file.read(_USUAL_SIZE)  # room for the largest takes longer than the reading
-            raw += file.read(LARGEST_FILE + 1 - len(raw)) if len(raw) == _USUAL_SIZE else b""  # more is refused
-        return self._recall((READ, str(path)), partial(read_yaml, private=self._private), raw, self._name(path))
+        raw = self._recall((BYTES, str(path)), _bytes_to_parse, path)
+        return self._recall((READ, str(path)), self._parse, raw, self._name(path))
+
+    def _parse(self, raw: bytes, name: str) -> Entries:
+        return read_yaml(raw, name, private=self._private)
 
     def text(self, path: Path, largest: int) -> str | None:
         """The text of a file, or None when it is not there or too large, which is a problem.

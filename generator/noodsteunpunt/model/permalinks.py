@@ -47,6 +47,11 @@ class Permalinks(Part):
         return self._code_by_thing.get((soort is Soort.PUNT, id_))
 
     @cached_property
+    def thing_by_code(self) -> dict[str, tuple[Soort, str]]:
+        """What each code stands for, with its id."""
+        return {link.code: (link.soort, link.id) for link in self.codes}
+
+    @cached_property
     def _code_by_thing(self) -> dict[tuple[bool, str], str]:
         """The first code of each thing; a register with a second one is refused.
 

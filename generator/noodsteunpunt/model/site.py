@@ -65,6 +65,13 @@ class Site:
         assert code is not None
         return code
 
+    def thing(self, code: str) -> Noodsteunpunt | Wijk | None:
+        """The wijk or public point with a short code; None when there is none."""
+        soort, id_ = self.permalinks.thing_by_code.get(code, (None, ""))
+        if soort is Soort.WIJK:
+            return self.wijk(id_)
+        return next((punt for punt in self.punten if punt.id == id_ and punt.public), None)
+
     @cached_property
     def _in_use_by_wijk(self) -> dict[str, tuple[Noodsteunpunt, ...]]:
         by_wijk: dict[str, list[Noodsteunpunt]] = {}

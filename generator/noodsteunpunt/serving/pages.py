@@ -1,6 +1,6 @@
 """The pages of one version of a site, each made at the moment it is asked for."""
 
-from functools import cache, cached_property
+from functools import cache
 from threading import RLock
 
 from ..compile.addresses import HOME, page_path
@@ -8,7 +8,7 @@ from ..compile.artifact import SITE
 from ..compile.everything import site_files
 from ..compile.kaarten import open_kaarten
 from ..compile.pages import straten
-from ..compile.pages.all import Listed, editorial_pages, list_pages, not_found
+from ..compile.pages.all import Listed, editorial_pages, not_found, page_about, plain_pages
 from ..compile.pages.wijk import Flyers
 from ..compile.texts import Texts
 from ..compile.theme import Theme
@@ -32,8 +32,7 @@ class Pages:
         self._atlas = Atlas(site)
         self._kaarten = open_kaarten(self._atlas, theme, land)
         self._lock = RLock()
-        # One list per language, made the first time somebody reads that language.
-        self._listed = cache(self._list)
+        # Once per language, when somebody first reads such a page in it.
         self._editorial = cache(self._render_editorial)
         self._streets = cache(self._render_streets)
         self._maps = self._kaarten.drawings() if self._kaarten else {}
@@ -44,8 +43,7 @@ class Pages:
         """The HTML of a page, or None when the site has none at this path."""
         t = self._texts(self.taal_of(path))
         with self._lock:
-            listed = self._listed(t.code).get(path)
-            if listed:
+            if listed := self._listed(path, t):
                 return self._theme.render(listed.template, listed.make())
             if self._slug(path).partition("/")[0] == straten.SLUG:
                 return self._streets(t.code).get(path)
@@ -82,25 +80,24 @@ class Pages:
 
     def wijk_of(self, path: str) -> Wijk | None:
         """The wijk that a page is about: its own, or that of its point."""
-        thing = self._thing_by_code.get(self._slug(path))
+        thing = self.site.thing(self._slug(path))
         return self.site.wijk(thing.wijk) if isinstance(thing, Noodsteunpunt) else thing
 
     def _slug(self, path: str) -> str:
         own = self.taal_of(path).code
         return path.removeprefix(page_path(HOME, own)).removesuffix("/")
 
-    @cached_property
-    def _thing_by_code(self) -> dict[str, Wijk | Noodsteunpunt]:
-        things: list[Wijk | Noodsteunpunt] = [*self.site.wijken, *(punt for punt in self.site.punten if punt.public)]
-        return {self.site.code(thing): thing for thing in things}
-
     def _texts(self, taal: Taal) -> Texts:
         return Texts(taal, self.site.talen[0], self.site.feiten)
 
-    def _list(self, code: str) -> dict[str, Listed]:
-        t = self._texts(next(taal for taal in self.site.talen if taal.code == code))
-        listing = list_pages(self._atlas, t, self._flyers, self._kaarten)
-        return {page_path(listed.slug, code): listed for listed in listing}
+    def _listed(self, path: str, t: Texts) -> Listed | None:
+        """The page at a path that is made of facts, before it is made."""
+        slug = self._slug(path)
+        if path != page_path(slug, t.code):
+            return None
+        if thing := self.site.thing(slug):
+            return page_about(self._atlas, thing, t, self._flyers, self._kaarten)
+        return next((listed for listed in plain_pages(self.site, t) if listed.slug == slug), None)
 
     def _render_streets(self, code: str) -> dict[str, str]:
         t = self._texts(next(taal for taal in self.site.talen if taal.code == code))

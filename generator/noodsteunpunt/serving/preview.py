@@ -14,6 +14,8 @@ from ..model.site import Site
 from ..shipped import shipped_root
 from .watch import Signature, signature
 
+# Disks tell time in steps of two seconds at most (FAT): within one a file may be saved again and look the same.
+SETTLED_NS = 2_000_000_000
 # Between two looks, so that looking takes a tenth of the time of one processor at most.
 SHORTEST_PAUSE_S, PAUSE_PER_FILE_S = 0.02, 15e-6
 
@@ -48,6 +50,7 @@ class Preview:
         self._folder, self._now = folder, now
         self._memory = Memory()
         self._seen: Signature | None = None
+        self._settled: Signature = {}
         self._version = Version()
         self._changed = Condition()
 
@@ -61,13 +64,14 @@ class Preview:
         found = signature(self._folder)
         if found == self._seen:
             return
+        self._memory.forget_bytes({path for path, saved in found.items() if self._settled.get(path) == saved})
         try:
             version = self._read()
         except OSError:  # a program is just replacing the file; the next look finds it
             return
         if version.mistakes and signature(self._folder) != found:
             return  # nor is a file that was half written when it was read a mistake
-        self._seen = found
+        self._seen, self._settled = found, _settled(found)
         with self._changed:
             self._version = version
             self._changed.notify_all()
@@ -94,3 +98,9 @@ class Preview:
         except FolderError as error:
             return replace(self._version, number=number, problems=error.problems)
         return Version(number, site, warnings)
+
+
+def _settled(found: Signature) -> Signature:
+    """The files that cannot change without another time or size, seen from the last save: no clock is asked."""
+    newest_ns = max((saved_ns for saved_ns, _ in found.values()), default=0)
+    return {path: saved for path, saved in found.items() if saved[0] < newest_ns - SETTLED_NS}

@@ -28,6 +28,7 @@ from noodsteunpunt.shipped import shipped_root
 from noodsteunpunt.straten.prepare import prepare, write
 
 BAKEN = "locations/punten/de-baken.yml"
+NOW_S = 2_000_000_000  # of tests, in 2033
 
 
 def fresh(folder: Path) -> tuple[Site | None, tuple[Problem, ...]]:
@@ -61,6 +62,40 @@ def test_only_what_changed_is_parsed_again(
     municipality.edit(BAKEN, "0001 AA", "0001 AB")
     preview.look()
     assert parsed == {BAKEN: 1}
+
+
+def test_only_what_was_saved_is_opened_again(
+    municipality: Municipality, preview: Preview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many points there are, a save costs one file, as soon as the others have come to rest."""
+    opened: list[Path] = []
+    real = loading._bytes_to_parse
+    monkeypatch.setattr(loading, "_bytes_to_parse", lambda path: opened.append(path) or real(path))
+    punten = municipality.path("locations/punten")
+    saved_at(municipality, BAKEN, "0001 AA", "0001 AB", at_s=NOW_S)
+    preview.look()
+    assert municipality.path(BAKEN) in opened
+    opened.clear()
+    saved_at(municipality, BAKEN, "0001 AB", "0001 AC", at_s=NOW_S + 10)
+    preview.look()
+    assert [path for path in opened if path.parent == punten] == [municipality.path(BAKEN)]
+
+
+def test_a_second_save_in_the_same_moment_is_not_missed(municipality: Municipality, preview: Preview) -> None:
+    """Disks tell time in steps of up to two seconds: a file saved twice in one step looks as if it was saved once."""
+    saved_at(municipality, BAKEN, "0001 AA", "0001 AB", at_s=NOW_S)
+    preview.look()
+    saved_at(municipality, BAKEN, "0001 AB", "0001 AC", at_s=NOW_S)
+    saved_at(municipality, "locations/gemeente.yml", "naam: Testwaard", "naam: Nieuwwaard", at_s=NOW_S + 10)
+    preview.look()
+    assert preview.version.site is not None
+    assert preview.version.site.punt("de-baken").locatie.postcode == "0001 AC"
+
+
+def saved_at(municipality: Municipality, name: str, old: str, new: str, *, at_s: int) -> None:
+    """Save a change at a time of our own, in seconds; later than anything else in the folder."""
+    municipality.edit(name, old, new)
+    os.utime(municipality.path(name), (at_s, at_s))
 
 
 def test_looking_without_a_save_does_nothing(preview: Preview) -> None:

@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from ...enrich.atlas import Atlas
+from ...model.noodsteunpunt import Noodsteunpunt
 from ...model.site import Site
 from ...model.status import Fase
+from ...model.wijk import Wijk
 from ..addresses import HOME, file_of, sheets_of
 from ..artifact import Artifact
 from ..editorial import Context, render_documents
@@ -67,17 +69,29 @@ def count_pages(site: Site) -> int:
 
 
 def list_pages(atlas: Atlas, t: Texts, flyers: wijk.Flyers, kaarten: Kaarten | None) -> Iterator[Listed]:
-    """The pages in one language that are made of facts. The preview makes only the one that is asked for."""
+    """The pages in one language that are made of facts."""
     site = atlas.site
+    yield from plain_pages(site, t)
+    things: list[Wijk | Noodsteunpunt] = [*site.wijken, *(one for one in site.punten if one.public)]
+    for thing in things:
+        yield page_about(atlas, thing, t, flyers, kaarten)
+
+
+def plain_pages(site: Site, t: Texts) -> Iterator[Listed]:
+    """Those of them that are about no wijk or point."""
     for slug, make, template in _PLAIN:
         yield Listed(slug, partial(make, site, t), template)
-    for one_wijk in site.wijken:
-        make = partial(wijk.wijk_page, atlas, one_wijk, t, flyers, kaarten)
-        yield Listed(site.code(one_wijk), make, wijk.TEMPLATE)
-    for one_punt in site.punten:
-        if one_punt.public:
-            template = punt.TEMPLATE if one_punt.in_use else punt.TEMPLATE_ENDED
-            yield Listed(site.code(one_punt), partial(punt.punt_page, atlas, one_punt, t, kaarten), template)
+
+
+def page_about(
+    atlas: Atlas, thing: Wijk | Noodsteunpunt, t: Texts, flyers: wijk.Flyers, kaarten: Kaarten | None
+) -> Listed:
+    """The page about a wijk or a public point."""
+    code = atlas.site.code(thing)
+    if isinstance(thing, Wijk):
+        return Listed(code, partial(wijk.wijk_page, atlas, thing, t, flyers, kaarten), wijk.TEMPLATE)
+    template = punt.TEMPLATE if thing.in_use else punt.TEMPLATE_ENDED
+    return Listed(code, partial(punt.punt_page, atlas, thing, t, kaarten), template)
 
 
 def editorial_pages(site: Site, t: Texts, theme: Theme) -> Iterator[tuple[Pagina, str]]:
