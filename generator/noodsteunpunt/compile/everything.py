@@ -72,10 +72,13 @@ class Everything:
 
 
 def site_files(atlas: Atlas, theme: Theme, kaarten: Kaarten | None) -> Iterator[Artifact]:
-    """What the website has besides pages and printed sheets. kaarten: None without street data."""
-    if kaarten:
-        yield from kaarten.artifacts()
+    """What the website has besides pages and printed sheets, the quickest to make first. kaarten: None without streets.
+
+    The preview makes no more than up to what is asked, and every page asks for the status.
+    """
+    yield from status_data(atlas.site)
+    yield from app_files(atlas.site, theme)
     yield points_geojson(atlas.site)
     yield from lookup_tables(atlas)
-    yield from app_files(atlas.site, theme)
-    yield from status_data(atlas.site)
+    if kaarten:
+        yield from kaarten.artifacts()

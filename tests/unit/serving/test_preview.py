@@ -11,6 +11,7 @@ from tests.conftest import Municipality, tree
 from tests.streets import streets_of_testwaard
 
 from noodsteunpunt.check.site import check_folder
+from noodsteunpunt.compile import everything
 from noodsteunpunt.compile.pages import straten
 from noodsteunpunt.compile.pages.all import all_pages
 from noodsteunpunt.compile.theme import open_theme
@@ -289,6 +290,18 @@ def test_one_page_asks_for_no_other(municipality: Municipality, monkeypatch: pyt
     pages = Pages(municipality.site(), theme, lambda code, language: ())
     pages.page("1007/")
     assert made == ["1007/"]
+
+
+@pytest.mark.parametrize("slow", ["points_geojson", "lookup_tables"])
+def test_a_page_does_not_wait_for_lists_of_every_point(
+    municipality: Municipality, monkeypatch: pytest.MonkeyPatch, slow: str
+) -> None:
+    """Every page asks for the status and home for the finder; what takes long with 3,600 points comes after those."""
+    monkeypatch.setattr(everything, slow, lambda _: pytest.fail(f"{slow} was made"))
+    theme = open_theme(shipped_root())
+    pages = Pages(municipality.site(), theme, lambda code, language: ())
+    assert pages.file("status.json")
+    assert pages.file(theme.finder.path)
 
 
 def test_nothing_is_written_in_the_folder(municipality: Municipality) -> None:
