@@ -17,6 +17,7 @@ from ..model.status import Fase, Status
 from ..model.wijk import Wijk
 from ..model.woorden import SOURCE_LANGUAGE
 from .missing import missing_together
+from .needed import NEEDED_IN_USE
 
 WARN_OUTSIDE_M = 50
 REFUSE_OUTSIDE_M = 300
@@ -54,15 +55,7 @@ class Facts:
         return set(self.files) - {GEMEENTE, STATUS} - set(self.punt_by_id())
 
 
-# Dotted keys. A concept may lack these, and so may a trial, whose pages then say what is not known.
-NEEDED_IN_USE = (
-    ("locatie", "straat"),
-    ("locatie", "huisnummer"),
-    ("locatie", "postcode"),
-    ("locatie", "plaats"),
-    ("herkomst", "gecontroleerd_op"),
-)
-_values_in_use = attrgetter(*map(".".join, NEEDED_IN_USE))
+_values_in_use = attrgetter(*(".".join(map(str, key)) for key in NEEDED_IN_USE))
 
 
 def complete_in_use(facts: Facts) -> Iterator[Problem]:
@@ -75,8 +68,8 @@ def complete_in_use(facts: Facts) -> Iterator[Problem]:
             continue
         file = facts.files[punt.id]
         lacking = [
-            file.problem((part, name), f"'{name}' ontbreekt", f"voeg een regel '{name}: …' toe", code="NSP201")
-            for (part, name), value in zip(NEEDED_IN_USE, values, strict=True)
+            file.problem(key, f"'{key[-1]}' ontbreekt", f"voeg een regel '{key[-1]}: …' toe", code="NSP201")
+            for key, value in zip(NEEDED_IN_USE, values, strict=True)
             if value is None
         ]
         yield from missing_together(Noodsteunpunt, lacking)
