@@ -16,6 +16,7 @@ from ..model.problem import Problem, did_you_mean, one_of
 from ..model.status import Fase, Status
 from ..model.wijk import Wijk
 from ..model.woorden import SOURCE_LANGUAGE
+from .languages import NOT_ON_SITE, languages_of, not_on_site
 from .missing import missing_together
 from .needed import NEEDED_IN_USE
 
@@ -253,6 +254,20 @@ def dutch_only(status: Status, talen: Collection[str], file: Entries) -> Iterato
         yield file.problem(("bericht",), what, repair, code="NSP605", warning=True)
 
 
+def language_on_site(facts: Facts) -> Iterator[Problem]:
+    """A text in a language that the site does not have is read by nobody."""
+    talen = languages_of(facts.gemeente)
+    texts = [(facts.files[punt.id], "vertaling", punt.vertaling) for punt in facts.punten]
+    texts += [(facts.initiatief_files[one.id], "vertaling", one.vertaling) for one in facts.initiatieven]
+    texts += [(facts.files[STATUS], "bericht", facts.status.bericht)] if STATUS in facts.files else []
+    for file, name, by_language in texts:
+        for code in by_language:
+            if code not in talen:
+                what = not_on_site(code, facts.gemeente)
+                how = f"zijn er voor die taal teksten, zet '{code}' dan bij 'talen' in gemeente.yml; haal dit anders weg"
+                yield file.problem((name, code), what, how, code=NOT_ON_SITE, at_name=True, warning=True)
+
+
 def status_problems(status: Status, in_use: Collection[str], file: Entries) -> Iterator[Problem]:
     """What is wrong with a status, given the ids of the points in use. All that `nsp status` needs to know."""
     for punt_id in status.punten:
@@ -298,5 +313,6 @@ RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     no_coordination_words,
     invented_only_in_example,
     sensible_status,
+    language_on_site,
     wijk_without_point,
 )
