@@ -65,6 +65,10 @@ def _rows(table: Table, rows: Sorted) -> Iterator[str]:
     commas = sum(place.position.commas for place in rows.places if place.position)
     if commas:
         yield f"  bij {counted(commas, 'rij', 'rijen')} is de komma in de plek als punt gelezen"
+    turned = sum(place.position.turned for place in rows.places if place.position)
+    if turned:
+        rijen = counted(turned, "rij", "rijen")
+        yield f"  bij {rijen} staat in één vak de lengte voor de breedte, of y voor x; zo is het gelezen"
     parts = [
         f"{len(rows.places)} bruikbaar",
         f"{rows.elsewhere} van een andere gemeente",
