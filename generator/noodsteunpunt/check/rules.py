@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from ..load.memory import Recall, afresh
 from ..load.yamlfile import Entries, Key
-from ..model.gemeente import FICTIONAL_REGION, Aard, Gemeente
+from ..model.gemeente import FICTIONAL_CODE, FICTIONAL_REGION, Aard, Gemeente
 from ..model.initiatief import Initiatief
 from ..model.likeness import plain
 from ..model.noodsteunpunt import ENDED, Levensloop, Noodsteunpunt
@@ -224,7 +224,7 @@ def invented_only_in_example(facts: Facts) -> Iterator[Problem]:
     what = "dit is een verzonnen waarde en de gemeente is 'aard: echt'"
     if gemeente.veiligheidsregio == FICTIONAL_REGION:
         yield file.problem(("veiligheidsregio",), what, "vul de code van uw veiligheidsregio in", code="NSP210")
-    if gemeente.cbs_code == "GM0000":
+    if gemeente.cbs_code == FICTIONAL_CODE:
         yield file.problem(("cbs_code",), what, "vul de gemeentecode van het CBS in", code="NSP210")
     if gemeente.siteadres.split("/")[2].endswith(".example"):
         yield file.problem(("siteadres",), what, "vul het adres in waar de site komt", code="NSP210")
