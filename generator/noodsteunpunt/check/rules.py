@@ -257,15 +257,16 @@ def dutch_only(status: Status, talen: Collection[str], file: Entries) -> Iterato
 def language_on_site(facts: Facts) -> Iterator[Problem]:
     """A text in a language that the site does not have is read by nobody."""
     talen = languages_of(facts.gemeente)
-    texts = [(facts.files[punt.id], "vertaling", punt.vertaling) for punt in facts.punten]
+    texts: list[tuple[Entries, str, Mapping[str, object]]] = []
+    texts += [(facts.files[punt.id], "vertaling", punt.vertaling) for punt in facts.punten]
     texts += [(facts.initiatief_files[one.id], "vertaling", one.vertaling) for one in facts.initiatieven]
     texts += [(facts.files[STATUS], "bericht", facts.status.bericht)] if STATUS in facts.files else []
     for file, name, by_language in texts:
         for code in by_language:
             if code not in talen:
                 what = not_on_site(code, facts.gemeente)
-                how = f"zijn er voor die taal teksten, zet '{code}' dan bij 'talen' in gemeente.yml; haal dit anders weg"
-                yield file.problem((name, code), what, how, code=NOT_ON_SITE, at_name=True, warning=True)
+                repair = "zijn er teksten in die taal, zet haar dan bij 'talen' in gemeente.yml; haal dit anders weg"
+                yield file.problem((name, code), what, repair, code=NOT_ON_SITE, at_name=True, warning=True)
 
 
 def status_problems(status: Status, in_use: Collection[str], file: Entries) -> Iterator[Problem]:

@@ -14,8 +14,9 @@ _IN_THE_LAKE = (5.15, 52.50, 5.27, 52.58)
 
 @dataclass(frozen=True)
 class BekendeGemeente:
-    """A municipality as the national table has it, or one that somebody made up. code: "GM0361". veiligheidsregio: "VR10".
+    """A municipality as the national table has it, or one that somebody made up.
 
+    code: "GM0361". veiligheidsregio: "VR10".
     kader: a box around it, not its border: west, south, east and north in degrees.
     """
 

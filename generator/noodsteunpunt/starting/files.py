@@ -111,7 +111,8 @@ def _filled(name: str, answers: Answers) -> str:
     """A file of the kit. Its marks look like nothing that YAML, Markdown or a workflow uses."""
     text = (KIT / name).read_text(encoding="utf-8")
     map_words = "met-kaart.md" if answers.wijken else "zonder-kaart.md"
-    marks = {"versie": __version__, "gemeente": answers.gemeente.naam, "code": answers.gemeente.code, "aard": answers.aard}
+    gemeente = answers.gemeente
+    marks = {"versie": __version__, "gemeente": gemeente.naam, "code": gemeente.code, "aard": answers.aard.value}
     if "@kaart@" in text:
         marks["kaart"] = (KIT / map_words).read_text(encoding="utf-8").strip()
     for mark, value in marks.items():
