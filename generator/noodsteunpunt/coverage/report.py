@@ -14,8 +14,9 @@ from ..enrich.dekking import Bewoners, Plek, changed, coverage
 from ..enrich.voorstel import Voorstel, propose
 from ..finish.finish import Finish
 from ..geo.areas import wijk_at
+from ..geo.doors import Doors
 from ..geo.on_foot import OnFoot, catchments, destinations
-from ..geo.walking import NOBODY, Choice, Walking
+from ..geo.walking import NOBODY, Choice
 from ..model.loopnet import Loopnet
 from ..model.noodsteunpunt import Herkomst, Levensloop, Locatie, Noodsteunpunt
 from ..model.problem import FolderError, Problem, did_you_mean
@@ -171,7 +172,7 @@ def _residents(site: Site, net: Loopnet) -> Bewoners:
 def _loose(net: Loopnet, plekken: Sequence[Plek]) -> tuple[Plek, ...]:
     """The places that no way comes near: nobody is sent there."""
     lat, lon = np.array([plek.lat for plek in plekken]), np.array([plek.lon for plek in plekken])
-    weg = Walking(net).attach(lat, lon).weg
+    weg = Doors(net).attach(lat, lon).weg
     return tuple(plek for plek, way in zip(plekken, weg.tolist(), strict=True) if way == NOBODY)
 
 

@@ -7,8 +7,9 @@ import numpy as np
 import shapely
 
 from ..geo.areas import surface_of
+from ..geo.doors import FAR_FROM_A_WAY_M, Doors
 from ..geo.foot import Foot
-from ..geo.walking import FAR_FROM_A_WAY_M, NOBODY, Walking
+from ..geo.walking import NOBODY
 from ..model.counted import counted
 from ..model.problem import Problem
 from .prepare import FOLDER, MARGIN_M, Prepared
@@ -64,7 +65,7 @@ def warnings(prepared: Prepared, osm: Path) -> Iterator[Problem]:
             f"neem {margin} om de gemeente heen, want ook een brug daar telt mee; is daar open water, dan is het goed",
         )
     rows = prepared.net.adressen
-    far = Walking(prepared.net).attach(rows.lat, rows.lon).weg == NOBODY
+    far = Doors(prepared.net).homes.weg == NOBODY
     if far.any():
         lie = counted(int(rows.aantal[far].sum()), "adres ligt", "adressen liggen")
         what = f"{lie} meer dan {FAR_FROM_A_WAY_M:.0f} m van een weg"
