@@ -126,17 +126,20 @@ def _make(site: Site, warnings: tuple[Problem, ...], wish: Wish, progress: Progr
         everything = Everything(Atlas(site), theme, wish.parts, printing, earlier)
 
         def write(artifact: Artifact) -> None:
-            finish.see(artifact)
             output.write(artifact)
             files[artifact.part] = files.get(artifact.part, 0) + 1
 
-        for artifact in progress(everything, len(everything)):
+        def see_and_write(artifact: Artifact) -> None:
+            finish.see(artifact)
             write(artifact)
+
+        for artifact in progress(everything, len(everything)):
+            see_and_write(artifact)
         if SITE in wish.parts:
             for artifact in finish.indexes(theme.script("service-worker.js")):
-                write(artifact)
+                see_and_write(artifact)
         for part in wish.parts:
-            output.write(finish.manifest(part))
+            write(finish.manifest(part))
         found = finish.problems()
         if not all(problem.warning for problem in found):
             raise FolderError(problem for problem in found if not problem.warning)
