@@ -3,12 +3,13 @@
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
-from noodsteunpunt.build import Wish, publish_status
+from noodsteunpunt.build import Wish, check, publish_status
 from noodsteunpunt.model.problem import FolderError
 from noodsteunpunt.model.saved import from_json, to_json
 from noodsteunpunt.model.status import Status
@@ -245,3 +246,10 @@ def test_saved_site_is_the_site_without_secrets(municipality: Municipality) -> N
     assert again.punten == tuple(punt for punt in site.punten if punt.public)
     assert (again.gemeente, again.wijken, again.permalinks) == (site.gemeente, site.wijken, site.permalinks)
     assert (again.talen, dict(again.feiten)) == (site.talen, dict(site.feiten))
+
+
+def test_a_site_saved_before_names_its_map_once(municipality: Municipality) -> None:
+    """The word "Kaart" stood in the saved text; the page says it now."""
+    site, _ = check(municipality.folder)
+    saved = to_json(replace(site, schets_bron="Kaart: wij"))
+    assert from_json(saved, Status()).schets_bron == "wij"
