@@ -269,7 +269,7 @@ def test_a_place_far_away_does_not_stretch_the_map(markerwaard: Path, tmp_path: 
     (said,) = re.findall("<p>(Niet op de kaart.*)</p>", page)
     assert said == (
         "Niet op de kaart, want te ver buiten de gemeente: 5 (Ver &lt;weg&gt;), 6 (Nog verder). "
-        "In de tabellen tellen zij wel mee."
+        "In de tabellen staat het wel."
     )
     assert "Niet op de kaart" not in (tmp_path / "dichtbij" / "intern" / "dekking" / "index.html").read_text("utf-8")
 
