@@ -253,3 +253,14 @@ def test_a_site_saved_before_names_its_map_once(municipality: Municipality) -> N
     site, _ = check(municipality.folder)
     saved = to_json(replace(site, schets_bron="Kaart: wij"))
     assert from_json(saved, Status()).schets_bron == "wij"
+
+
+def test_a_message_that_nobody_will_read_goes_out_with_a_warning(municipality: Municipality, out: Path) -> None:
+    """In haste somebody writes a language that the site does not have; the alarm never waits for that."""
+    municipality.write(STATUS, CRISIS.replace("punten:", "  de: Der Strom ist weg.\npunten:"))
+    made = publish_status(Wish(municipality.folder, out, "site"), silent)
+    assert [str(problem) for problem in made.warnings] == [
+        "locations/status.yml, regel 6 (bericht.de): let op: niemand leest dit: "
+        "de site is er niet in de taal 'de', wel in nl, fy\n"
+        "    Zo kan het wel: zijn er teksten in die taal, zet haar dan bij 'talen' in gemeente.yml; haal dit anders weg"
+    ]

@@ -255,18 +255,23 @@ def dutch_only(status: Status, talen: Collection[str], file: Entries) -> Iterato
 
 
 def language_on_site(facts: Facts) -> Iterator[Problem]:
-    """A text in a language that the site does not have is read by nobody."""
-    talen = languages_of(facts.gemeente)
-    texts: list[tuple[Entries, str, Mapping[str, object]]] = []
-    texts += [(facts.files[punt.id], "vertaling", punt.vertaling) for punt in facts.punten]
-    texts += [(facts.initiatief_files[one.id], "vertaling", one.vertaling) for one in facts.initiatieven]
-    texts += [(facts.files[STATUS], "bericht", facts.status.bericht)] if STATUS in facts.files else []
-    for file, name, by_language in texts:
-        for code in by_language:
-            if code not in talen:
-                what = not_on_site(code, facts.gemeente)
-                repair = "zijn er teksten in die taal, zet haar dan bij 'talen' in gemeente.yml; haal dit anders weg"
-                yield file.problem((name, code), what, repair, code=NOT_ON_SITE, at_name=True, warning=True)
+    """A text is in a language that the site has."""
+    gemeente = facts.gemeente
+    for punt in facts.punten:
+        yield from not_read(punt.vertaling, "vertaling", gemeente, facts.files[punt.id])
+    for one in facts.initiatieven:
+        yield from not_read(one.vertaling, "vertaling", gemeente, facts.initiatief_files[one.id])
+    if STATUS in facts.files:
+        yield from not_read(facts.status.bericht, "bericht", gemeente, facts.files[STATUS])
+
+
+def not_read(texts: Collection[str], name: str, gemeente: Gemeente, file: Entries) -> Iterator[Problem]:
+    """The languages of texts, below a name of a file, that nobody will read."""
+    for code in texts:
+        if code not in languages_of(gemeente):
+            repair = "zijn er teksten in die taal, zet haar dan bij 'talen' in gemeente.yml; haal dit anders weg"
+            what = not_on_site(code, gemeente)
+            yield file.problem((name, code), what, repair, code=NOT_ON_SITE, at_name=True, warning=True)
 
 
 def status_problems(status: Status, in_use: Collection[str], file: Entries) -> Iterator[Problem]:

@@ -188,9 +188,12 @@ def test_metres_lead_back_to_the_same_place(lat: float, lon: float) -> None:
 @given(st.text(max_size=12), st.text(max_size=12))
 def test_any_text_gives_a_position_or_a_sentence(one: str, other: str) -> None:
     """Cells hold anything."""
-    for cells in ({"lat": one, "lon": other}, {"x": one, "y": other}):
+    apart = [
+        Written(**cells, columns=frozenset(cells)) for cells in ({"lat": one, "lon": other}, {"x": one, "y": other})
+    ]
+    for written in (*apart, Written(f"{one},{other}", in_one=True)):
         try:
-            found = read_position(Written(**cells, columns=frozenset(cells)))
+            found = read_position(written)
         except PositionError as error:
             assert error.what  # noqa: PT017
             assert error.repair  # noqa: PT017
