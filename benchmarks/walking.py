@@ -26,8 +26,9 @@ from noodsteunpunt.compile.zoek.grid import grid_table
 from noodsteunpunt.compile.zoek.postcodes import postcode_tables
 from noodsteunpunt.compile.zoek.streets import street_table
 from noodsteunpunt.enrich.beste import Vraag, best_choice, greedy
+from noodsteunpunt.geo.doors import Places
 from noodsteunpunt.geo.on_foot import OnFoot
-from noodsteunpunt.geo.walking import Places, Walking
+from noodsteunpunt.geo.walking import Walking
 from noodsteunpunt.model.loopnet import Adressen, Loopnet, from_json, to_json
 from noodsteunpunt.straten.extract import read_extract
 from noodsteunpunt.straten.network import make_network

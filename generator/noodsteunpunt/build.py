@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from .check.dates import status_moments
-from .check.rules import dutch_only, status_problems
+from .check.rules import dutch_only, not_read, status_problems
 from .check.site import check_prive
 from .check.values import to_part
 from .checked import check
@@ -98,6 +98,7 @@ def publish_status(wish: Wish, progress: Progress, now: datetime | None = None) 
     if found := list(status_problems(status, in_use, entries)):
         raise FolderError(found)
     warnings = [*dutch_only(status, [taal.code for taal in site.talen], entries)]
+    warnings += not_read(status.bericht, "bericht", site.gemeente, entries)
     warnings += status_moments(status, entries, now) if now else ()
     return _make(site, tuple(warnings), replace(wish, only=SITE, keep_sheets=True), progress, None)
 
@@ -126,17 +127,20 @@ def _make(site: Site, warnings: tuple[Problem, ...], wish: Wish, progress: Progr
         everything = Everything(Atlas(site), theme, wish.parts, printing, earlier)
 
         def write(artifact: Artifact) -> None:
-            finish.see(artifact)
             output.write(artifact)
             files[artifact.part] = files.get(artifact.part, 0) + 1
 
-        for artifact in progress(everything, len(everything)):
+        def see_and_write(artifact: Artifact) -> None:
+            finish.see(artifact)
             write(artifact)
+
+        for artifact in progress(everything, len(everything)):
+            see_and_write(artifact)
         if SITE in wish.parts:
             for artifact in finish.indexes(theme.script("service-worker.js")):
-                write(artifact)
+                see_and_write(artifact)
         for part in wish.parts:
-            output.write(finish.manifest(part))
+            write(finish.manifest(part))
         found = finish.problems()
         if not all(problem.warning for problem in found):
             raise FolderError(problem for problem in found if not problem.warning)

@@ -16,8 +16,11 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from html import escape
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
@@ -56,9 +59,10 @@ def _pictures(browser: Browser, made: Path, report: Path) -> Iterator[tuple[str,
     """The pictures by name, as PNG."""
     site = made / "site"
     phone = (360, 640)
-    yield "telefoon-nl", _shot(browser, (site / "index.html").as_uri(), phone)
-    yield "telefoon-ar", _shot(browser, (site / "ar" / "index.html").as_uri(), phone, dark=True)
-    yield "wijk", _shot(browser, (site / WIJK / "index.html").as_uri(), (900, 1000))
+    with _published(site) as address:
+        yield "telefoon-nl", _shot(browser, address, phone)
+        yield "telefoon-ar", _shot(browser, f"{address}ar/", phone, dark=True)
+        yield "wijk", _shot(browser, f"{address}{WIJK}/", (900, 1000))
     yield "dekking", _shot(browser, report.as_uri(), (900, 1000))
     [flyer] = (made / "druk" / "proef").glob(f"flyer-wijk-{WIJK}-*-nl-1.png")
     yield "flyer", flyer.read_bytes()
@@ -75,7 +79,7 @@ def _shot(browser: Browser, address: str, size: tuple[int, int], *, dark: bool =
         viewport={"width": width, "height": height}, device_scale_factor=scale, color_scheme="dark" if dark else "light"
     )
     page = context.new_page()
-    page.goto(address)
+    page.goto(address, wait_until="networkidle")
     png = page.screenshot()
     context.close()
     return png
@@ -110,6 +114,20 @@ def _terminal(browser: Browser, text: str) -> bytes:
     png = page.locator("pre").screenshot()
     page.close()
     return png
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing of every request."""
+
+
+@contextmanager
+def _published(site: Path) -> Iterator[str]:
+    """The site at an address: a browser runs no script of a page that is a file, and the finder would be missing."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=site)) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
 
 
 @contextmanager

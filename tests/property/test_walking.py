@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from tests.unit.geo.networks import judge, network
 
 from noodsteunpunt.geo import nearest, walking
-from noodsteunpunt.geo.walking import NOBODY, Choice, Places, Walking
+from noodsteunpunt.geo.doors import Doors, Places
+from noodsteunpunt.geo.walking import NOBODY, Choice, Walking
 from noodsteunpunt.model.loopnet import Loopnet, from_json, to_json
 
 SETTINGS = settings(max_examples=200, deadline=None)
@@ -155,4 +156,4 @@ def test_a_damaged_file_is_a_network_or_a_sentence(town: Town, data: st.DataObje
     table = saved[part] if isinstance(saved[part], dict) and saved[part] else saved
     table[data.draw(st.sampled_from(sorted(table)))] = data.draw(json_like)
     with suppress(ValueError):
-        Walking(from_json(json.dumps(saved))).attach(town.net.lat, town.net.lon)
+        Doors(from_json(json.dumps(saved))).attach(town.net.lat, town.net.lon)

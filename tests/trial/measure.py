@@ -166,7 +166,7 @@ def table_row(name: str, made: Trial) -> str:
 
 def counts_in(report: str) -> dict[str, int]:
     """The sum of rows as the report says it: {"alle": 3563, "bruikbaar": 22, …}."""
-    line = next(line for line in report.splitlines() if line.startswith("Rijen: "))
+    line = next(line for line in report.splitlines() if line.startswith("Rijen: ")).replace(".", "")
     total, _, parts = line.removeprefix("Rijen: ").partition(" = ")
     counts = {words: int(number) for number, words in re.findall(r"(\d+) ([^+]+?)(?: \+|$)", parts)}
     return {"alle": int(total), **counts}

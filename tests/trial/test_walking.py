@@ -21,8 +21,8 @@ from noodsteunpunt.compile.zoek.postcodes import postcode_tables
 from noodsteunpunt.compile.zoek.streets import street_table
 from noodsteunpunt.geo.areas import metres_per_degree
 from noodsteunpunt.geo.bands import bands
+from noodsteunpunt.geo.doors import Places
 from noodsteunpunt.geo.on_foot import OnFoot
-from noodsteunpunt.geo.walking import Places
 from noodsteunpunt.model.loopnet import to_json
 
 from . import simulated
@@ -128,7 +128,7 @@ def test_the_two_nearest_of_every_address_agree_with_networkx(stairs: bool) -> N
     """First and second, on the network that is kept, to the millimetre."""
     net = delft.network()
     on_foot = OnFoot(net, delft.points(delft.stations()), stairs=stairs)
-    homes = on_foot.walking.attach(net.adressen.lat, net.adressen.lon)
+    homes = on_foot.walking.doors.attach(net.adressen.lat, net.adressen.lon)
     sources = on_foot.place(on_foot.punten)
     both = Places(*(np.concatenate(columns) for columns in zip(homes, sources, strict=True)))
     graph, count = judge(net, both, stairs), len(homes.weg)

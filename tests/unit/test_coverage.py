@@ -250,6 +250,30 @@ def said_on_top(out: Path) -> list[str]:
     ]
 
 
+def map_of(out: Path) -> str:
+    """The drawing in the report, without the circles of the points."""
+    page = (out / "intern" / "dekking" / "index.html").read_text(encoding="utf-8")
+    return re.sub(r"<circle.*", "", page[page.index('<svg class="kaart"') : page.index("</figure>")])
+
+
+def test_a_place_far_away_does_not_stretch_the_map(markerwaard: Path, tmp_path: Path) -> None:
+    """The map stays that of the municipality, and words say what is not on it; a place close by is drawn."""
+    far = (Kandidaat("Ver <weg>", 51.5000, 5.5000), Kandidaat("Nog verder", 53.2000, 6.5000))
+    for name, kandidaten in (("nu", ()), ("ver", far), ("dichtbij", (Kandidaat("Rand", 52.5990, 5.2700),))):
+        report_coverage(markerwaard, tmp_path / name, Trial(kandidaten=kandidaten))
+    shapes = {
+        name: re.findall(r'class="wijk" d="[^"]*"', map_of(tmp_path / name)) for name in ("nu", "ver", "dichtbij")
+    }
+    assert shapes["ver"] == shapes["nu"] != shapes["dichtbij"]
+    page = (tmp_path / "ver" / "intern" / "dekking" / "index.html").read_text(encoding="utf-8")
+    (said,) = re.findall("<p>(Niet op de kaart.*)</p>", page)
+    assert said == (
+        "Niet op de kaart, want te ver buiten de gemeente: 5 (Ver &lt;weg&gt;), 6 (Nog verder). "
+        "In de tabellen staat het wel."
+    )
+    assert "Niet op de kaart" not in (tmp_path / "dichtbij" / "intern" / "dekking" / "index.html").read_text("utf-8")
+
+
 def test_a_trial_says_on_top_that_it_is_one(markerwaard: Path, tmp_path: Path) -> None:
     """Who reads only the first lines does not take a trial for how things are: that of now stands beside it."""
     report_coverage(markerwaard, tmp_path / "nu", Trial())

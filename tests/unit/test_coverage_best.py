@@ -13,7 +13,9 @@ from noodsteunpunt.checked import check
 from noodsteunpunt.cli.main import main
 from noodsteunpunt.coverage.report import make_report, report_coverage
 from noodsteunpunt.coverage.trial import Kandidaat, Search, Trial, read_search
+from noodsteunpunt.geo.doors import Places
 from noodsteunpunt.geo.on_foot import destinations
+from noodsteunpunt.geo.walking import Reach, Walking
 from noodsteunpunt.model.problem import FolderError
 from noodsteunpunt.shipped import shipped_root
 
@@ -68,6 +70,24 @@ def test_no_other_pair_is_better(markerwaard: Path, lijst: Path, binnen: int | N
     last = report.voorstel.stappen[-1].daarna
     assert last.gemiddeld_m == pytest.approx(report.dekking.totaal.gemiddeld_m)
     assert last.binnen == report.dekking.totaal.binnen(2)
+
+
+def test_the_walks_to_the_points_of_now_are_worked_out_once(
+    markerwaard: Path, lijst: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The search begins with them, and the report sets them beside what was found."""
+    site, _ = check(markerwaard)
+    assert site.loopnet
+    reach, counts = Walking.reach, []
+
+    def counted(walking: Walking, sources: Places) -> Reach:
+        counts.append(len(sources.weg))
+        return reach(walking, sources)
+
+    monkeypatch.setattr(Walking, "reach", counted)
+    report = make_report(site, site.loopnet, Trial(), Search(2, lijst))
+    assert report.nu is not None
+    assert counts.count(len(destinations(site.punten))) == 1
 
 
 def test_report_tells_what_was_chosen_and_what_not(markerwaard: Path, lijst: Path, tmp_path: Path) -> None:

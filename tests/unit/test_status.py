@@ -3,12 +3,13 @@
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
-from noodsteunpunt.build import Wish, publish_status
+from noodsteunpunt.build import Wish, check, publish_status
 from noodsteunpunt.model.problem import FolderError
 from noodsteunpunt.model.saved import from_json, to_json
 from noodsteunpunt.model.status import Status
@@ -245,3 +246,21 @@ def test_saved_site_is_the_site_without_secrets(municipality: Municipality) -> N
     assert again.punten == tuple(punt for punt in site.punten if punt.public)
     assert (again.gemeente, again.wijken, again.permalinks) == (site.gemeente, site.wijken, site.permalinks)
     assert (again.talen, dict(again.feiten)) == (site.talen, dict(site.feiten))
+
+
+def test_a_site_saved_before_names_its_map_once(municipality: Municipality) -> None:
+    """The word "Kaart" stood in the saved text; the page says it now."""
+    site, _ = check(municipality.folder)
+    saved = to_json(replace(site, schets_bron="Kaart: wij"))
+    assert from_json(saved, Status()).schets_bron == "wij"
+
+
+def test_a_message_that_nobody_will_read_goes_out_with_a_warning(municipality: Municipality, out: Path) -> None:
+    """In haste somebody writes a language that the site does not have; the alarm never waits for that."""
+    municipality.write(STATUS, CRISIS.replace("punten:", "  de: Der Strom ist weg.\npunten:"))
+    made = publish_status(Wish(municipality.folder, out, "site"), silent)
+    assert [str(problem) for problem in made.warnings] == [
+        "locations/status.yml, regel 6 (bericht.de): let op: niemand leest dit: "
+        "de site is er niet in de taal 'de', wel in nl, fy\n"
+        "    Zo kan het wel: zijn er teksten in die taal, zet haar dan bij 'talen' in gemeente.yml; haal dit anders weg"
+    ]

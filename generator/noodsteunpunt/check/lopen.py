@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from ..geo.areas import wijk_at
+from ..geo.doors import FAR_FROM_A_WAY_M
 from ..geo.on_foot import OnFoot, catchments
-from ..geo.walking import FAR_FROM_A_WAY_M, NOBODY, Walking
+from ..geo.walking import NOBODY, Walking
 from ..load.memory import Recall, afresh
 from ..model.loopnet import Floats, Loopnet, from_json
 from ..model.noodsteunpunt import Noodsteunpunt
@@ -48,7 +49,7 @@ class _Homes:
     def __init__(self, net: Loopnet) -> None:
         self.walking = Walking(net)
         self._count = net.adressen.aantal
-        self._piece = self.walking.pieces(self.walking.attach(net.adressen.lat, net.adressen.lon))
+        self._piece = self.walking.pieces(self.walking.doors.homes)
         self._known = int(self._count[self._piece != NOBODY].sum())
 
     def cut_off(self, piece: int) -> float:
@@ -61,7 +62,7 @@ def _far_and_cut_off(facts: Facts, homes: _Homes) -> Iterator[Problem]:
     walking = homes.walking
     punten = [punt for punt in facts.punten if punt.in_use]
     lat = np.array([punt.locatie.lat for punt in punten], float)
-    places = walking.attach(lat, np.array([punt.locatie.lon for punt in punten], float))
+    places = walking.doors.attach(lat, np.array([punt.locatie.lon for punt in punten], float))
     piece = walking.pieces(places)
     for number, punt in enumerate(punten):
         if places.weg[number] == NOBODY or places.naast_m[number] > WARN_FROM_WAY_M:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from ..geo.rd import from_rd
 from ..load.yamlfile import Entries, Key
 from ..model.nederland import LAT, LON
+from ..model.pair import two_numbers
 from ..model.problem import Edit, Problem
 
 # The national grid around the country, in metres; these ranges overlap neither each other nor degrees.
 RD_X, RD_Y = (-10_000, 300_000), (300_000, 640_000)
 _NUMBER = re.compile(r"-?\d{1,6}(?:[.,]\d{1,15})?", re.ASCII)
-_BOTH = re.compile(r"(-?\d{1,3}[.,]\d+)\s*[,; ]\s*(-?\d{1,3}[.,]\d+)", re.ASCII)
 _KEYS = (("locatie", "lat"), ("locatie", "lon"))
 
 
@@ -29,10 +29,9 @@ def _pair_problem(entries: Entries) -> Problem | None:
     if not isinstance(locatie, dict):
         return None
     lat_text, lon_text = str(locatie.get("lat", "")), str(locatie.get("lon", ""))
-    both = _BOTH.fullmatch(lat_text.strip())
-    if both and not lon_text:
+    if not lon_text and (both := _degrees_of(lat_text)):
         what = "hier staan lat en lon op één regel"
-        repair = f"maak er twee regels van: 'lat: {both[1]}' en 'lon: {both[2]}'"
+        repair = f"maak er twee regels van: 'lat: {both[0]}' en 'lon: {both[1]}'"
         return entries.problem(_KEYS[0], what, repair, code="NSP138")
     if not (lat_text or lon_text) and (keys := _grid_keys(entries)):
         return _grid_problem(entries, keys)
@@ -40,6 +39,19 @@ def _pair_problem(entries: Entries) -> Problem | None:
         return None
     lat, lon = (float(text.replace(",", ".")) for text in (lat_text, lon_text))
     return next(_findings(entries, lat, lon, *(text.strip().replace(",", ".") for text in (lat_text, lon_text))), None)
+
+
+def _degrees_of(text: str) -> tuple[str, str] | None:
+    """Latitude and longitude of a text with two numbers, whichever comes first and also when they are metres."""
+    if not (both := two_numbers(text)):
+        return None
+    first, second = map(float, both)
+    if rd := _as_rd(first, second):
+        lat, lon = from_rd(*rd)
+        return f"{lat:.5f}", f"{lon:.5f}"
+    if _inside(first, LAT) and _inside(second, LON):
+        return both
+    return both[::-1] if _inside(first, LON) and _inside(second, LAT) else None
 
 
 def _grid_keys(entries: Entries) -> tuple[Key, ...]:

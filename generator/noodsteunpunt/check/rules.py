@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from ..load.memory import Recall, afresh
 from ..load.yamlfile import Entries, Key
-from ..model.gemeente import FICTIONAL_REGION, Aard, Gemeente
+from ..model.gemeente import FICTIONAL_CODE, FICTIONAL_REGION, Aard, Gemeente
 from ..model.initiatief import Initiatief
 from ..model.likeness import plain
 from ..model.noodsteunpunt import ENDED, Levensloop, Noodsteunpunt
@@ -16,7 +16,9 @@ from ..model.problem import Problem, did_you_mean, one_of
 from ..model.status import Fase, Status
 from ..model.wijk import Wijk
 from ..model.woorden import SOURCE_LANGUAGE
+from .languages import NOT_ON_SITE, languages_of, not_on_site
 from .missing import missing_together
+from .needed import NEEDED_IN_USE
 
 WARN_OUTSIDE_M = 50
 REFUSE_OUTSIDE_M = 300
@@ -54,15 +56,7 @@ class Facts:
         return set(self.files) - {GEMEENTE, STATUS} - set(self.punt_by_id())
 
 
-# Dotted keys. A concept may lack these, and so may a trial, whose pages then say what is not known.
-NEEDED_IN_USE = (
-    ("locatie", "straat"),
-    ("locatie", "huisnummer"),
-    ("locatie", "postcode"),
-    ("locatie", "plaats"),
-    ("herkomst", "gecontroleerd_op"),
-)
-_values_in_use = attrgetter(*map(".".join, NEEDED_IN_USE))
+_values_in_use = attrgetter(*(".".join(map(str, key)) for key in NEEDED_IN_USE))
 
 
 def complete_in_use(facts: Facts) -> Iterator[Problem]:
@@ -75,8 +69,8 @@ def complete_in_use(facts: Facts) -> Iterator[Problem]:
             continue
         file = facts.files[punt.id]
         lacking = [
-            file.problem((part, name), f"'{name}' ontbreekt", f"voeg een regel '{name}: …' toe", code="NSP201")
-            for (part, name), value in zip(NEEDED_IN_USE, values, strict=True)
+            file.problem(key, f"'{key[-1]}' ontbreekt", f"voeg een regel '{key[-1]}: …' toe", code="NSP201")
+            for key, value in zip(NEEDED_IN_USE, values, strict=True)
             if value is None
         ]
         yield from missing_together(Noodsteunpunt, lacking)
@@ -230,7 +224,7 @@ def invented_only_in_example(facts: Facts) -> Iterator[Problem]:
     what = "dit is een verzonnen waarde en de gemeente is 'aard: echt'"
     if gemeente.veiligheidsregio == FICTIONAL_REGION:
         yield file.problem(("veiligheidsregio",), what, "vul de code van uw veiligheidsregio in", code="NSP210")
-    if gemeente.cbs_code == "GM0000":
+    if gemeente.cbs_code == FICTIONAL_CODE:
         yield file.problem(("cbs_code",), what, "vul de gemeentecode van het CBS in", code="NSP210")
     if gemeente.siteadres.split("/")[2].endswith(".example"):
         yield file.problem(("siteadres",), what, "vul het adres in waar de site komt", code="NSP210")
@@ -258,6 +252,26 @@ def dutch_only(status: Status, talen: Collection[str], file: Entries) -> Iterato
         what = f"het bericht is er niet in: {', '.join(missing)}"
         repair = f"voeg onder 'bericht' een regel '{missing[0]}: …' toe; tot dan staat het er in het Nederlands"
         yield file.problem(("bericht",), what, repair, code="NSP605", warning=True)
+
+
+def language_on_site(facts: Facts) -> Iterator[Problem]:
+    """A text is in a language that the site has."""
+    gemeente = facts.gemeente
+    for punt in facts.punten:
+        yield from not_read(punt.vertaling, "vertaling", gemeente, facts.files[punt.id])
+    for one in facts.initiatieven:
+        yield from not_read(one.vertaling, "vertaling", gemeente, facts.initiatief_files[one.id])
+    if STATUS in facts.files:
+        yield from not_read(facts.status.bericht, "bericht", gemeente, facts.files[STATUS])
+
+
+def not_read(texts: Collection[str], name: str, gemeente: Gemeente, file: Entries) -> Iterator[Problem]:
+    """The languages of texts, below a name of a file, that nobody will read."""
+    for code in texts:
+        if code not in languages_of(gemeente):
+            repair = "zijn er teksten in die taal, zet haar dan bij 'talen' in gemeente.yml; haal dit anders weg"
+            what = not_on_site(code, gemeente)
+            yield file.problem((name, code), what, repair, code=NOT_ON_SITE, at_name=True, warning=True)
 
 
 def status_problems(status: Status, in_use: Collection[str], file: Entries) -> Iterator[Problem]:
@@ -305,5 +319,6 @@ RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     no_coordination_words,
     invented_only_in_example,
     sensible_status,
+    language_on_site,
     wijk_without_point,
 )

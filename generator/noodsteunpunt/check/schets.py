@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..load.yamlfile import Entries
+from ..model.kaart import map_maker
 from ..model.problem import Problem
 from ..model.schets import SchetsBron, SchetsDeel, Soort
 from ..model.wijk import Ring
@@ -35,13 +36,13 @@ def _check_source(collection: dict[str, Any]) -> tuple[str, list[Problem]]:
         return "", []
     if collection.get("bron") is None:
         what = "er staat niet bij van wie deze kaartgegevens zijn"
-        repair = 'zet naast "type" een regel "bron": "Kaart: © OpenStreetMap-bijdragers"'
+        repair = 'zet naast "type" een regel "bron": "© OpenStreetMap-bijdragers"'
         return "", [replace(about(FILE, "bron", what, repair, "NSP311"), warning=True)]
     source, problems = to_part(SchetsBron, Entries(FILE, {"bron": collection["bron"]}))
     if source is None or not isinstance(source.bron, str):
         repair = "zet de bron tussen aanhalingstekens"
         return "", problems or [about(FILE, "bron", "hier hoort tekst", repair, "NSP312")]
-    return source.bron, []
+    return map_maker(source.bron), []
 
 
 def _check_feature(feature: Any, name: str) -> tuple[list[SchetsDeel], list[Problem]]:

@@ -13,6 +13,7 @@ from ..model.base import Part
 from ..model.counted import counted
 from ..model.likeness import distance, plain
 from ..model.problem import Problem, did_you_mean, one_of
+from .needed import needed_unless
 
 P = TypeVar("P", bound=Part)
 MISSING = "NSP102"
@@ -55,7 +56,8 @@ def _to_problem(part: type[Part], entries: Entries, detail: ErrorDetails, elsewh
         fix = entries.replacement(key, scalar(context["instead"])) if context["instead"] and not in_name else ()
         what, repair = context["what"], context["repair"]
         if context["code"] == EMPTY and not _is_required(part, key):
-            repair += ", of haal de regel weg"
+            unless = needed_unless(part, entries, key)
+            repair += f"; de regel kan alleen weg {unless}" if unless else ", of haal de regel weg"
         return entries.problem(key, what, repair, code=context["code"], at_name=in_name, fix=fix)
     if kind == "missing":
         what, repair = f"'{key[-1]}' ontbreekt", f"voeg een regel '{key[-1]}: …' toe"

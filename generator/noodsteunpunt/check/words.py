@@ -12,6 +12,7 @@ from ..model.likeness import nearest
 from ..model.problem import Problem, did_you_mean, one_of
 from ..model.woorden import SOURCE_LANGUAGE, Feit, Taal, TaalGegevens
 from .documents import check_document
+from .languages import NOT_ON_SITE, languages_of, not_on_site
 from .values import to_part
 
 MOST_MEANT = 3  # texts of one name in other groups
@@ -41,9 +42,9 @@ def check_words(
 ) -> tuple[tuple[Taal, ...], list[Problem]]:
     """The languages of the site, Dutch first, or the problems. file: gemeente.yml, where they are named."""
     source = _texts(words.shipped[SOURCE_LANGUAGE])
-    problems: list[Problem] = []
+    problems = list(_not_on_site(words, gemeente))
     talen: list[Taal] = []
-    for code in _language_codes(gemeente):
+    for code in languages_of(gemeente):
         layers = [layers[code] for layers in (words.shipped, words.own) if code in layers]
         if not layers:
             problems.append(_unknown_language(code, words, file))
@@ -59,9 +60,13 @@ def check_words(
     return tuple(talen), problems
 
 
-def _language_codes(gemeente: Gemeente) -> list[str]:
-    others = dict.fromkeys(code for code in gemeente.talen if code != SOURCE_LANGUAGE)
-    return [SOURCE_LANGUAGE, *others]
+def _not_on_site(words: Words, gemeente: Gemeente) -> Iterator[Problem]:
+    """Texts of the municipality in a language that its site does not have."""
+    for code, layer in words.own.items():
+        if code not in languages_of(gemeente) and (layer.parts or layer.documents):
+            how = f"zet '{code}' bij 'talen' in gemeente.yml, of haal deze map weg"
+            what = not_on_site(code, gemeente)
+            yield Problem(f"content/{code}", 0, 0, "", what, how, warning=True, code=NOT_ON_SITE)
 
 
 def _taal(code: str, layers: list[TextLayer]) -> tuple[Taal | None, list[Problem]]:

@@ -133,7 +133,11 @@ def _add_new(commands: Any) -> None:
         ),
     )
     new.add_argument("folder", type=Path, metavar="MAP", help="de nieuwe map")
-    new.add_argument("--gemeente", metavar="GEMEENTE", help="de naam of de CBS-code, zoals Alkmaar of GM0361")
+    new.add_argument(
+        "--gemeente",
+        metavar="GEMEENTE",
+        help="de naam of de CBS-code, zoals Alkmaar of GM0361; een andere naam is die van een verzonnen gemeente",
+    )
     new.add_argument(
         "--siteadres", metavar="ADRES", help="waar de site komt, zoals https://nsp.stad.nl; leeg: nog niet"
     )

@@ -20,7 +20,7 @@ from ..shipped import shipped_root
 from .addresses import map_file
 from .artifact import SITE, Artifact
 from .kaartblad import Sheet, name_places, name_streets, sheet_around
-from .pages.views import MAP_BY, street_line, town_line
+from .pages.views import street_line, town_line
 from .theme import Theme
 
 OFFLINE_GROUP = "kaart"
@@ -188,7 +188,7 @@ class Kaarten:
             bar=sheet.bar,
             titel="",
             tekst="",
-            bron=self._land.layers.bron.removeprefix(MAP_BY),
+            bron=self._land.layers.bron,
         )
 
     def _picture(
@@ -215,7 +215,7 @@ class Kaarten:
             bar=sheet.bar,
             titel=words[0],
             tekst=words[1],
-            bron=self._land.layers.bron.removeprefix(MAP_BY),
+            bron=self._land.layers.bron,
         )
 
     def _names(

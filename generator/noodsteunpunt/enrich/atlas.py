@@ -84,7 +84,7 @@ class Atlas:
             return {}
         if (lat, lon) not in self._walks_m:
             walking = self.on_foot.walking
-            here = walking.attach(np.array([lat]), np.array([lon]))
+            here = walking.doors.attach(np.array([lat]), np.array([lon]))
             walks_m = walking.reach(here).at(self.on_foot.place(self._in_use)).first_m.tolist()
             self._walks_m[lat, lon] = dict(zip((punt.id for punt in self._in_use), walks_m, strict=True))
         return self._walks_m[lat, lon]

@@ -10,7 +10,8 @@ from ..model.loopnet import Floats, Ints, Loopnet
 from ..model.noodsteunpunt import Levensloop, Noodsteunpunt
 from ..model.wijk import Wijk
 from .areas import wijk_at
-from .walking import NOBODY, Choice, Places, Reach, Walking
+from .doors import Doors, Places
+from .walking import NOBODY, Choice, Reach, Walking
 
 # An `aangewezen` point is announced, but nobody has tried it yet; see docs/decisions/0201-walking.md.
 OPENS_IN_A_CRISIS = frozenset({Levensloop.PILOT, Levensloop.ACTIEF})
@@ -39,6 +40,7 @@ class OnFoot:
 
     punten: those that people are sent to; every answer is a number in this list. assigned: per wijk the ids of the
     points that the municipality named for it, which overrule the nearest. stairs: whether people can take steps.
+    doors: where places touch the network, when somebody has that already.
     """
 
     def __init__(
@@ -48,14 +50,16 @@ class OnFoot:
         wijken: Sequence[Wijk] = (),
         assigned: Mapping[str, Collection[str]] | None = None,
         stairs: bool = True,
+        doors: Doors | None = None,
     ) -> None:
         self.punten = destinations(punten)
-        self.walking = Walking(net, stairs)
+        self.walking = Walking(net, stairs, doors)
         self._wijken, self._assigned = wijken, assigned or {}
 
     def without_stairs(self) -> "OnFoot":
-        """The same for who cannot take them."""
-        return OnFoot(self.walking.net, self.punten, self._wijken, self._assigned, stairs=False)
+        """The same for who cannot take them. Everybody begins at the same door."""
+        walking = self.walking
+        return OnFoot(walking.net, self.punten, self._wijken, self._assigned, stairs=False, doors=walking.doors)
 
     @cached_property
     def _places(self) -> Places:
@@ -68,27 +72,22 @@ class OnFoot:
     def place(self, punten: Sequence[Noodsteunpunt]) -> Places:
         """Where points touch the network."""
         lat = np.array([punt.locatie.lat for punt in punten], float)
-        return self.walking.attach(lat, np.array([punt.locatie.lon for punt in punten], float))
-
-    @cached_property
-    def _homes(self) -> Places:
-        rows = self.walking.net.adressen
-        return self.walking.attach(rows.lat, rows.lon)
+        return self.walking.doors.attach(lat, np.array([punt.locatie.lon for punt in punten], float))
 
     @cached_property
     def nearest(self) -> Choice:
         """Where every address of the network would go if the municipality had named no points."""
-        return self._reach.at(self._homes)
+        return self._reach.at(self.walking.doors.homes)
 
     @cached_property
     def addresses(self) -> Choice:
         """Where every address of the network goes."""
         rows = self.walking.net.adressen
-        return self._decided(self.nearest, self._homes, rows.lat, rows.lon)
+        return self._decided(self.nearest, self.walking.doors.homes, rows.lat, rows.lon)
 
     def choice(self, lat: Floats, lon: Floats) -> Choice:
         """Where places in degrees go, and where next when that point is full or closed."""
-        places = self.walking.attach(lat, lon)
+        places = self.walking.doors.attach(lat, lon)
         return self._decided(self._reach.at(places), places, lat, lon)
 
     def walks_to(self, punten: Sequence[Noodsteunpunt]) -> Floats:
@@ -99,7 +98,7 @@ class OnFoot:
         rows, places = self.walking.net.adressen, self.place(punten)
         walks_m = np.empty((len(rows), len(punten)))
         for number in range(len(punten)):
-            walks_m[:, number] = self.walking.reach(places.take([number])).at(self._homes).first_m
+            walks_m[:, number] = self.walking.reach(places.take([number])).at(self.walking.doors.homes).first_m
         wijken = wijk_at(self._wijken, rows.lat, rows.lon)
         for number, wijk in enumerate(self._wijken):
             if wijk.id in self._assigned:

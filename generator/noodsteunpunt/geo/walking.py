@@ -8,30 +8,12 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 import numpy as np
-import shapely
 
 from ..model.loopnet import Floats, Ints, Loopnet
-from .areas import metres_per_degree
+from .doors import Doors, Places
 from .nearest import DISTRICT, Districts, Nearest, Starts, Ways, districts, nearest
 from .nearest import NOBODY as NOBODY  # what answers say too
 from .pieces import pieces_of
-
-FAR_FROM_A_WAY_M = 250.0
-
-
-class Places(NamedTuple):
-    """Where places touch the network. weg: the stretch of way, NOBODY when none is near enough.
-
-    langs_m: from the beginning of the stretch. naast_m: in a straight line from the place to the way.
-    """
-
-    weg: Ints
-    langs_m: Floats
-    naast_m: Floats
-
-    def take(self, chosen: Any) -> "Places":
-        """Some of the places: by their numbers, or a mask."""
-        return Places(self.weg[chosen], self.langs_m[chosen], self.naast_m[chosen])
 
 
 class Choice(NamedTuple):
@@ -49,25 +31,13 @@ class Choice(NamedTuple):
 class Walking:
     """A walking network that can be asked what is near.
 
-    stairs: whether people can take steps. A way over steps is never where a place touches the network.
+    stairs: whether people can take steps. doors: of the same network, when somebody has them already.
     """
 
-    def __init__(self, net: Loopnet, stairs: bool = True) -> None:
+    def __init__(self, net: Loopnet, stairs: bool = True, doors: Doors | None = None) -> None:
         self.net = net
+        self.doors = doors or Doors(net)
         self._length_m = net.lengte_m if stairs else np.where(net.trap, np.inf, net.lengte_m)
-
-    def attach(self, lat: Floats, lon: Floats, within_m: float = FAR_FROM_A_WAY_M) -> Places:
-        """Where places, in degrees, touch the network: on the nearest way within a distance in a straight line."""
-        weg = np.full(len(lat), NOBODY, np.int32)
-        langs_m, naast_m = np.zeros(len(lat)), np.full(len(lat), np.inf)
-        points: Any = shapely.points(self._flat(lat, lon))
-        place, near = self._ways.query_nearest(points, max_distance=within_m, all_matches=False)
-        lines = self._ways.geometries[near]
-        weg[place] = self._touchable[near]
-        part = shapely.line_locate_point(lines, points[place], normalized=True)
-        langs_m[place] = part * self.net.lengte_m[weg[place]]
-        naast_m[place] = shapely.distance(lines, points[place])
-        return Places(weg, langs_m, naast_m)
 
     def pieces(self, places: Places) -> Ints:
         """The piece of the network each place is in; people can walk between places of one piece only."""
@@ -88,32 +58,6 @@ class Walking:
         net, passable = self.net, np.isfinite(self._length_m)
         chosen = districts(net.lat, net.lon, DISTRICT)
         return chosen, chosen.renumber(Ways(net.van, net.naar, self._length_m).take(passable))
-
-    @property
-    def _touchable(self) -> Ints:
-        return np.flatnonzero(~self.net.trap).astype(np.int32)
-
-    @cached_property
-    def _ways(self) -> Any:
-        """The ways that places touch, flat and in metres, in a tree that finds the nearest."""
-        net, ways = self.net, self._touchable
-        bends = np.diff(net.bochten)[ways]
-        owner = np.repeat(np.arange(len(ways)), bends + 2)
-        begin = np.cumsum(bends + 2) - (bends + 2)
-        lat, lon = np.empty(len(owner)), np.empty(len(owner))
-        inner = np.ones(len(owner), bool)
-        for at, ends in ((begin, net.van[ways]), (begin + bends + 1, net.naar[ways])):
-            lat[at], lon[at], inner[at] = net.lat[ends], net.lon[ends], False
-        chosen = np.repeat(~net.trap, np.diff(net.bochten))
-        lat[inner], lon[inner] = net.bocht_lat[chosen], net.bocht_lon[chosen]
-        lines: Any = shapely.linestrings(self._flat(lat, lon), indices=owner)
-        return shapely.STRtree(lines)
-
-    def _flat(self, lat: Floats, lon: Floats) -> Floats:
-        """Metres east and north of the south-west corner, right to 0.2 % over a municipality."""
-        south, west = self.net.lat.min(), self.net.lon.min()
-        per_lat, per_lon = metres_per_degree((south + self.net.lat.max()) / 2)
-        return np.column_stack([(lon - west) * per_lon, (lat - south) * per_lat])
 
 
 class Reach:

@@ -9,6 +9,7 @@ from functools import cache
 
 from ..model.columns import ANY, Column, columns_of, find_column
 from ..model.noodsteunpunt import Noodsteunpunt
+from ..model.pair import two_numbers
 from ..model.problem import FolderError, Problem
 from .table import Row, Table
 
@@ -16,7 +17,7 @@ from .table import Row, Table
 HELPERS = {
     "x": "x in meters (Rijksdriehoek)",
     "y": "y in meters (Rijksdriehoek)",
-    "plek": "breedte en lengte in één vak",
+    "plek": "de plek in één vak: lat en lon, of x en y",
     "adres": "straat en huisnummer in één vak",
     "postcode_plaats": "postcode en plaats in één vak",
     "huisletter": "letter bij het huisnummer",
@@ -36,7 +37,10 @@ _ALIASES: dict[str, tuple[str, ...]] = {
     "x": ("rdx", "xrd", "xcoordinaat", "xcoord", "rdxcoordinaat", "xcoordinate"),
     "y": ("rdy", "yrd", "ycoordinaat", "ycoord", "rdycoordinaat", "ycoordinate"),
     "plek": ("coordinaten", "coordinaat", "gps", "gpscoordinaten", "gpslocatie", "latlon", "latlong", "latlng",
-             "geolocatie", "geopoint"),
+             "lonlat", "longlat", "lnglat", "latitudelongitude", "breedtelengte", "breedteenlengte",
+             "breedtegraadlengtegraad", "geolocatie", "geopoint", "coordinates", "coords", "wgs84", "positie",
+             "position", "xy", "xenycoordinaat", "xycoordinaat", "xycoordinaten", "rdxy", "xyrd", "rd", "rdcoordinaat",
+             "rdcoordinaten", "coordinatenrd"),
     "adres": ("address", "adresgegevens", "bezoekadres", "straatenhuisnummer", "straathuisnummer", "straatnummer",
               "straatnr", "straatenhuisnr"),
     "postcode_plaats": ("postcodeplaats", "postcodeenplaats", "postcodewoonplaats", "postcodeenwoonplaats", "pcplaats"),
@@ -60,6 +64,9 @@ _ALIASES: dict[str, tuple[str, ...]] = {
     "toegang.ringleiding": ("hoorlus",),
     "herkomst.gecontroleerd_op": ("gecontroleerd", "datumcontrole", "controledatum", "laatstecontrole"),
 }  # fmt: skip
+
+# What can be the name of a point or where it is; its cells tell which.
+_NAME_OR_PLACE = {"locatie", "location"}
 
 COLUMNS = tuple(columns_of(Noodsteunpunt))
 
@@ -92,21 +99,23 @@ class Columns:
 
 def recognise(table: Table) -> Columns:
     """The columns of a table that makes new points. Raises FolderError when there is no name or no position."""
-    columns = match_columns(table.names)
+    columns = match_columns(table)
     problems = []
     if not columns.has("naam"):
         problems.append(_missing(table, columns, "naam", "noem de kolom met de namen 'naam'"))
     if not columns.has("locatie.lat", "locatie.lon") and not columns.has("x", "y") and not columns.has("plek"):
         repair = "noem de kolommen met de plek 'lat' en 'lon' (graden), of 'x' en 'y' (meters RD)"
+        repair += "; staan beide getallen in één kolom, noem haar dan 'plek'"
         problems.append(_missing(table, columns, "plek", repair))
     if problems:
         raise FolderError(problems)
     return columns
 
 
-def match_columns(names: Sequence[str]) -> Columns:
-    """The columns with these names."""
-    place = find_places(names)
+def match_columns(table: Table) -> Columns:
+    """The columns of a table by their names."""
+    names = table.names
+    place = find_places(["plek" if _holds_places(table, at) else name for at, name in enumerate(names)])
     used = set(place.values())
     missing = [name for meaning, known in _names().items() if meaning not in place for name in known]
     unused = tuple(
@@ -115,6 +124,14 @@ def match_columns(names: Sequence[str]) -> Columns:
         if at not in used and name
     )
     return Columns(place, unused)
+
+
+def _holds_places(table: Table, at: int) -> bool:
+    """Whether a column that could be a name has two numbers in every cell that is filled."""
+    if simplify(table.names[at]) not in _NAME_OR_PLACE:
+        return False
+    filled = [row.cells[at] for row in table.rows if at < len(row.cells) and row.cells[at]]
+    return bool(filled) and all(map(two_numbers, filled))
 
 
 def find_places(names: Sequence[str]) -> dict[str, int]:

@@ -1,15 +1,17 @@
 """The position in a row: degrees or RD metres, and a sentence for each way in which it usually goes wrong.
 
 Degrees and metres of the Netherlands lie in four ranges that do not overlap (latitude, longitude, x and y), so swapped
-columns and metres between degrees are recognised with certainty. They are offered as a repair, never applied.
+columns and metres between degrees are recognised with certainty. They are offered as a repair, never applied: a column
+that is named lat holds the latitude. A column that is meant for both numbers says nothing about their order.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..geo.distance import distance_m
 from ..geo.rd import from_rd, to_rd
 from ..model.nederland import LAT, LON
+from ..model.pair import two_numbers
 
 X_M = (10_000.0, 280_000.0)
 Y_M = (300_000.0, 625_000.0)
@@ -17,12 +19,17 @@ Y_M = (300_000.0, 625_000.0)
 SAME_PLACE_M = 25.0
 DECIMALS = 6
 _HOW = "vul lat en lon in (graden), of x en y (meters RD)"
+_HOW_IN_ONE = "schrijf lat en lon zoals 52.5500, 5.2200, of x en y zoals 155000, 463000"
+# Degrees without decimals are no place, and "52,5" may be one number.
+_WHOLE = re.compile(r"\d+", re.ASCII)
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", re.ASCII)
 
 
 @dataclass(frozen=True)
 class Position:
     """Degrees WGS84. commas: whether a decimal comma was read as a point.
 
+    turned: whether it is of one cell in which the longitude stood in front, or y.
     texts: latitude and longitude as they go into a file: every decimal that was given, six when they were metres.
     exact: whether they were degrees.
     """
@@ -32,6 +39,7 @@ class Position:
     commas: bool = False
     texts: tuple[str, str] = field(default=("", ""), compare=False)
     exact: bool = field(default=True, compare=False)
+    turned: bool = False
 
 
 class PositionError(ValueError):
@@ -76,13 +84,11 @@ def read_position(written: Written) -> Position:
         return position
     if written.x or written.y:
         return _metres(written)
-    how = "vul breedte en lengte in, zoals 52.5500, 5.2200" if written.in_one else _HOW
-    raise PositionError("de plek is niet ingevuld", how, "NSP918")
+    raise PositionError("de plek is niet ingevuld", _HOW_IN_ONE if written.in_one else _HOW, "NSP918")
 
 
 def _degrees(written: Written) -> Position:
-    if both := _two_in_one(written.lat) or _two_in_one(written.lon):
-        raise _repair(f"'{both}' zijn twee getallen in één vak", "NSP138", *_pair(both), written)
+    _refuse_pair(written, written.lat, written.lon)
     lat, lon = _number(written.lat, "lat"), _number(written.lon, "lon")
     if _in(lat, LAT) and _in(lon, LON):
         return Position(lat, lon, "," in written.lat + written.lon, (_text(written.lat), _text(written.lon)))
@@ -98,10 +104,9 @@ def _degrees(written: Written) -> Position:
 
 
 def _metres(written: Written) -> Position:
-    if both := _two_in_one(written.x) or _two_in_one(written.y):
-        raise _repair(f"'{both}' zijn twee getallen in één vak", "NSP138", *_pair(both), written)
+    _refuse_pair(written, written.x, written.y)
     for text, name in ((written.x, "x"), (written.y, "y")):
-        if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", text):
+        if _THOUSANDS.fullmatch(text):
             plain = text.replace(".", "")
             raise PositionError(
                 f"in '{text}' staat een punt tussen de duizendtallen",
@@ -126,17 +131,40 @@ def _metres(written: Written) -> Position:
 
 
 def _from_one_cell(text: str) -> Position:
-    """Two numbers in a column that is meant for both: "52.299, 5.242" or "52,299 5,242"."""
-    found = re.fullmatch(r"(\d+\.\d+)[,; ] *(\d+\.\d+)|(\d+,\d+)[; ] *(\d+,\d+)", text)
-    if not found:
-        raise PositionError(
-            f"'{text}' is geen plek", "schrijf breedte en lengte met een punt, zoals 52.5500, 5.2200", "NSP122"
-        )
-    texts = [_text(number) for number in found.groups() if number]
-    lat, lon = sorted(texts, key=float, reverse=True)  # every latitude of the country is larger than every longitude
+    """Two numbers in a column that is meant for both: degrees or metres, in whichever order they stand.
+
+    The ranges do not overlap, so it is certain which is which; the report tells when they stood the other way round.
+    """
+    # In a column for two numbers "85000,446000" cannot be one.
+    texts = two_numbers(text) or two_numbers(text.replace(",", ", ") if "." not in text else "")
+    if not texts:
+        raise _unsure(text)
+    first, second = map(float, texts)
+    commas = any(one not in text for one in texts)
+    if first == second == 0:
+        raise PositionError("de plek is 0 en 0: zij is niet ingevuld", "zoek de plek op en vul haar in", "NSP127")
+    if rd := _as_rd(first, second):
+        return replace(_rounded(*from_rd(*rd), commas), turned=rd[0] != first)
+    _refuse_thousands(text, *texts)
+    turned = _in(first, LON)
+    lat, lon = reversed(texts) if turned else texts
     if not (_in(float(lat), LAT) and _in(float(lon), LON)):
         raise _not_here(text)
-    return Position(float(lat), float(lon), bool(found[3]), (lat, lon))
+    if _WHOLE.fullmatch(lat) or _WHOLE.fullmatch(lon):
+        raise _unsure(text)
+    return Position(float(lat), float(lon), commas, (_text(lat), _text(lon)), turned=turned)
+
+
+def _refuse_thousands(text: str, first: str, second: str) -> None:
+    """Metres with a point between the thousands look like degrees of elsewhere: "85.000, 446.000"."""
+    plain = [one.replace(".", "") for one in (first, second) if _THOUSANDS.fullmatch(one)]
+    if len(plain) == 2 and _as_rd(*map(float, plain)):
+        what = f"in '{text}' staan punten tussen de duizendtallen"
+        raise PositionError(what, f"schrijf {', '.join(plain)}", "NSP919")
+
+
+def _unsure(text: str) -> PositionError:
+    return PositionError(f"'{text}' is niet met zekerheid als plek te lezen", _HOW_IN_ONE, "NSP122")
 
 
 def _text(number: str) -> str:
@@ -160,14 +188,18 @@ def _number(text: str, name: str) -> float:
     return float(text.replace(",", "."))
 
 
-def _two_in_one(text: str) -> str:
-    """The text when it is two numbers, as copied from a web map: "52.299, 5.242"."""
-    return text if re.fullmatch(r"-?\d+(?:\.\d+)? *[,; ] *-?\d+\.\d+", text) else ""
+def _refuse_pair(written: Written, *texts: str) -> None:
+    """Two numbers in a column that is meant for one."""
+    for text in texts:
+        if pair := _pair(text):
+            raise _repair(f"'{text}' zijn twee getallen in één vak", "NSP138", *pair, written)
 
 
-def _pair(text: str) -> tuple[float, float]:
-    """The two numbers in one text as latitude and longitude, whichever comes first and whatever they count."""
-    first, second = (float(number) for number in re.findall(r"-?\d+(?:\.\d+)?", text))
+def _pair(text: str) -> tuple[float, float] | None:
+    """Latitude and longitude of a text with two numbers, whichever comes first and whatever they count; or None."""
+    if not (texts := two_numbers(text)):
+        return None
+    first, second = map(float, texts)
     if rd := _as_rd(first, second):
         return from_rd(*rd)
     lat, lon = (second, first) if _in(first, LON) else (first, second)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..model.counted import counted
+from ..model.counted import counted, thousands
 from ..model.gemeente import VEILIGHEIDSREGIOS
 from ..model.gemeenten import BekendeGemeente
 from .columns import HELPERS, Columns
@@ -65,13 +65,17 @@ def _rows(table: Table, rows: Sorted) -> Iterator[str]:
     commas = sum(place.position.commas for place in rows.places if place.position)
     if commas:
         yield f"  bij {counted(commas, 'rij', 'rijen')} is de komma in de plek als punt gelezen"
+    turned = sum(place.position.turned for place in rows.places if place.position)
+    if turned:
+        rijen = counted(turned, "rij", "rijen")
+        yield f"  bij {rijen} staat in één vak de lengte voor de breedte, of y voor x; zo is het gelezen"
     parts = [
-        f"{len(rows.places)} bruikbaar",
-        f"{rows.elsewhere} van een andere gemeente",
-        f"{len(rows.refused)} geweigerd",
-        f"{rows.empty} leeg",
+        f"{thousands(len(rows.places))} bruikbaar",
+        f"{thousands(rows.elsewhere)} van een andere gemeente",
+        f"{thousands(len(rows.refused))} geweigerd",
+        f"{thousands(rows.empty)} leeg",
     ]
-    yield f"Rijen: {len(table.rows)} = {' + '.join(parts)}"
+    yield f"Rijen: {thousands(len(table.rows))} = {' + '.join(parts)}"
 
 
 def advice(rows: Sorted) -> Iterator[str]:
@@ -79,7 +83,7 @@ def advice(rows: Sorted) -> Iterator[str]:
     reasons = Counter(problem.what for problem in rows.problems)
     for what, count in reasons.most_common():
         if count >= SAME_MISTAKE:
-            yield f"In {count} rijen: {what}. Herstel dat in de hele kolom tegelijk."
+            yield f"In {thousands(count)} rijen: {what}. Herstel dat in de hele kolom tegelijk."
     if rows.places:
         yield "Herstel de geweigerde rijen in de lijst en draai dit opnieuw, of neem de andere over met --sla-over."
 

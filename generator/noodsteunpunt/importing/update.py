@@ -117,7 +117,7 @@ class Update:
 
 def plan_update(table: Table, present: Present) -> Update:
     """All that an update will do. Raises FolderError when no row can be put with a point at all."""
-    columns = match_columns(table.names)
+    columns = match_columns(table)
     if not any(columns.has(meaning) for meaning in ("id", "code", "naam")):
         seen = ", ".join(" ".join(name.split()) for name in table.names if name)[:200]
         what = f"er is geen kolom waaraan een punt te herkennen is; deze kolommen zijn er: {seen}"

@@ -1,6 +1,11 @@
 """How many of something, in Dutch."""
 
 
-def counted(count: int, one: str, many: str) -> str:
-    """The number with the right word: "1 wijk" or "2 wijken"."""
-    return f"{count} {one if count == 1 else many}"
+def thousands(number: int) -> str:
+    """A number with the Dutch point between thousands: "3.151"."""
+    return f"{number:,}".replace(",", ".")
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """A number with the right word: "1 wijk", "2 wijken" or "2.000 wijken"."""
+    return f"{thousands(number)} {one if number == 1 else many}"

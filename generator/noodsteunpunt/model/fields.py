@@ -196,8 +196,11 @@ _ANSWERS = {
 }  # fmt: skip
 
 
-def choice(words: type[StrEnum], refused: Mapping[str, FieldError] | None = None) -> Field:
-    """A field for a closed list of words. refused: words that people may try, and what to say then."""
+def choice(words: type[StrEnum], refused: Mapping[str, FieldError] | None = None, otherwise: str = "") -> Field:
+    """A field for a closed list of words.
+
+    refused: words that people may try, and what to say then. otherwise: what an editor can do for whom no word fits.
+    """
     by_value = {word.value: word for word in words}
     values = list(by_value)
     expected = one_of(values)
@@ -205,7 +208,7 @@ def choice(words: type[StrEnum], refused: Mapping[str, FieldError] | None = None
     def parse(text: str) -> StrEnum:
         word = by_value.get(text.lower())
         if word is None:
-            raise _unknown_word(text, values, expected, refused or {})
+            raise _unknown_word(text, values, f"{expected}{otherwise}", refused or {})
         return word
 
     return Field(parse, expected, {"type": "string", "enum": values})

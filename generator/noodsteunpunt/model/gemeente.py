@@ -58,7 +58,7 @@ VEILIGHEIDSREGIOS = {
     "VR24": "Zuid-Limburg",
     "VR25": "Flevoland",
 }
-FICTIONAL_REGION = "VR00"
+FICTIONAL_REGION, FICTIONAL_CODE = "VR00", "GM0000"
 
 
 def _parse_region(text: str) -> str:

@@ -6,11 +6,17 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from .gemeente import FICTIONAL_CODE, FICTIONAL_REGION
+
+# A square in the Markermeer, where nobody lives: west, south, east and north in degrees.
+_IN_THE_LAKE = (5.15, 52.50, 5.27, 52.58)
+
 
 @dataclass(frozen=True)
 class BekendeGemeente:
-    """A municipality as the national table has it. code: "GM0361". veiligheidsregio: "VR10".
+    """A municipality as the national table has it, or one that somebody made up.
 
+    code: "GM0361". veiligheidsregio: "VR10".
     kader: a box around it, not its border: west, south, east and north in degrees.
     """
 
@@ -18,6 +24,16 @@ class BekendeGemeente:
     naam: str
     veiligheidsregio: str
     kader: tuple[float, float, float, float]
+
+    @property
+    def is_verzonnen(self) -> bool:
+        """Whether somebody made it up, for an exercise or a trial."""
+        return self.code == FICTIONAL_CODE
+
+
+def verzonnen_gemeente(naam: str) -> BekendeGemeente:
+    """A municipality that does not exist, with codes and a place that no real one can have."""
+    return BekendeGemeente(FICTIONAL_CODE, naam, FICTIONAL_REGION, _IN_THE_LAKE)
 
 
 @cache

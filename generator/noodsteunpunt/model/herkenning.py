@@ -60,10 +60,13 @@ class Ligging(StrEnum):
     ONDER = "onder"
 
 
+_FREE_TEXT = "; past er geen, schrijf dan een eigen tekst, zoals 'herkenningspunt: onder de groene lamp'"
+
+
 class Herkenningspunt(Part):
     """Something near the point that one recognises, also in the dark."""
 
-    soort: Annotated[Baken, choice(Baken), such_as("kerk")]
+    soort: Annotated[Baken, choice(Baken, otherwise=_FREE_TEXT), such_as("kerk")]
     """Wat het is. Kies een woord uit de lijst; dat staat dan vanzelf in elke taal op de site."""
     naam: Annotated[Naam | None, such_as("De Ark")] = None
     """Hoe het heet. De naam wordt niet vertaald."""

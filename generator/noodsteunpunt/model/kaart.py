@@ -64,11 +64,16 @@ class Plaats:
     plek: Plek
 
 
+def map_maker(bron: str) -> str:
+    """Whose data a map is. A page puts "Kaart" in front, in its own language; earlier files have that word as well."""
+    return bron.removeprefix("Kaart: ")
+
+
 @dataclass(frozen=True)
 class Layers:
     """All lines, areas and names of a municipality. Positions are whole metres east and north of `oorsprong`.
 
-    bron: whose data, in the words its licence asks for, as they stand below every map.
+    bron: whose data, in the words its licence asks for; it stands below every map.
     oorsprong: (lon, lat) in degrees WGS84; metres are laid flat as `geo.areas.to_metres` does.
     vlakken: per kind, areas that do not overlap; each is an outer ring and its holes, closed.
     """
@@ -116,7 +121,7 @@ def layers_from_json(text: str) -> Layers:
         names = tuple(
             Plaats(_name(naam), Plaatssoort(soort), _line([x, y], 1)[0]) for naam, soort, x, y in data["plaatsen"]
         )
-        return Layers(_name(data["bron"]), (lon, lat), lines, areas, names)
+        return Layers(map_maker(_name(data["bron"])), (lon, lat), lines, areas, names)
     except (KeyError, TypeError, AttributeError, OverflowError) as error:
         raise ValueError(f"not street data: {error}") from None
 

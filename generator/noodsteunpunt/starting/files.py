@@ -9,7 +9,7 @@ from .. import __version__
 from ..importing.maps import Area, WijkMap, geojson_text, rounded
 from ..importing.slugs import slug
 from ..load.yamltext import Value, comment
-from ..model.gemeente import Gemeente
+from ..model.gemeente import Aard, Gemeente
 from ..model.gemeenten import BekendeGemeente
 from ..model.noodsteunpunt import SJABLOON_ID, SJABLOON_NAAM, Levensloop, Noodsteunpunt
 from ..model.schema import FOLDER, modeline, schema_files
@@ -40,6 +40,11 @@ class Answers:
     ci: str = "github"
 
     @property
+    def aard(self) -> Aard:
+        """What the site is until somebody says that it is real; what is made up says so on every page."""
+        return Aard.VOORBEELD if self.gemeente.is_verzonnen else Aard.PROEF
+
+    @property
     def areas(self) -> tuple[Area, ...]:
         """The wijken of the map; without one the whole municipality as one wijk, with a box instead of its border."""
         if self.wijken:
@@ -66,16 +71,17 @@ def _gemeente_yml(answers: Answers) -> str:
     head = (
         modeline("gemeente")
         + comment("De gemeente zelf. Gemaakt met nsp new.")
-        + comment("Zolang hier 'aard: proef' staat, zegt elke pagina en elk blad dat het niet echt is.")
+        + comment(f"Zolang hier 'aard: {answers.aard}' staat, zegt elke pagina en elk blad dat het niet echt is.")
         + comment("Komt de site op een ander adres? Verander siteadres en draai: nsp register --nieuw-adres")
         + comment("Een regel met # ervoor telt nog niet mee; haal het # weg om hem te gebruiken.")
     )
+    host = slug(gemeente.naam, "gemeente") if gemeente.is_verzonnen else gemeente.code.lower()
     values: dict[str, Value] = {
         "naam": gemeente.naam,
-        "aard": "proef",
+        "aard": answers.aard.value,
         "cbs_code": gemeente.code,
         "veiligheidsregio": gemeente.veiligheidsregio,
-        "siteadres": answers.siteadres or f"https://{gemeente.code.lower()}.example",
+        "siteadres": answers.siteadres or f"https://{host}.example",
         "talen": answers.talen,
     }
     return f"{head}\n{commented(Gemeente, values)}"
@@ -105,7 +111,8 @@ def _filled(name: str, answers: Answers) -> str:
     """A file of the kit. Its marks look like nothing that YAML, Markdown or a workflow uses."""
     text = (KIT / name).read_text(encoding="utf-8")
     map_words = "met-kaart.md" if answers.wijken else "zonder-kaart.md"
-    marks = {"versie": __version__, "gemeente": answers.gemeente.naam, "code": answers.gemeente.code}
+    gemeente = answers.gemeente
+    marks = {"versie": __version__, "gemeente": gemeente.naam, "code": gemeente.code, "aard": answers.aard.value}
     if "@kaart@" in text:
         marks["kaart"] = (KIT / map_words).read_text(encoding="utf-8").strip()
     for mark, value in marks.items():

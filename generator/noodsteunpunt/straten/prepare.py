@@ -57,7 +57,7 @@ def prepare(folder: Path, osm: Path, adressen: Path | None, vermelding: str = OP
     own = _inside(found, border)
     extract.seen["buiten_de_wijken"] = len(found) - len(own)
     net = make_network(extract.ways, own, tuple(bronnen), dict(sorted(extract.seen.items())))
-    files = {"lopen.json": to_json(net), "kaart.json": read_layers(osm, box, f"Kaart: {vermelding}").to_json()}
+    files = {"lopen.json": to_json(net), "kaart.json": read_layers(osm, box, vermelding).to_json()}
     return Prepared(wijken, net, len(extract.ways.lat), _short(extract.box, border.bounds), files)
 
 

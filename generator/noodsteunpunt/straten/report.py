@@ -7,9 +7,10 @@ import numpy as np
 import shapely
 
 from ..geo.areas import surface_of
+from ..geo.doors import FAR_FROM_A_WAY_M, Doors
 from ..geo.foot import Foot
-from ..geo.walking import FAR_FROM_A_WAY_M, NOBODY, Walking
-from ..model.counted import counted
+from ..geo.walking import NOBODY
+from ..model.counted import counted, thousands
 from ..model.problem import Problem
 from .prepare import FOLDER, MARGIN_M, Prepared
 
@@ -22,11 +23,11 @@ def told(prepared: Prepared) -> Iterator[str]:
     yield (
         f"Straten: {counted(len(net.van), 'stuk', 'stukken')} weg tussen "
         f"{counted(len(net.lat), 'kruising', 'kruisingen')}, "
-        f"samen {net.lengte_m.sum() / 1000:.0f} km."
+        f"samen {thousands(round(net.lengte_m.sum() / 1000))} km."
     )
     postcodes = counted(len(net.postcodes), "postcode", "postcodes")
     streets = counted(len(net.straten), "straat", "straten")
-    yield f"Adressen: {rows.aantal.sum()}, met {postcodes} en {streets}."
+    yield f"Adressen: {thousands(rows.aantal.sum())}, met {postcodes} en {streets}."
     for what in _left_out(prepared):
         yield f"Weggelaten: {what}."
     for name, text in sorted(prepared.files.items()):
@@ -36,7 +37,9 @@ def told(prepared: Prepared) -> Iterator[str]:
 def _left_out(prepared: Prepared) -> Iterator[str]:
     seen = prepared.net.weggelaten
     loose = seen.get("losse_knopen", 0)
-    of_all = f"{loose} van de {prepared.points} punten op wegen ({_percent(loose, prepared.points)})"
+    of_all = (
+        f"{thousands(loose)} van de {thousands(prepared.points)} punten op wegen ({_percent(loose, prepared.points)})"
+    )
     yield f"{of_all}, omdat ze niet vastzitten aan de rest"
     yield f"{counted(seen.get(Foot.FORBIDDEN.value, 0), 'weg', 'wegen')} waar u niet mag lopen"
     still = seen.get(Foot.FERRY.value, 0), seen.get(Foot.LIFT.value, 0)
@@ -64,7 +67,7 @@ def warnings(prepared: Prepared, osm: Path) -> Iterator[Problem]:
             f"neem {margin} om de gemeente heen, want ook een brug daar telt mee; is daar open water, dan is het goed",
         )
     rows = prepared.net.adressen
-    far = Walking(prepared.net).attach(rows.lat, rows.lon).weg == NOBODY
+    far = Doors(prepared.net).homes.weg == NOBODY
     if far.any():
         lie = counted(int(rows.aantal[far].sum()), "adres ligt", "adressen liggen")
         what = f"{lie} meer dan {FAR_FROM_A_WAY_M:.0f} m van een weg"

@@ -70,13 +70,14 @@ def test_what_cannot_be_drawn_is_told(feature: Any, sentence: str) -> None:
 @pytest.mark.parametrize(
     ("named", "bron", "sentences"),
     [
-        ({"bron": "Kaart: © OpenStreetMap-bijdragers"}, "Kaart: © OpenStreetMap-bijdragers", []),
+        ({"bron": "© OpenStreetMap-bijdragers"}, "© OpenStreetMap-bijdragers", []),
+        ({"bron": "Kaart: © OpenStreetMap-bijdragers"}, "© OpenStreetMap-bijdragers", []),
         (
             {},
             "",
             [
                 f"{FILE} (bron): let op: er staat niet bij van wie deze kaartgegevens zijn\n"
-                '    Zo kan het wel: zet naast "type" een regel "bron": "Kaart: © OpenStreetMap-bijdragers"'
+                '    Zo kan het wel: zet naast "type" een regel "bron": "© OpenStreetMap-bijdragers"'
             ],
         ),
         (

@@ -135,7 +135,7 @@ def test_unchanged_municipality_is_fine(municipality: Municipality) -> None:
          "dit lijkt een coördinatiepunt; dat is niet voor inwoners",
          "zet het in de map voor --prive, of geef het punt een andere naam"),
         # the language list
-        (GEMEENTE, "[nl, fy]", "[nl, xx]", "regel 7 (talen)", "voor de taal 'xx' zijn er geen teksten", None),
+        (GEMEENTE, "[nl, fy]", "[nl, fy, xx]", "regel 7 (talen)", "voor de taal 'xx' zijn er geen teksten", None),
         # codes
         (GEMEENTE, "siteadres: https://testwaard.example", "siteadres: https://nieuw.example", "regel 6 (siteadres)",
          "het siteadres is veranderd; wat al gedrukt is, wijst naar https://testwaard.example",

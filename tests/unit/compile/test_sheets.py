@@ -197,7 +197,7 @@ def test_sketch_of_a_wijk_is_what_lies_near(municipality: Municipality) -> None:
     assert kaarten
     for kaart in kaarten:
         assert kaart is not None
-        assert (len(kaart.wegen), len(kaart.water), kaart.bron) == (1, 1, "Proefkaart")
+        assert (len(kaart.wegen), len(kaart.water), kaart.bron) == (1, 1, "Kaart: Proefkaart")
 
 
 def feature(soort: str, kind: str, coordinates: list[object]) -> dict[str, object]:

@@ -7,7 +7,8 @@ import networkx
 import numpy as np
 
 from noodsteunpunt.geo.areas import metres_per_degree
-from noodsteunpunt.geo.walking import NOBODY, Places
+from noodsteunpunt.geo.doors import Places
+from noodsteunpunt.geo.walking import NOBODY
 from noodsteunpunt.model.loopnet import Adressen, Loopnet
 
 NO_ADDRESSES = Adressen(*(np.zeros(0),) * 2, *(np.zeros(0, np.int32),) * 4)

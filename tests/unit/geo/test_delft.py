@@ -19,7 +19,7 @@ def test_across_the_schie() -> None:
     rows = net.adressen
     assert distance_m(rows.lat[here], rows.lon[here], rows.lat[there], rows.lon[there]) == pytest.approx(101, abs=1)
     walking = Walking(net)
-    places = walking.attach(rows.lat, rows.lon)
+    places = walking.doors.attach(rows.lat, rows.lon)
     walk_m = walking.reach(places.take([here])).at(places.take([there])).first_m[0]
     # Measured before on the crossings nearest to both doors: 1,863 m; from the doors themselves it is a little more.
     assert walk_m == pytest.approx(1863, abs=15)

@@ -117,8 +117,17 @@ def test_a_place_beyond_a_crossing_and_one_on_the_same_way() -> None:
     """Two doors on one street do not walk by its ends."""
     walking = Walking(network([(0, 0), (1000, 0)], [(0, 1)]))
     lat, lon = np.array([place(400, 10), place(450, 20)]).T
-    doors = walking.attach(lat, lon)
+    doors = walking.doors.attach(lat, lon)
     assert walking.reach(doors.take([0])).at(doors).first_m.round().tolist() == [20, 80]
+
+
+def test_who_cannot_take_stairs_begins_at_the_same_door() -> None:
+    """A home right beside steps touches the street behind it, with stairs and without; that is looked up once."""
+    corners = [(0, 0), (1000, 0), (0, 30), (1000, 30)]
+    everybody = OnFoot(network(corners, [(0, 1), (2, 3)], steps=[0]), [])
+    touched = everybody.walking.doors.attach(*np.array([place(500, 1)]).T)
+    assert (touched.weg.tolist(), touched.naast_m.round().tolist()) == ([1], [29])
+    assert everybody.without_stairs().walking.doors is everybody.walking.doors
 
 
 def test_bands_are_rounded_up() -> None:

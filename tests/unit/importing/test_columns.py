@@ -32,6 +32,20 @@ def test_metres_are_known_by_x_and_y(names: tuple[str, str]) -> None:
     assert recognise(table("naam", *names)).place == {"naam": 0, "x": 1, "y": 2}
 
 
+@pytest.mark.parametrize("name", ["Coördinaten", "XY", "lat/lon", "RD-coördinaten", "GPS", "X, Y"])
+def test_a_column_for_both_numbers_is_known(name: str) -> None:
+    """By the names that map programs and people give it."""
+    assert recognise(table("naam", name)).place == {"naam": 0, "plek": 1}
+
+
+def test_the_cells_of_a_location_tell_whether_it_is_a_name_or_a_place() -> None:
+    """With two numbers in every cell it is where the point is, else what it is called."""
+    rows = (Row(2, 1, ("De Brug", "85000, 446000")), Row(3, 2, ("De Sluis", "")))
+    assert recognise(Table("lijst.csv", "", ";", ("gebouw", "locatie"), rows)).place == {"naam": 0, "plek": 1}
+    rows = (Row(2, 1, ("52.01, 4.36", "De Brug")),)
+    assert recognise(Table("lijst.csv", "", ";", ("gps", "locatie"), rows)).place == {"naam": 1, "plek": 0}
+
+
 def test_columns_nobody_uses_are_named() -> None:
     """Nothing of a list disappears without a word; a second column of the same name is not used either."""
     columns = recognise(table("fid", "naam", "lat", "lon", "Opmerking", "naam"))
@@ -65,5 +79,6 @@ def test_half_a_position_is_no_position() -> None:
         recognise(table("naam", "x", "lat"))
     assert str(error.value) == (
         "lijst.csv: er is geen kolom met de plek; deze kolommen zijn er: naam, x, lat\n"
-        "    Zo kan het wel: noem de kolommen met de plek 'lat' en 'lon' (graden), of 'x' en 'y' (meters RD)"
+        "    Zo kan het wel: noem de kolommen met de plek 'lat' en 'lon' (graden), of 'x' en 'y' (meters RD); "
+        "staan beide getallen in één kolom, noem haar dan 'plek'"
     )

@@ -114,6 +114,52 @@ def test_metres_that_are_wrong_say_how(x: str, y: str, what: str, repair: str) -
     assert refused(x=x, y=y) == (what, repair)
 
 
+@pytest.mark.parametrize(
+    ("text", "commas", "turned"),
+    [
+        ("52.01, 4.36", False, False),
+        ("52.01,4.36", False, False),
+        ("52.01 4.36", False, False),
+        ("52.01;4.36", False, False),
+        ("52.01 / 4.36", False, False),
+        ("(52.01, 4.36)", False, False),
+        ("52,01 4,36", True, False),
+        ("52,01; 4,36", True, False),
+        ("52,01, 4,36", True, False),
+        ("4.36, 52.01", False, True),
+    ],
+)
+def test_degrees_in_one_cell(text: str, commas: bool, turned: bool) -> None:
+    """As web maps and programs write them; what was read another way than it stands, is known."""
+    assert read_position(Written(text, in_one=True)) == Position(52.01, 4.36, commas, turned=turned)
+
+
+@pytest.mark.parametrize(
+    ("text", "commas", "turned"),
+    [
+        ("85000, 446000", False, False),
+        ("85000,446000", False, False),
+        ("85000 446000", False, False),
+        ("85000.0; 446000.0", False, False),
+        ("85000,0 446000,0", True, False),
+        ("446000, 85000", False, True),
+    ],
+)
+def test_metres_in_one_cell(text: str, commas: bool, turned: bool) -> None:
+    """The same place as in two columns."""
+    apart = read_position(Written(x="85000", y="446000", columns=METRES))
+    assert read_position(Written(text, in_one=True)) == Position(apart.lat, apart.lon, commas, turned=turned)
+
+
+@pytest.mark.parametrize("text", ["52,01,4,36", "52,4", "52, 4", "52.01", "52.01,4", "85 000 446 000", "52.01 4,36"])
+def test_a_cell_that_may_be_read_two_ways_is_refused(text: str) -> None:
+    """Nobody guesses which of the commas divides."""
+    with pytest.raises(PositionError) as error:
+        read_position(Written(text, in_one=True))
+    assert error.value.what == f"'{text}' is niet met zekerheid als plek te lezen"
+    assert error.value.repair == "schrijf lat en lon zoals 52.5500, 5.2200, of x en y zoals 155000, 463000"
+
+
 def test_degrees_and_metres_beside_each_other_have_to_agree() -> None:
     """Somebody repaired one of the two and forgot the other."""
     what, repair = refused(lat="53.218572", lon="6.567200", x="233818", y="582974")
@@ -142,9 +188,12 @@ def test_metres_lead_back_to_the_same_place(lat: float, lon: float) -> None:
 @given(st.text(max_size=12), st.text(max_size=12))
 def test_any_text_gives_a_position_or_a_sentence(one: str, other: str) -> None:
     """Cells hold anything."""
-    for cells in ({"lat": one, "lon": other}, {"x": one, "y": other}):
+    apart = [
+        Written(**cells, columns=frozenset(cells)) for cells in ({"lat": one, "lon": other}, {"x": one, "y": other})
+    ]
+    for written in (*apart, Written(f"{one},{other}", in_one=True)):
         try:
-            found = read_position(Written(**cells, columns=frozenset(cells)))
+            found = read_position(written)
         except PositionError as error:
             assert error.what  # noqa: PT017
             assert error.repair  # noqa: PT017

@@ -74,6 +74,36 @@ def test_the_report_says_what_is_not_real(tmp_path: Path, capsys: Captured) -> N
     assert now == f"Nu: nsp serve {folder}"
 
 
+def test_a_made_up_municipality_builds_at_once_and_the_report_says_what_is_assumed(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    """For an exercise: nothing of it can be taken for a municipality that exists."""
+    folder = tmp_path / "oefenstad"
+    assert main(["new", str(folder), "--gemeente", "gemeente Oefenstad", "--siteadres", "", "--talen", ""]) == FINE
+    *_, made, assumed, _, _ = capsys.readouterr().out.splitlines()
+    assert made == (
+        f"Gemaakt: {folder}, een voorbeeld voor de verzonnen gemeente Oefenstad. Lees {folder / 'README.md'}."
+    )
+    assert assumed == (
+        "Oefenstad staat niet in de landelijke lijst van 2023. Daarom neemt nsp aan dat zij verzonnen is: "
+        "'aard: voorbeeld', code GM0000 en veiligheidsregio VR00, op een plek in het Markermeer. "
+        f"Bestaat zij wel, verander dat dan in {folder / 'locations' / 'gemeente.yml'}."
+    )
+    built = build(Wish(folder, tmp_path / "uit", "site"), silent)
+    assert built.site.gemeente.siteadres == "https://oefenstad.example"
+    home = (tmp_path / "uit" / "site" / "index.html").read_text(encoding="utf-8")
+    assert "Deze gemeente is verzonnen." in home
+    assert [problem.code for problem in check(folder)[1]] == ["NSP211"]
+
+
+@pytest.mark.parametrize("text", ["", "12345", "GM9999", "Alkmar", "Bergen"])
+def test_what_may_be_a_slip_of_a_real_name_or_code_is_no_made_up_one(text: str) -> None:
+    """Somebody who meant Alkmaar gets no folder for a municipality that does not exist."""
+    with pytest.raises(FolderError) as error:
+        read_gemeente(text)
+    assert [problem.code for problem in error.value.problems] == ["NSP732"]
+
+
 def test_a_map_gives_the_wijken(tmp_path: Path) -> None:
     """With --wijken each has its code, and the template is of the first."""
     kaart = tmp_path / "kaart.geojson"

@@ -1,6 +1,7 @@
 """`nsp geo prepare`: what comes in, what is left out, and what an editor is told."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from tests.streets import BRIDGE, STREET, streets_of_testwaard
 from tests.unit.cli.test_main import run
 
 from noodsteunpunt.model.loopnet import Loopnet, from_json
+from noodsteunpunt.straten.prepare import prepare as geo_prepare
+from noodsteunpunt.straten.report import told
 
 Captured = pytest.CaptureFixture[str]
 ROOMY = (5.16, 52.53, 5.28, 52.59)
@@ -37,6 +40,18 @@ def test_it_says_what_came_in(municipality: Municipality, tmp_path: Path, capsys
         f"Geschreven: locations/geo/kaart.json ({of_map:.0f} kB). Bewaar het bij de map.\n"
         f"Geschreven: locations/geo/lopen.json ({size:.0f} kB). Bewaar het bij de map.\n"
     )
+
+
+def test_large_numbers_have_a_point(municipality: Municipality, tmp_path: Path) -> None:
+    """As the report about the coverage writes them."""
+    prepared = geo_prepare(municipality.folder, streets_of_testwaard().write(tmp_path / "waard.osm", ROOMY), None)
+    rows = prepared.net.adressen
+    net = replace(prepared.net, adressen=replace(rows, aantal=rows.aantal * 100))
+    lines = list(told(replace(prepared, net=net, points=2637)))
+    assert lines[2:4] == [
+        "Adressen: 5.600, met 4 postcodes en 3 straten.",
+        "Weggelaten: 0 van de 2.637 punten op wegen (0 %), omdat ze niet vastzitten aan de rest.",
+    ]
 
 
 def test_twice_is_the_same_to_the_byte(municipality: Municipality, tmp_path: Path) -> None:

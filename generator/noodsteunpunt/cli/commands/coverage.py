@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from ...compile.dekking.page import Rapport, dated
 from ...compile.dekking.voorstel import fewer, not_weighed
-from ...compile.dekking.words import counted, near
+from ...compile.dekking.words import near
 from ...coverage.report import REPORT, report_coverage
 from ...coverage.trial import read_search, read_trial
 from ...enrich.dekking import Dekking
+from ...model.counted import counted
 from .. import given
 from ..say import say_problems, say_unscanned
 

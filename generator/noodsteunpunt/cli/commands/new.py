@@ -14,7 +14,16 @@ def run(wish: Namespace) -> None:
     answers = ask_answers(wish)
     for path in sorted(start(folder, answers)):
         print(f"  {folder / path}")
-    print(f"Gemaakt: {folder}, een proef voor de gemeente {answers.gemeente.naam}. Lees {folder / 'README.md'}.")
+    gemeente = answers.gemeente
+    kind = "verzonnen gemeente" if gemeente.is_verzonnen else "gemeente"
+    print(f"Gemaakt: {folder}, een {answers.aard} voor de {kind} {gemeente.naam}. Lees {folder / 'README.md'}.")
+    if gemeente.is_verzonnen:
+        print(
+            f"{gemeente.naam} staat niet in de landelijke lijst van 2023. Daarom neemt nsp aan dat zij verzonnen is: "
+            f"'aard: {answers.aard}', code {gemeente.code} en veiligheidsregio {gemeente.veiligheidsregio}"
+            f"{'' if answers.wijken else ', op een plek in het Markermeer'}. Bestaat zij wel, verander dat dan in "
+            f"{folder / 'locations' / 'gemeente.yml'}."
+        )
     if not answers.wijken:
         print(
             "De hele gemeente is één wijk, met een rechthoek in plaats van de grens. Met --wijken KAART kan het beter."

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from shapely import MultiPoint, Point, Polygon, box
+
 from ...enrich.dekking import Dekking, Plek
 from ...geo.areas import metres_per_degree, surface_of
 from ...model.kaart import Layers, Lijnsoort, Vlaksoort
@@ -11,18 +13,25 @@ from ...model.wijk import Wijk
 LETTERS = "ABCDEFGHIJ"  # of the white spots
 _WIDTH = 1000  # the unit of the drawing
 _NAME_WIDTH, _NAME_HEIGHT = 130, 18  # about, of the name of a wijk
+# The map stretches to a place so near the municipality; one farther away would leave it too small to read.
+CLOSE_M = 1500.0
 
 
 class Drawing:
     """The drawing: degrees to its own units, north up.
 
     land: what people know their way by; None without a map. af: places that were not chosen, as far as they are on it.
+    Where people are sent to is on it when it lies in the municipality or close by; the view names the rest as `ver`.
     """
 
     def __init__(self, wijken: Sequence[Wijk], dekking: Dekking, land: Layers | None, af: Sequence[Plek] = ()) -> None:
         self._wijken, self._dekking, self._land, self._af = wijken, dekking, land, af
         places = [position for wijk in wijken for vlak in wijk.vlakken for position in vlak[0]]
-        places += [(last.plek.lon, last.plek.lat) for last in dekking.belasting]
+        numbered = list(enumerate((last.plek for last in dekking.belasting), 1))
+        close = _box_around(places, CLOSE_M)
+        self._on = [(number, plek) for number, plek in numbered if close.covers(Point(plek.lon, plek.lat))]
+        self._far = [(number, plek) for number, plek in numbered if (number, plek) not in self._on]
+        places += [(plek.lon, plek.lat) for _, plek in self._on]
         self._west, east = min(lon for lon, _ in places), max(lon for lon, _ in places)
         south, self._north = min(lat for _, lat in places), max(lat for _, lat in places)
         margin = 0.02 * (east - self._west)
@@ -58,9 +67,10 @@ class Drawing:
                 for letter, vlek in zip(LETTERS, self._dekking.vlekken, strict=False)
             ],
             "punten": [
-                {"nummer": number, "kandidaat": last.plek.kandidaat, **self._at(last.plek.lat, last.plek.lon)}
-                for number, last in enumerate(self._dekking.belasting, 1)
+                {"nummer": number, "kandidaat": plek.kandidaat, **self._at(plek.lat, plek.lon)}
+                for number, plek in self._on
             ],
+            "ver": [{"nummer": number, "naam": plek.naam} for number, plek in self._far],
             "af": [place for place in (self._at(plek.lat, plek.lon) for plek in self._af) if self._on_map(**place)],
             "schaal_lengte": round(scale_m * metre, 1),
             "schaal_tekst": f"{scale_m} meter",
@@ -100,7 +110,7 @@ class Drawing:
 
     def _beside_markers(self, x: float, y: float) -> dict[str, float]:
         """The place of a name, lower when a number or letter would stand on it."""
-        places = [(last.plek.lat, last.plek.lon) for last in self._dekking.belasting]
+        places = [(plek.lat, plek.lon) for _, plek in self._on]
         places += [(spot.lat, spot.lon) for spot in self._dekking.vlekken[: len(LETTERS)]]
         markers = [self._at(*place) for place in places]
         hidden = any(abs(one["x"] - x) < _NAME_WIDTH / 2 and abs(one["y"] - y) < _NAME_HEIGHT for one in markers)
@@ -109,3 +119,11 @@ class Drawing:
     def _middle(self, wijk: Wijk) -> dict[str, float]:
         middle = surface_of(wijk).representative_point()
         return self._at(middle.y, middle.x)
+
+
+def _box_around(places: Sequence[tuple[float, float]], metres: float) -> Polygon:
+    """A box around places (lon, lat), and so many metres more on every side."""
+    west, south, east, north = MultiPoint(places).bounds
+    per_lat, per_lon = metres_per_degree((south + north) / 2)
+    up, along = metres / per_lat, metres / per_lon
+    return box(west - along, south - up, east + along, north + up)

@@ -8,6 +8,7 @@ from typing import Any
 from ...enrich.dekking import INWONERS_PER_PUNT, Belasting, Deel, Dekking, Plek, Verschil, Vlek
 from ...enrich.voorstel import Voorstel
 from ...geo.bands import BAND_MINUTES
+from ...model.counted import counted, thousands
 from ...model.gemeente import Aard, Gemeente
 from ...model.loopnet import Bron
 from ...model.problem import Problem
@@ -16,7 +17,7 @@ from ..pages.views import valid_on_paper
 from ..texts import Texts
 from .map import LETTERS, Drawing
 from .voorstel import proposal_view
-from .words import UNKNOWN, counted, metres, near, part, percent, thousands, walk
+from .words import UNKNOWN, amount, metres, near, part, percent, walk
 
 _BANDS = ("tot 5 minuten", "5 tot 10", "10 tot 15", "15 tot 20", "meer dan 20 minuten", "geen weg te voet gevonden")
 _ROOM = 1.1  # beside the longest bar
@@ -162,7 +163,7 @@ def _deel(deel: Deel) -> dict[str, Any]:
     return {
         "naam": deel.naam,
         "adressen": thousands(deel.adressen),
-        "inwoners": thousands(deel.inwoners),
+        "inwoners": amount(deel.inwoners),
         "binnen": shares,
         "binnen_km": percent(deel.deel(deel.binnen_km)),
         "stukken": pieces,
@@ -176,11 +177,11 @@ def _punt(number: int, last: Belasting, most: int) -> dict[str, Any]:
         "naam": last.plek.naam,
         "kandidaat": last.plek.kandidaat,
         "adressen": thousands(last.adressen),
-        "inwoners": thousands(last.inwoners),
+        "inwoners": amount(last.inwoners),
         "mediaan": walk(last.mediaan_m),
         "verste": walk(last.verste_m),
         "staaf": None if last.inwoners is None else part(last.inwoners, most),
-        "staaf_tekst": counted(last.inwoners, "inwoner", "inwoners"),
+        "staaf_tekst": counted(last.inwoners or 0, "inwoner", "inwoners"),
         "boven_maat": (last.inwoners or 0) > INWONERS_PER_PUNT,
     }
 
@@ -235,7 +236,7 @@ def _difference(rapport: Rapport) -> dict[str, Any] | None:
 
 
 def _load(last: Belasting | None, who: str) -> str:
-    return "–" if last is None else thousands(last.inwoners if who == "inwoners" else last.adressen)
+    return "–" if last is None else amount(last.inwoners if who == "inwoners" else last.adressen)
 
 
 def _source(bron: Bron) -> str:

@@ -3,18 +3,14 @@
 from math import isfinite
 
 from ...enrich.dekking import Deel
+from ...model.counted import thousands
 
 UNKNOWN = "onbekend"
 
 
-def thousands(number: int | None) -> str:
-    """A number with the Dutch point between thousands."""
-    return UNKNOWN if number is None else f"{number:,}".replace(",", ".")
-
-
-def counted(number: int | None, one: str, many: str) -> str:
-    """A number with its word: "1 adres", "2.000 adressen"."""
-    return f"{thousands(number)} {one if number == 1 else many}"
+def amount(number: int | None) -> str:
+    """A number that may not be known."""
+    return UNKNOWN if number is None else thousands(number)
 
 
 def metres(walk_m: float) -> str:

@@ -25,8 +25,7 @@ VALID = {
 }
 # The sentence in a list for a point that is not ready yet; in a trial nobody designated anything.
 NOT_READY = {False: "site.levensloop.aangewezen_kort", True: "site.levensloop.niet_klaar"}
-# How a file names the source of its map, and the sentence for it.
-MAP_BY = "Kaart: "
+# The sentence for whose data a map is.
 MAP_SOURCE = "site.kaart.bron"
 _NOTHING = Markup()
 
@@ -115,15 +114,13 @@ def not_ready_key(site: Site) -> str:
 
 
 def map_source(bron: str, t: Texts) -> Markup:
-    """Whose map it is, as its source words it; the word "Kaart" in front is ours, so it is in the page's language."""
-    owner = bron.removeprefix(MAP_BY)
-    return t(MAP_SOURCE, bron=owner) if owner != bron else t.in_source_language(bron)
+    """Whose data a map is, with our own word for a map in front; empty when nobody told."""
+    return t(MAP_SOURCE, bron=bron) if bron else _NOTHING
 
 
 def map_source_on_paper(bron: str, t: Texts) -> str:
     """The same as text, for print."""
-    owner = bron.removeprefix(MAP_BY)
-    return t.isolated(MAP_SOURCE, bron=owner) if owner != bron else bron
+    return t.isolated(MAP_SOURCE, bron=bron) if bron else ""
 
 
 def any_not_ready(site: Site) -> bool:
