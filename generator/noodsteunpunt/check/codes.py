@@ -57,12 +57,11 @@ def _sequence(links: Permalinks, file: Entries) -> Iterator[Problem]:
 
 
 def _without_code(links: Permalinks, facts: Facts) -> Iterator[Problem]:
-    known = {(link.soort, link.id) for link in links.codes}
     for punt in facts.punten:
-        if punt.public and (Soort.PUNT, punt.id) not in known:
+        if punt.public and links.code_of(Soort.PUNT, punt.id) is None:
             yield Problem(FILE, 0, 0, "", f"het punt '{punt.id}' heeft nog geen code", REGISTER, code="NSP405")
     for wijk in facts.wijken:
-        if (Soort.WIJK, wijk.id) not in known:
+        if links.code_of(Soort.WIJK, wijk.id) is None:
             yield Problem(FILE, 0, 0, "", f"de wijk '{wijk.id}' heeft nog geen code", REGISTER, code="NSP406")
 
 

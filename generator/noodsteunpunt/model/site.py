@@ -1,5 +1,6 @@
 """Everything a municipality tells us, checked: the result of stage 2."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -74,12 +75,15 @@ class Site:
 
     @cached_property
     def _in_use_by_wijk(self) -> dict[str, tuple[Noodsteunpunt, ...]]:
-        by_wijk: dict[str, list[Noodsteunpunt]] = {}
+        own: defaultdict[str, list[Noodsteunpunt]] = defaultdict(list)
+        elsewhere: defaultdict[str, list[Noodsteunpunt]] = defaultdict(list)
         for punt in self.punten:
-            for wijk_id in punt.wijken if punt.in_use else ():
-                by_wijk.setdefault(wijk_id, []).append(punt)
-        own_first = {id_: sorted(punten, key=lambda punt: punt.wijk != id_) for id_, punten in by_wijk.items()}
-        return {wijk_id: tuple(punten) for wijk_id, punten in own_first.items()}
+            if punt.in_use:
+                first, *others = punt.wijken
+                own[first].append(punt)
+                for wijk_id in others:
+                    elsewhere[wijk_id].append(punt)
+        return {wijk_id: (*own[wijk_id], *elsewhere[wijk_id]) for wijk_id in (own | elsewhere)}
 
     @cached_property
     def _wijk_by_id(self) -> dict[str, Wijk]:
