@@ -3,11 +3,13 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.once import made_once, shared_folder
 
 from .offline_host import Host
 from .support import Example, Served, build_example, serve
@@ -54,16 +56,11 @@ def page(context: BrowserContext) -> Page:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """Builds a variant of the example, once for all workers: `site("proef", Example(aard="proef"))`."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    """Builds a variant of the example, once for all workers: `site("proef", Example(aard="proef"))`. Only to read."""
+    shared = shared_folder(tmp_path_factory)
 
     def build_once(name: str, example: Example) -> Path:
-        folder = shared / f"site-{name}"
-        with FileLock(shared / f"site-{name}.lock"):
-            if not (folder / "uit").exists():
-                build_example(example, folder)
-        return folder / "uit" / "site"
+        return made_once(shared / f"site-{name}", partial(build_example, example)) / "uit" / "site"
 
     return build_once
 
@@ -82,10 +79,9 @@ def served(markerwaard: Path) -> Iterator[Served]:
 
 
 @pytest.fixture
-def host(markerwaard: Path, tmp_path: Path) -> Iterator[Host]:
+def host(markerwaard: Path) -> Iterator[Host]:
     """The example municipality on a host of its own."""
-    host = Host(tmp_path / "live")
-    host.publish(markerwaard)
+    host = Host(markerwaard)
     host.start()
     yield host
     host.stop()

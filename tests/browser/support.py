@@ -4,7 +4,7 @@ import re
 import shutil
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from http import HTTPStatus
@@ -150,12 +150,10 @@ REAL = Example(
 )
 
 
-def build_example(example: Example, folder: Path) -> Path:
-    """Build it below `folder`; answers the folder that would be published."""
-    shutil.rmtree(folder, ignore_errors=True)  # what an earlier attempt left
+def build_example(example: Example, folder: Path) -> None:
+    """Build it below `folder`; what would be published is in `uit/site`."""
     example.write(folder / "gemeente")
     build(Wish(folder / "gemeente", folder / "uit", "site", cache=SHEETS), lambda artifacts, _: artifacts)
-    return folder / "uit" / "site"
 
 
 @dataclass(frozen=True)
@@ -196,6 +194,10 @@ class _PlainHost(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        with suppress(BrokenPipeError, ConnectionResetError):  # a browser that went on to the next page
+            super().copyfile(source, outputfile)
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name is that of http.server
         """Say nothing."""

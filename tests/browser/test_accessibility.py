@@ -23,6 +23,7 @@ from .support import (
 
 AXE = Axe()
 OPTIONS: dict[str, Any] = {
+    "resultTypes": ["violations"],  # all else is thousands of lines that nobody reads
     "runOnly": {
         "type": "tag",
         "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -31,7 +32,10 @@ OPTIONS: dict[str, Any] = {
     "rules": {"color-contrast-enhanced": {"enabled": True}},
 }
 # In the dark a page is the same but for its colours.
-COLOURS: dict[str, Any] = {"runOnly": {"type": "rule", "values": ["color-contrast", "color-contrast-enhanced"]}}
+COLOURS: dict[str, Any] = {
+    **OPTIONS,
+    "runOnly": {"type": "rule", "values": ["color-contrast", "color-contrast-enhanced"]},
+}
 WIDE_TYPES = ("begin", "wijk", "punt", "72-uur", "uitleg", "teken")
 
 

@@ -432,10 +432,9 @@ def test_nothing_said_of_a_point_in_a_crisis(page: Page, folder: Path, tmp_path:
         assert not any("normaal dicht" in line for line in said)
 
 
-def test_works_with_the_host_gone(browser: Browser, folder: Path, tmp_path: Path) -> None:
+def test_works_with_the_host_gone(browser: Browser, folder: Path) -> None:
     """After one visit, without having used the finder, it answers postcode, street, wijk and place offline."""
-    host = Host(tmp_path / "live")
-    host.publish(folder)
+    host = Host(folder)
     host.start()
     context = browser.new_context(
         viewport={"width": 360, "height": 740}, permissions=["geolocation"],

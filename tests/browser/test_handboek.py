@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from filelock import FileLock
 from playwright.sync_api import Browser, Page, expect
+from tests.once import made_once, shared_folder
 
 from noodsteunpunt.check.uitleg import explanations
 
@@ -27,16 +27,15 @@ READ = ("", "handboek/eerste-uur/", "handboek/straten-en-dekking/", "naslag/veld
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The handbook, built strictly, once for all workers."""
-    base = tmp_path_factory.getbasetemp()
-    folder = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "handboek"
-    with FileLock(f"{folder}.lock"):
-        if not folder.exists():
-            command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "-f", CONFIG, "-d", folder]
-            done = subprocess.run(
-                command, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, capture_output=True, text=True, check=False
-            )
-            assert (done.returncode, done.stdout + done.stderr) == (0, "")
-    return folder
+
+    def make(folder: Path) -> None:
+        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "-f", CONFIG, "-d", folder]
+        done = subprocess.run(
+            command, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, capture_output=True, text=True, check=False
+        )
+        assert (done.returncode, done.stdout + done.stderr) == (0, "")
+
+    return made_once(shared_folder(tmp_path_factory) / "handboek", make)
 
 
 @pytest.fixture

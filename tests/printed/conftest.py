@@ -1,5 +1,6 @@
 """Every product in print/ in every sample language, made once; and a small sheet to spoil."""
 
+import pickle
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))  # for markerwaard.py; importlib mode adds no folders
 
 import markerwaard
+from tests.once import made_once, shared_folder
 
 from noodsteunpunt.compile.sheets import sheet_orders
 from noodsteunpunt.press.contract import SheetData
@@ -61,14 +63,21 @@ def workshop() -> Workshop:
 
 
 @pytest.fixture(scope="session")
-def printed(workshop: Workshop) -> Callable[[Case], Printed]:
-    """Makes a case once per run."""
-    made: dict[str, Printed] = {}
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of this test run that all workers see."""
+    return shared_folder(tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def printed(workshop: Workshop, shared: Path) -> Callable[[Case], Printed]:
+    """Makes a case once for all workers."""
 
     def make(case: Case) -> Printed:
-        if str(case) not in made:
-            made[str(case)] = make_sheet(case.product, case.data, workshop)
-        return made[str(case)]
+        def keep(folder: Path) -> None:
+            folder.mkdir()
+            (folder / "printed").write_bytes(pickle.dumps(make_sheet(case.product, case.data, workshop)))
+
+        return pickle.loads((made_once(shared / f"vel-{case}", keep) / "printed").read_bytes())
 
     return make
 

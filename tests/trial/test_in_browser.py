@@ -47,8 +47,7 @@ def test_trial_is_whole_without_a_host_and_small_in_a_crisis(
     """One visit is enough for all points and wijken; when every point opens at once, a phone fetches 20 kB at most."""
     made = trial(name)
     points = sorted(path.stem for path in (made.folder / "locations" / "punten").glob("*.yml"))
-    host = Host(tmp_path / "live")
-    host.publish(made.site)
+    host = Host(made.site)
     host.start()
     phone = chromium.new_context(viewport={"width": 360, "height": 740})
     try:
