@@ -1,18 +1,15 @@
 """One browser per worker and one build per variant of the example, shared by all workers."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-
 from tests.once import made_once, shared_folder
 
 from .offline_host import Host
-from .support import Example, Served, build_example, serve
+from .support import Example, Served, build_example, find_chromium, serve
 
 Site = Callable[[str, Example], Path]
 
@@ -27,11 +24,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium. Without it the tests fail: skipped tests of what people see would be no tests."""
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    if not chromium or not Path(chromium).is_file():
+    chromium = find_chromium()
+    if not chromium:
         pytest.fail(
             "Chromium is missing, so nobody looked at the pages. Install the packages in tests/apt-packages.txt "
-            "(sudo apt-get install chromium), or set CHROMIUM to the path of one.",
+            "(sudo apt-get install chromium-headless-shell), or set CHROMIUM to the path of one.",
             pytrace=False,
         )
     with sync_playwright() as playwright:

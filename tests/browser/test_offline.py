@@ -225,7 +225,7 @@ def test_page_tells_how_old_the_copy_is(host: Host, phone: BrowserContext) -> No
 
 def test_site_below_a_path_works_offline(site: Site, phone: BrowserContext) -> None:
     """A site at gemeente.example/nsp/ keeps and opens its own pages only."""
-    host = Host(site("onder-pad", Example(siteadres="https://x.example/nsp")), prefix="/nsp")
+    host = Host(site("pad", Example(siteadres="https://x.example/nsp")), prefix="/nsp")
     host.start()
     try:
         page = visit(phone, f"{host.address}1055/")

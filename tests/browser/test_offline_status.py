@@ -74,9 +74,7 @@ def test_status_change_costs_a_phone_at_most_20_kb(
     assert_phone_has_what_the_host_has(page, host, language)
 
 
-def test_phone_that_missed_some_statuses_needs_no_more(
-    host: Host, phone: BrowserContext, markerwaard: Path
-) -> None:
+def test_phone_that_missed_some_statuses_needs_no_more(host: Host, phone: BrowserContext, markerwaard: Path) -> None:
     """Whatever status it had before, one small file brings a phone up to date; also back to rest."""
     page = visit(phone, host.address)
     for seen, status in [
@@ -109,17 +107,14 @@ def test_first_visit_during_a_crisis_keeps_what_is_true_now(
     assert_phone_has_what_the_host_has(page, host, "nl")
 
 
-def test_browser_that_cannot_unpack_keeps_the_same_pages(
-    host: Host, phone: BrowserContext, markerwaard: Path
-) -> None:
+def test_browser_that_cannot_unpack_keeps_the_same_pages(host: Host, phone: BrowserContext, markerwaard: Path) -> None:
     """An older browser fetches page by page; in a crisis those of the crisis, and afterwards those of rest."""
-
     edit_worker(host, '"DecompressionStream" in self', "false")
     alarm(host, markerwaard, alarm_at(FOUR))
     page = visit(phone, host.address)
     assert not [asked.path for asked in host.asked if asked.path.endswith(".bin")]
     assert_phone_has_what_the_host_has(page, host, "nl")
-    for status in (alarm_at(FOUR[:2]), ALL_QUIET, ALARM):
+    for status in (alarm_at(FOUR[2:], "Het gas is uitgevallen."), ALL_QUIET, ALARM):
         alarm(host, markerwaard, status)
         assert update(page) == "waiting"
         take_new_version(page)
@@ -127,9 +122,7 @@ def test_browser_that_cannot_unpack_keeps_the_same_pages(
 
 
 @pytest.mark.parametrize("fault", ["missing", "broken"])
-def test_torn_status_is_refused(
-    host: Host, phone: BrowserContext, markerwaard: Path, fault: str
-) -> None:
+def test_torn_status_is_refused(host: Host, phone: BrowserContext, markerwaard: Path, fault: str) -> None:
     """A status of which the file did not come, or came with other bytes, leaves the phone as it was."""
     page = visit(phone, host.address)
     before = cache_names(page)
@@ -141,9 +134,7 @@ def test_torn_status_is_refused(
     assert cache_names(page) == before
 
 
-def test_pieces_that_make_another_page_are_refused(
-    host: Host, phone: BrowserContext, markerwaard: Path
-) -> None:
+def test_pieces_that_make_another_page_are_refused(host: Host, phone: BrowserContext, markerwaard: Path) -> None:
     """A page is put together to exactly the published bytes or not at all, whatever the file of the status says."""
     page = visit(phone, host.address)
     before = cache_names(page)
@@ -154,9 +145,7 @@ def test_pieces_that_make_another_page_are_refused(
     assert cache_names(page) == before
 
 
-def test_newer_copy_is_not_hidden_behind_an_older_status(
-    host: Host, phone: BrowserContext, markerwaard: Path
-) -> None:
+def test_newer_copy_is_not_hidden_behind_an_older_status(host: Host, phone: BrowserContext, markerwaard: Path) -> None:
     """Who read the status page, and later took a new version, reads that one without network."""
     page = visit(phone, f"{host.address}status/")
     alarm(host, markerwaard, alarm_at(FOUR, "Het water is niet veilig."))
@@ -172,9 +161,7 @@ def test_newer_copy_is_not_hidden_behind_an_older_status(
     assert "Het water is niet veilig." not in page.inner_text("main")
 
 
-def test_other_pages_learn_of_a_crisis_from_the_status(
-    host: Host, phone: BrowserContext, markerwaard: Path
-) -> None:
+def test_other_pages_learn_of_a_crisis_from_the_status(host: Host, phone: BrowserContext, markerwaard: Path) -> None:
     """A page that did not change shows the red line as soon as the status says so, also in the old version."""
     page = visit(phone, f"{host.address}72-uur/")
     assert not page.get_by_text("Er is nu een noodsituatie").is_visible()
@@ -185,9 +172,7 @@ def test_other_pages_learn_of_a_crisis_from_the_status(
     assert "De stroom is uitgevallen." in page.inner_text("main")
 
 
-def test_real_crisis_is_never_hidden_behind_an_exercise(
-    host: Host, phone: BrowserContext, markerwaard: Path
-) -> None:
+def test_real_crisis_is_never_hidden_behind_an_exercise(host: Host, phone: BrowserContext, markerwaard: Path) -> None:
     """A phone that kept the pages of an exercise shows the real crisis, without the exercise, and then its end."""
     alarm(host, markerwaard, ALARM.replace("crisis", "oefening"))
     page = visit(phone, host.address)
@@ -225,9 +210,7 @@ def test_status_of_a_version_that_waits_is_read_without_network(
     assert "De stroom is uitgevallen." in page.inner_text("main")
 
 
-def test_full_phone_still_shows_the_status_it_fetches(
-    host: Host, phone: BrowserContext, markerwaard: Path
-) -> None:
+def test_full_phone_still_shows_the_status_it_fetches(host: Host, phone: BrowserContext, markerwaard: Path) -> None:
     """Without room to keep it, the status of now is shown all the same, not the one that was kept before."""
     page = visit(phone, f"{host.address}status/")
     page.reload(wait_until="networkidle")
@@ -238,9 +221,7 @@ def test_full_phone_still_shows_the_status_it_fetches(
     assert "De stroom is uitgevallen." in page.inner_text("main")
 
 
-def test_host_that_sends_the_status_elsewhere_is_followed(
-    host: Host, phone: BrowserContext, markerwaard: Path
-) -> None:
+def test_host_that_sends_the_status_elsewhere_is_followed(host: Host, phone: BrowserContext, markerwaard: Path) -> None:
     """A host that redirects the status page to another address of its own still gives the status of now."""
     page = visit(phone, host.address)
     alarm(host, markerwaard)
@@ -262,13 +243,11 @@ def test_host_that_only_looks_at_dates_does_not_hide_a_crisis(
     page.get_by_text("Er is nu een noodsituatie").wait_for()
 
 
-def test_statuses_that_nobody_takes_do_not_pile_up(
-    host: Host, phone: BrowserContext, markerwaard: Path
-) -> None:
+def test_statuses_that_nobody_takes_do_not_pile_up(host: Host, phone: BrowserContext, markerwaard: Path) -> None:
     """A tab that stays open during a long crisis keeps its own version and the newest one, not all between."""
     page = visit(phone, host.address)
-    for number in range(4):
-        alarm(host, markerwaard, alarm_at(FOUR, f"Bericht {number}."))
+    for status in (ALARM, alarm_at(FOUR), alarm_at(every_point()), alarm_at(FOUR, "Het water is niet veilig.")):
+        alarm(host, markerwaard, status)
         assert update(page) == "waiting"
     page.reload()
     until(page, "caches.keys().then((names) => names.filter((name) => !name.endsWith('-blijft')).length === 2)")

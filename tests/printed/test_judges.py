@@ -70,7 +70,7 @@ def plates(case, printed, shared):
     found = {}
     for path in sorted(made_once(shared / f"platen-{case}", separate).glob("p*(*).tif")):
         page, ink = re.fullmatch(r"p(\d+)\((.+)\)\.tif", path.name).groups()
-        found.setdefault(int(page), {})[ink] = 1 - np.asarray(Image.open(path), dtype=float) / 255
+        found.setdefault(int(page), {})[ink] = 1 - np.asarray(Image.open(path), dtype=np.float32) / 255
     return found
 
 
