@@ -47,7 +47,7 @@ def refused(folder: Path, out: Path, search: Search) -> list[str]:
 
 
 def test_no_other_pair_is_better(markerwaard: Path, lijst: Path) -> None:
-    """Trying every place and pair of the list as a trial of its own finds none that helps more than what is proposed."""
+    """Trying every place and pair of the list as a trial of its own finds none that helps more than the proposal."""
     site, _ = check(markerwaard)
     assert site.loopnet
     tried = {}
