@@ -22,10 +22,11 @@ test: test-environment
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
-	.venv/bin/pytest -n 3
+	.venv/bin/pytest -n 3 --dist worksteal
 
 trial: test-environment
-	.venv/bin/pytest -m trial tests/trial
+	.venv/bin/pytest -m trial
+	NSP_MORE_EXAMPLES=20 .venv/bin/pytest tests/property
 
 format: test-environment
 	.venv/bin/ruff check --fix .

@@ -188,7 +188,7 @@ def _save_to_flyer(port: int, folder: Path, code: str, number: int) -> float:
 
 
 def _in_chromium(port: int, folder: Path, path: str) -> list[float]:
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium-headless-shell") or shutil.which("chromium")
     times = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium)

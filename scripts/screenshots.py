@@ -27,7 +27,7 @@ HEIGHT_PX = 800
 def main() -> int:
     """Take every picture; answers 0, or 2 when there is no site or no browser."""
     wish = _arguments()
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium-headless-shell") or shutil.which("chromium")
     if not chromium:
         return _stop("Chromium is not there; see tests/apt-packages.txt, or set CHROMIUM.")
     if not (wish.site / "index.html").is_file():

@@ -4,10 +4,13 @@
 set -eu
 cd "$(dirname "$0")/.."
 
+# Browsers that will do where the one that is asked for cannot be installed.
+slower=""
+
 # A program counts however it was installed; a package not named here is looked up with dpkg.
 programs_of() {
     case "$1" in
-        chromium) echo "${CHROMIUM:-} chromium chromium-browser google-chrome" ;;
+        chromium-headless-shell) echo "${CHROMIUM:-} chromium-headless-shell $slower" ;;
         ghostscript) echo gs ;;
         poppler-utils) echo pdftoppm ;;
         qpdf) echo qpdf ;;
@@ -34,10 +37,11 @@ wanted="$(missing)"
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     echo "Voor de tests wordt geïnstalleerd:$wanted"
     # shellcheck disable=SC2086 # a list of names
-    sh scripts/apt-install.sh $wanted
-    wanted="$(missing)"
-    [ -n "$wanted" ] || exit 0
+    sh scripts/apt-install.sh $wanted || echo "Dat lukte niet helemaal." >&2
 fi
+slower="chromium chromium-browser google-chrome"
+wanted="$(missing)"
+[ -n "$wanted" ] || exit 0
 echo "De tests kunnen niet draaien, want dit ontbreekt:$wanted" >&2
 echo "    Zo kan het wel: sudo apt-get install$wanted (waarvoor elk nodig is, staat in tests/apt-packages.txt)" >&2
 exit 1

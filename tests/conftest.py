@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from tests.once import made_once, shared_folder
 
 from noodsteunpunt.build import Made, Wish, build
 from noodsteunpunt.check.site import check_folder
@@ -105,6 +106,5 @@ def copied(place: Path) -> Municipality:
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What a build of the unchanged test municipality makes, in all its languages. Only for reading."""
-    out = tmp_path_factory.mktemp("built") / "uit"
-    Municipality(TESTS / "municipality", TESTS / "municipality-prive").build(out, languages=())
-    return out
+    testwaard = Municipality(TESTS / "municipality", TESTS / "municipality-prive")
+    return made_once(shared_folder(tmp_path_factory) / "testwaard", lambda out: testwaard.build(out, languages=()))

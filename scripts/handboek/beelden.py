@@ -41,7 +41,7 @@ def main() -> int:
     parser.add_argument("made", type=Path, help="the folder of nsp build and nsp coverage, such as dist")
     parser.add_argument("pictures", type=Path, help="the folder for the pictures, such as docs/beeld")
     wish = parser.parse_args()
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium-headless-shell") or shutil.which("chromium")
     report = wish.made / "intern" / "dekking" / "index.html"
     missing = [str(path) for path in (wish.made / "site", wish.made / "druk", report) if not path.exists()]
     if missing or not chromium:

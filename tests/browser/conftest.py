@@ -1,16 +1,15 @@
 """One browser per worker and one build per variant of the example, shared by all workers."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from tests.once import made_once, shared_folder
 
 from .offline_host import Host
-from .support import Example, Served, build_example, serve
+from .support import Example, Served, build_example, find_chromium, serve
 
 Site = Callable[[str, Example], Path]
 
@@ -25,11 +24,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium. Without it the tests fail: skipped tests of what people see would be no tests."""
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    if not chromium or not Path(chromium).is_file():
+    chromium = find_chromium()
+    if not chromium:
         pytest.fail(
             "Chromium is missing, so nobody looked at the pages. Install the packages in tests/apt-packages.txt "
-            "(sudo apt-get install chromium), or set CHROMIUM to the path of one.",
+            "(sudo apt-get install chromium-headless-shell), or set CHROMIUM to the path of one.",
             pytrace=False,
         )
     with sync_playwright() as playwright:
@@ -54,16 +53,11 @@ def page(context: BrowserContext) -> Page:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """Builds a variant of the example, once for all workers: `site("proef", Example(aard="proef"))`."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    """Builds a variant of the example, once for all workers: `site("proef", Example(aard="proef"))`. Only to read."""
+    shared = shared_folder(tmp_path_factory)
 
     def build_once(name: str, example: Example) -> Path:
-        folder = shared / f"site-{name}"
-        with FileLock(shared / f"site-{name}.lock"):
-            if not (folder / "uit").exists():
-                build_example(example, folder)
-        return folder / "uit" / "site"
+        return made_once(shared / f"site-{name}", partial(build_example, example)) / "uit" / "site"
 
     return build_once
 
@@ -82,10 +76,9 @@ def served(markerwaard: Path) -> Iterator[Served]:
 
 
 @pytest.fixture
-def host(markerwaard: Path, tmp_path: Path) -> Iterator[Host]:
+def host(markerwaard: Path) -> Iterator[Host]:
     """The example municipality on a host of its own."""
-    host = Host(tmp_path / "live")
-    host.publish(markerwaard)
+    host = Host(markerwaard)
     host.start()
     yield host
     host.stop()

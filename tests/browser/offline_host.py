@@ -1,9 +1,9 @@
 """A host whose site can be replaced, broken, slowed down or switched off while a browser looks at it."""
 
 import gzip
-import shutil
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -22,9 +22,10 @@ class Asked:
 
 @dataclass
 class Host:
-    """A plain host with gzip. folder: what it serves. prefix: the path the site lies below.
+    """A plain host with gzip. folder: what it serves; others read it too. prefix: the path the site lies below.
 
     missing: paths that answer 404. broken: paths whose bytes are wrong. redirected: paths that are at another path.
+    edited: by path what this host alone makes of a file.
     slow_s: seconds before `slow` answers. one_date: says that a file the browser has did not change, as hosts do that
     look at a date only.
     """
@@ -34,6 +35,7 @@ class Host:
     missing: set[str] = field(default_factory=set)
     broken: set[str] = field(default_factory=set)
     redirected: dict[str, str] = field(default_factory=dict)
+    edited: dict[str, Callable[[bytes], bytes]] = field(default_factory=dict)
     slow: str = "status.json"
     slow_s: float = 0
     one_date: bool = False
@@ -63,9 +65,8 @@ class Host:
             self._server = None
 
     def publish(self, site: Path) -> None:
-        """Replace the whole site."""
-        shutil.rmtree(self.folder, ignore_errors=True)
-        shutil.copytree(site, self.folder)
+        """Replace the whole site in one step: whoever asks meanwhile gets the old one or the new one."""
+        self.folder = site
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -79,7 +80,8 @@ class _Handler(SimpleHTTPRequestHandler):
         path = self.path.partition("?")[0].removeprefix(host.prefix).lstrip("/")
         if path == host.slow:
             time.sleep(host.slow_s)
-        file = host.folder / path
+        folder = host.folder
+        file = folder / path
         elsewhere = host.redirected.get(path) or (f"{path}/" if file.is_dir() and path and path[-1] != "/" else "")
         if elsewhere:
             self.send_response(301)
@@ -93,8 +95,9 @@ class _Handler(SimpleHTTPRequestHandler):
             return
         file = file / "index.html" if file.is_dir() else file
         found = file.is_file() and path not in host.missing and self.path.startswith(f"{host.prefix}/")
-        data = file.read_bytes() if found else (host.folder / "404.html").read_bytes()
+        data = file.read_bytes() if found else (folder / "404.html").read_bytes()
         data = data[::-1] if path in host.broken else data
+        data = host.edited[path](data) if path in host.edited else data
         self._send(200 if found else 404, data, self.guess_type(str(file if found else "404.html")))
 
     def _send(self, code: int, data: bytes, kind: str) -> None:

@@ -2,10 +2,12 @@
 
 import shutil
 from collections.abc import Iterable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
+from tests.once import made_once
 
 from noodsteunpunt.build import Wish, publish_status
 
@@ -24,10 +26,10 @@ ALL_QUIET = "fase: rust\n"
 
 def until(page: Page, expression: str) -> None:
     """Wait until something is true in the page. Playwright's own waiting needs eval, which our policy forbids."""
-    for _ in range(150):
+    for _ in range(600):
         if page.evaluate(expression):
             return
-        page.wait_for_timeout(100)
+        page.wait_for_timeout(50)
     pytest.fail(f"never true: {expression}")
 
 
@@ -111,13 +113,19 @@ def alarm_at(points: Iterable[str], message: str = "De stroom is uitgevallen.") 
     return f"fase: crisis\nbijgewerkt: 2026-11-21 14:05\nbericht:\n  nl: {message}\npunten:\n{lines}"
 
 
-def alarm(host: Host, site: Path, tmp_path: Path, status: str = ALARM) -> None:
-    """Publish a status on a copy of a built site, as `nsp status` does."""
-    folder = tmp_path / "alarm"
-    (folder / "locations").mkdir(parents=True, exist_ok=True)
-    (folder / "locations" / "status.yml").write_text(status, encoding="utf-8")
-    out = tmp_path / "uit"
-    shutil.rmtree(out, ignore_errors=True)
-    shutil.copytree(site.parent, out)
-    publish_status(Wish(folder, out, "site"), lambda artifacts, _: artifacts)
-    host.publish(out / "site")
+def with_status(site: Path, status: str = ALARM) -> Path:
+    """A built site with a status on it, as `nsp status` publishes it. Made once for all workers, and only to read."""
+
+    def make(folder: Path) -> None:
+        (folder / "locations").mkdir(parents=True)
+        (folder / "locations" / "status.yml").write_text(status, encoding="utf-8")
+        shutil.copytree(site.parent, folder / "uit")
+        publish_status(Wish(folder, folder / "uit", "site"), lambda artifacts, _: artifacts)
+
+    name = sha256(status.encode()).hexdigest()[:16]
+    return made_once(site.parent.parent / f"stand-{name}", make) / "uit" / "site"
+
+
+def alarm(host: Host, site: Path, status: str = ALARM) -> None:
+    """Publish a status on a built site."""
+    host.publish(with_status(site, status))

@@ -1,10 +1,11 @@
 """Builds sites to look at, serves them as a plain host would, and names every type of page once."""
 
+import os
 import re
 import shutil
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from http import HTTPStatus
@@ -12,6 +13,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
 from noodsteunpunt.build import Wish, build
@@ -41,6 +43,7 @@ PAGE_TYPES = {
     "straten": "straten",
 }
 NOT_FOUND = "niet gevonden"
+RIGHT_TO_LEFT = {"ar", "fa", "ur", "he", "ckb", "ps"}
 
 
 def site_languages() -> list[str]:
@@ -48,6 +51,15 @@ def site_languages() -> list[str]:
     text = (LOCATIONS / "gemeente.yml").read_text(encoding="utf-8")
     languages: list[str] = yaml.load(text, Loader=yaml.BaseLoader)["talen"]
     return languages
+
+
+def looked_at(*rows: tuple[str, ...]) -> list[Any]:
+    """Rows that end with a language, for what takes a browser long: those in Dutch or from right to left.
+
+    Another language differs from Dutch in its words alone, which all other tests read; `make trial` looks at it here.
+    """
+    short = {"nl", *RIGHT_TO_LEFT}
+    return [pytest.param(*row, marks=() if row[-1] in short else pytest.mark.trial) for row in rows]
 
 
 def page_path(page_type: str, language: str) -> str:
@@ -61,6 +73,13 @@ def page_path(page_type: str, language: str) -> str:
 def page_types(language: str) -> list[str]:
     """Every type of page that a language has."""
     return [*PAGE_TYPES, NOT_FOUND] if language == "nl" else [*PAGE_TYPES]
+
+
+def find_chromium() -> str | None:
+    """The program of $CHROMIUM, or one that is installed; first the one without windows, which is much quicker."""
+    asked = os.environ.get("CHROMIUM")
+    names = [asked] if asked else ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"]
+    return next((found for name in names if (found := shutil.which(name))), None)
 
 
 def every_page() -> list[tuple[str, str]]:
@@ -150,12 +169,10 @@ REAL = Example(
 )
 
 
-def build_example(example: Example, folder: Path) -> Path:
-    """Build it below `folder`; answers the folder that would be published."""
-    shutil.rmtree(folder, ignore_errors=True)  # what an earlier attempt left
+def build_example(example: Example, folder: Path) -> None:
+    """Build it below `folder`; what would be published is in `uit/site`."""
     example.write(folder / "gemeente")
     build(Wish(folder / "gemeente", folder / "uit", "site", cache=SHEETS), lambda artifacts, _: artifacts)
-    return folder / "uit" / "site"
 
 
 @dataclass(frozen=True)
@@ -196,6 +213,10 @@ class _PlainHost(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        with suppress(BrokenPipeError, ConnectionResetError):  # a browser that went on to the next page
+            super().copyfile(source, outputfile)
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name is that of http.server
         """Say nothing."""

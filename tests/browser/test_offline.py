@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext
 
 from .conftest import Site
 from .offline_host import Host
-from .offline_phone import alarm, cache_names, keep_language, kept_files, take_new_version, until, update, visit
+from .offline_phone import cache_names, keep_language, kept_files, take_new_version, until, update, visit, with_status
 from .support import PAGE_TYPES, Example, page_path, site_languages
 
 OTHER_WORDS = "content/nl/site.yml"
@@ -122,11 +122,11 @@ def test_torn_publication_is_refused(host: Host, phone: BrowserContext, second: 
     """When a file is missing or has other bytes, the old version stays whole and nothing of the new one is kept."""
     page = visit(phone, host.address)
     before = cache_names(page)
-    host.publish(second)
-    (listing,) = (host.folder / "offline").glob("nl.*.json")
+    (listing,) = (second / "offline").glob("nl.*.json")
     pack = json.loads(listing.read_text())["pak"]["pad"]
     paths = {"list": f"offline/{listing.name}", "pack": pack, "core": "punten.geojson"}
     getattr(host, fault).add(paths[what])
+    host.publish(second)
     assert update(page) == "rejected"
     assert cache_names(page) == before
     host.stop()
@@ -142,8 +142,8 @@ def test_version_that_comes_back_never_harms_the_one_in_use(
     before = cache_names(page)
     host.publish(second)
     assert update(page) == "waiting"
+    host.missing |= {f"offline/{path.name}" for path in (markerwaard / "offline").glob("*.json")}
     host.publish(markerwaard)
-    host.missing |= {f"offline/{path.name}" for path in (host.folder / "offline").glob("*.json")}
     update(page)
     host.stop()
     assert set(before) <= set(cache_names(page))
@@ -152,15 +152,16 @@ def test_version_that_comes_back_never_harms_the_one_in_use(
 
 
 def test_version_taken_while_a_newer_one_arrives_leaves_that_whole(
-    host: Host, phone: BrowserContext, markerwaard: Path, second: Path, tmp_path: Path
+    host: Host, phone: BrowserContext, markerwaard: Path, second: Path
 ) -> None:
     """Asking for a version throws away older ones, never half of the one that is on its way."""
     page = visit(phone, host.address)
     host.publish(second)
     assert update(page) == "waiting"
-    alarm(host, second, tmp_path)
-    (change,) = (host.folder / "offline").glob("stand-nl.*.json")
+    alarmed = with_status(second)
+    (change,) = (alarmed / "offline").glob("stand-nl.*.json")
     host.slow, host.slow_s = f"offline/{change.name}", 2
+    host.publish(alarmed)
     page.evaluate("navigator.serviceWorker.getRegistration().then((r) => void r.update())")
     until(page, "navigator.serviceWorker.getRegistration().then((r) => Boolean(r.installing))")
     page.wait_for_timeout(500)
@@ -222,10 +223,9 @@ def test_page_tells_how_old_the_copy_is(host: Host, phone: BrowserContext) -> No
     assert str(year) in page.get_by_text("Kopie van:").inner_text()
 
 
-def test_site_below_a_path_works_offline(site: Site, phone: BrowserContext, tmp_path: Path) -> None:
+def test_site_below_a_path_works_offline(site: Site, phone: BrowserContext) -> None:
     """A site at gemeente.example/nsp/ keeps and opens its own pages only."""
-    host = Host(tmp_path / "live", prefix="/nsp")
-    host.publish(site("onder-pad", Example(siteadres="https://x.example/nsp")))
+    host = Host(site("pad", Example(siteadres="https://x.example/nsp")), prefix="/nsp")
     host.start()
     try:
         page = visit(phone, f"{host.address}1055/")
@@ -241,7 +241,7 @@ def test_site_below_a_path_works_offline(site: Site, phone: BrowserContext, tmp_
 def test_emergency_brake_clears_the_phone(host: Host, phone: BrowserContext) -> None:
     """Publishing noodrem/sw.js as sw.js throws away the copy and the service worker."""
     page = visit(phone, host.address)
-    (host.folder / "sw.js").write_bytes((host.folder / "noodrem" / "sw.js").read_bytes())
+    host.edited["sw.js"] = lambda _: (host.folder / "noodrem" / "sw.js").read_bytes()
     with page.expect_navigation():
         page.evaluate("navigator.serviceWorker.getRegistration().then((r) => r.update())")
     page.wait_for_load_state("networkidle")

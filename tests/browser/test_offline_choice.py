@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
+from tests.once import made_once
 
 from .offline_host import Host
 from .offline_phone import ALARM, ALL_QUIET, alarm, cache_names, take_new_version, until, update, visit
@@ -31,21 +32,24 @@ def flyer(path: str, edition: int = 1) -> bytes:
     return b"%PDF-" + random.Random(f"{path} {edition}").randbytes(FLYER_BYTES)
 
 
-def with_flyers(site: Path, out: Path, changed: str = "") -> Path:
+def with_flyers(site: Path, changed: str = "") -> Path:
     """A built site with flyers on it, as `nsp status` finds it. changed: the one that has a new edition."""
-    shutil.rmtree(out, ignore_errors=True)
-    shutil.copytree(site.parent, out)
-    for path in (*FLYERS, ARABIC, "druk/flyer-wijk-1029-en.pdf"):
-        (out / "site" / path).parent.mkdir(exist_ok=True)
-        (out / "site" / path).write_bytes(flyer(path, 2 if path == changed else 1))
-    return out / "site"
+
+    def make(folder: Path) -> None:
+        shutil.copytree(site.parent, folder / "uit")
+        for path in (*FLYERS, ARABIC, "druk/flyer-wijk-1029-en.pdf"):
+            (folder / "uit" / "site" / path).parent.mkdir(exist_ok=True)
+            (folder / "uit" / "site" / path).write_bytes(flyer(path, 2 if path == changed else 1))
+
+    edition = "tweede" if changed else "eerste"
+    return made_once(site.parent.parent / f"flyers-{edition}-druk", make) / "uit" / "site"
 
 
 @pytest.fixture
-def flyers(host: Host, markerwaard: Path, tmp_path: Path) -> Path:
+def flyers(host: Host, markerwaard: Path) -> Path:
     """The example with flyers, on the host."""
-    site = with_flyers(markerwaard, tmp_path / "met-flyers")
-    alarm(host, site, tmp_path, ALL_QUIET)
+    site = with_flyers(markerwaard)
+    alarm(host, site, ALL_QUIET)
     return site
 
 
@@ -182,11 +186,11 @@ def test_maps_open_without_the_host(host: Host, phone: BrowserContext) -> None:
     assert {path: fetch_in(page, path) for path in kaarten} == kaarten
 
 
-def test_status_never_fetches_flyers(host: Host, phone: BrowserContext, flyers: Path, tmp_path: Path) -> None:
+def test_status_never_fetches_flyers(host: Host, phone: BrowserContext, flyers: Path) -> None:
     """A crisis costs a phone with flyers no more than another, and the flyers stay."""
     page = offered(phone, host.address)
     keep_flyers(page)
-    alarm(host, flyers, tmp_path, ALARM)
+    alarm(host, flyers, ALARM)
     host.asked.clear()
     assert update(page) == "waiting"
     take_new_version(page)
@@ -196,14 +200,14 @@ def test_status_never_fetches_flyers(host: Host, phone: BrowserContext, flyers: 
     assert fetch_in(page, FLYERS[0]) == flyer(FLYERS[0])
 
 
-def test_new_edition_fetches_only_what_changed(host: Host, phone: BrowserContext, flyers: Path, tmp_path: Path) -> None:
+def test_new_edition_fetches_only_what_changed(host: Host, phone: BrowserContext, flyers: Path) -> None:
     """Of three flyers one is new: that one comes, after the new version itself, and never mixed with the old ones."""
     page = offered(phone, host.address)
     keep_flyers(page)
-    newer = with_flyers(flyers, tmp_path / "nieuwer", changed=FLYERS[1])
-    alarm(host, newer, tmp_path, ALL_QUIET)
-    host.asked.clear()
+    newer = with_flyers(flyers, changed=FLYERS[1])
     host.missing.add(FLYERS[1])
+    alarm(host, newer, ALL_QUIET)
+    host.asked.clear()
     assert update(page) == "waiting"
     take_new_version(page)
     until(page, "document.readyState === 'complete'")

@@ -1,8 +1,9 @@
 """Every product in print/ in every sample language, made once; and a small sheet to spoil."""
 
+import pickle
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))  # for markerwaard.py; importlib mode adds no folders
 
 import markerwaard
+from tests.once import made_once, shared_folder
 
 from noodsteunpunt.compile.sheets import sheet_orders
 from noodsteunpunt.press.contract import SheetData
@@ -47,11 +49,11 @@ CASES = [
     for language in LANGUAGES
     if not product.settings.talen or language in product.settings.talen
 ]
-# The flyer as the example municipality gets it, with its street map; "1032" has a point with days.
+# The flyer as the example municipality gets it, with its street map; this wijk has a point with days.
+WIJK = replace(markerwaard.example(), wijken=(markerwaard.example().wijk("wilgenveld"),))
 CASES += [
     Case(order.product, order.data, "-straten")
-    for order in sheet_orders(markerwaard.example(), [PRODUCTS["flyer-wijk"]], lambda product, data: True)
-    if "-1032-" in order.name
+    for order in sheet_orders(WIJK, [PRODUCTS["flyer-wijk"]], lambda product, data: True)
 ]
 
 
@@ -61,14 +63,21 @@ def workshop() -> Workshop:
 
 
 @pytest.fixture(scope="session")
-def printed(workshop: Workshop) -> Callable[[Case], Printed]:
-    """Makes a case once per run."""
-    made: dict[str, Printed] = {}
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of this test run that all workers see."""
+    return shared_folder(tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def printed(workshop: Workshop, shared: Path) -> Callable[[Case], Printed]:
+    """Makes a case once for all workers."""
 
     def make(case: Case) -> Printed:
-        if str(case) not in made:
-            made[str(case)] = make_sheet(case.product, case.data, workshop)
-        return made[str(case)]
+        def keep(folder: Path) -> None:
+            folder.mkdir()
+            (folder / "printed").write_bytes(pickle.dumps(make_sheet(case.product, case.data, workshop)))
+
+        return pickle.loads((made_once(shared / f"vel-{case}", keep) / "printed").read_bytes())
 
     return make
 

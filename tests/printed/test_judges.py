@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 import zxingcpp
 from PIL import Image
+from tests.once import made_once
 
 from conftest import PRODUCTS, data_for
 from noodsteunpunt.model.logo import Logo
@@ -45,26 +46,31 @@ def file(case, printed, tmp_path):
 
 
 @pytest.fixture
-def plates(case, file, tmp_path):
+def plates(case, printed, shared):
     """Ink per plate and page: name -> array of 0 to 1. As large as is useful for the product."""
-    longest_mm = max(case.product.settings.breedte_mm, case.product.settings.hoogte_mm)
-    dpi = round(min(150, 2600 / (longest_mm / 25.4)))
-    judge(
-        "gs",
-        "-q",
-        "-dNOPAUSE",
-        "-dBATCH",
-        "-dSAFER",
-        "-sDEVICE=tiffsep",
-        f"-r{dpi}",
-        "-dUseTrimBox",
-        f"-sOutputFile={tmp_path}/p%d.tif",
-        file,
-    )
+
+    def separate(folder):
+        folder.mkdir()
+        (folder / "sheet.pdf").write_bytes(printed(case).press_pdf)
+        longest_mm = max(case.product.settings.breedte_mm, case.product.settings.hoogte_mm)
+        dpi = round(min(150, 2600 / (longest_mm / 25.4)))
+        judge(
+            "gs",
+            "-q",
+            "-dNOPAUSE",
+            "-dBATCH",
+            "-dSAFER",
+            "-sDEVICE=tiffsep",
+            f"-r{dpi}",
+            "-dUseTrimBox",
+            f"-sOutputFile={folder}/p%d.tif",
+            folder / "sheet.pdf",
+        )
+
     found = {}
-    for path in sorted(tmp_path.glob("p*(*).tif")):
+    for path in sorted(made_once(shared / f"platen-{case}", separate).glob("p*(*).tif")):
         page, ink = re.fullmatch(r"p(\d+)\((.+)\)\.tif", path.name).groups()
-        found.setdefault(int(page), {})[ink] = 1 - np.asarray(Image.open(path), dtype=float) / 255
+        found.setdefault(int(page), {})[ink] = 1 - np.asarray(Image.open(path), dtype=np.float32) / 255
     return found
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from noodsteunpunt.exporting.csvfile import to_csv
@@ -17,6 +17,8 @@ from noodsteunpunt.model.columns import ANY, columns_of
 from noodsteunpunt.model.hidden import HIDDEN
 from noodsteunpunt.model.noodsteunpunt import Noodsteunpunt
 from noodsteunpunt.model.problem import FolderError
+
+from .amount import tried_on
 
 DELFT = find_gemeente("0503")
 COLUMNS = tuple(column.at("ar") if ANY in column.path else column for column in columns_of(Noodsteunpunt))
@@ -93,7 +95,7 @@ ODDEST = Listing(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@tried_on(15)
 @given(listings())
 @example(ODDEST)
 def test_every_value_comes_back_from_every_kind_of_list(listing: Listing) -> None:
@@ -105,7 +107,7 @@ def test_every_value_comes_back_from_every_kind_of_list(listing: Listing) -> Non
         assert came_back(make(listing), file) == wanted, file
 
 
-@settings(max_examples=60, deadline=None)
+@tried_on(60)
 @given(listings())
 @example(ODDEST)
 def test_no_cell_of_a_csv_starts_as_a_formula(listing: Listing) -> None:
@@ -119,7 +121,7 @@ def test_no_cell_of_a_csv_starts_as_a_formula(listing: Listing) -> None:
     assert [cell for cell in cells if re.match(r"[=+\-@\t\r]", cell)] == []
 
 
-@settings(max_examples=300, deadline=None)
+@tried_on(200)
 @given(
     st.one_of(st.binary(max_size=300), text.map(lambda made: ("naam;lat;lon\n" + made).encode()), text.map(str.encode))
 )

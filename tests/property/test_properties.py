@@ -8,7 +8,7 @@ from posixpath import join, normpath
 from typing import get_args
 from urllib.parse import quote
 
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from tests.examples import example_of
 
@@ -28,7 +28,9 @@ from noodsteunpunt.model.prive import Coordinatiepunt, PrivateLocatie, Prive
 from noodsteunpunt.model.site import Site
 from noodsteunpunt.shipped import shipped_root
 
-SETTINGS = settings(max_examples=400, deadline=None)
+from .amount import tried_on
+
+SETTINGS = tried_on(200)
 
 yaml_like = st.lists(
     st.one_of(

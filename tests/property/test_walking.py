@@ -7,7 +7,7 @@ from unittest.mock import patch
 
 import networkx
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.geo.networks import judge, network
 
@@ -16,7 +16,9 @@ from noodsteunpunt.geo.doors import Doors, Places
 from noodsteunpunt.geo.walking import NOBODY, Choice, Walking
 from noodsteunpunt.model.loopnet import Loopnet, from_json, to_json
 
-SETTINGS = settings(max_examples=200, deadline=None)
+from .amount import tried_on
+
+SETTINGS = tried_on(80)
 
 
 @dataclass(frozen=True)

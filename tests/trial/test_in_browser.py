@@ -1,6 +1,5 @@
 """Imported sites in a real Chromium: every page opens after one visit, with the host gone, and a status is small."""
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,6 +11,7 @@ from noodsteunpunt.finish.finish import COPY_BYTES, COPY_BYTES_PER_POINT
 
 from ..browser.offline_host import Host
 from ..browser.offline_phone import alarm_at, keep_language, kept_files, take_new_version, update, visit
+from ..browser.support import find_chromium
 from .measure import GEMEENTEN, Figures, Trial, run
 
 pytestmark = [pytest.mark.trial, pytest.mark.browser]
@@ -21,7 +21,7 @@ MOST_STATUS_BYTES = 20_000
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """The Chromium of the browser tests."""
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    path = find_chromium()
     if not path:
         pytest.skip("there is no Chromium here; install it, or point CHROMIUM at it")
     with sync_playwright() as playwright:
@@ -47,8 +47,7 @@ def test_trial_is_whole_without_a_host_and_small_in_a_crisis(
     """One visit is enough for all points and wijken; when every point opens at once, a phone fetches 20 kB at most."""
     made = trial(name)
     points = sorted(path.stem for path in (made.folder / "locations" / "punten").glob("*.yml"))
-    host = Host(tmp_path / "live")
-    host.publish(made.site)
+    host = Host(made.site)
     host.start()
     phone = chromium.new_context(viewport={"width": 360, "height": 740})
     try:

@@ -47,7 +47,7 @@ def files(draw: st.DrawFn, part: type[Part]) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("part", PARTS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_any_values_give_dutch_or_a_part(part: type[Part], data: st.DataObject) -> None:
     """Whatever stands in a file, the answer is a part of the model or sentences of ours with a place to look."""

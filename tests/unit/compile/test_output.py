@@ -201,7 +201,7 @@ def test_example_says_so_on_every_page(built: Path) -> None:
 def test_trial_says_so_and_real_says_nothing(municipality: Municipality, tmp_path: Path) -> None:
     """A trial is marked in full; a real municipality has no mark and may be found."""
     municipality.edit("locations/gemeente.yml", "aard: voorbeeld", "aard: proef")
-    municipality.build(tmp_path / "proef")
+    municipality.build(tmp_path / "proef", only="site")
     home = (tmp_path / "proef" / "site" / "index.html").read_text(encoding="utf-8")
     assert "<strong>PROEF – GEEN ECHTE NOODSTEUNPUNTEN</strong>" in home
     assert '<meta name="robots" content="noindex">' in home
@@ -214,7 +214,7 @@ def test_site_below_a_path_links_relatively(municipality: Municipality, tmp_path
             f"siteadres: {quote}https://{host}{quote}" for host in ("testwaard.example", "tw.example/nsp")
         )
         municipality.edit(file, address, below)
-    municipality.build(tmp_path / "uit")
+    municipality.build(tmp_path / "uit", only="site")
     page = (tmp_path / "uit" / "site" / "1029" / "index.html").read_text(encoding="utf-8")
     assert '<link rel="canonical" href="https://tw.example/nsp/1029/">' in page
     assert '<a href="../1007/"><bdi>Haven</bdi></a>' in page

@@ -1,6 +1,7 @@
 """`nsp new`: from an empty folder to one that builds at once, pretends nothing and is never written over."""
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +22,13 @@ from noodsteunpunt.model.gemeente import Aard, Gemeente
 from noodsteunpunt.model.gemeenten import bekende_gemeenten
 from noodsteunpunt.model.noodsteunpunt import Noodsteunpunt
 from noodsteunpunt.model.problem import FolderError
+from noodsteunpunt.model.schema import schema_files
+from noodsteunpunt.starting import files as starting_files
 from noodsteunpunt.starting.answers import read_gemeente, read_talen
 from noodsteunpunt.starting.commented import commented
 from noodsteunpunt.starting.files import Answers, new_files
 
+SCHEMAS = cache(schema_files)  # the same for every municipality, and slow to make
 Captured = pytest.CaptureFixture[str]
 KAART = """{"type": "FeatureCollection", "features": [
 {"type": "Feature", "properties": {"naam": "Oost"}, "geometry": {"type": "Polygon", "coordinates":
@@ -222,8 +226,9 @@ def test_the_readme_fits_on_a_page() -> None:
 
 
 @pytest.mark.parametrize("gemeente", bekende_gemeenten().values(), ids=lambda gemeente: gemeente.code)
-def test_every_municipality_can_begin(gemeente: Any) -> None:
+def test_every_municipality_can_begin(gemeente: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of each the name is understood, and its box is a wijk in the Netherlands with the template inside."""
+    monkeypatch.setattr(starting_files, "schema_files", SCHEMAS)
     assert read_gemeente(gemeente.naam) == gemeente
     assert read_gemeente(f"Gemeente {gemeente.naam}") == gemeente
     files = new_files(Answers(gemeente))
