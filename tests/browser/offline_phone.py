@@ -55,19 +55,20 @@ def keep_language(page: Page, language: str) -> None:
 def update(page: Page) -> str:
     """Ask for a new version; answers "waiting", "rejected" or "none".
 
-    Asked twice: after a visit a browser asks by itself too, and then the host may have changed halfway.
+    After a visit a browser asks by itself too, of a host that may change halfway. Such an attempt is waited for first;
+    one that had just begun answers for ours, with what the host had before, so "none" is asked once more.
     """
-    state = _update(page)
-    return state if state == "waiting" else _update(page)
-
-
-def _update(page: Page) -> str:
     state: str = page.evaluate(
         """async () => {
             const registration = await navigator.serviceWorker.getRegistration();
-            await registration.update().catch(() => {});
-            const worker = registration.installing;
-            if (worker) await new Promise((done) => worker.addEventListener("statechange", done, { once: true }));
+            const decided = async () => {
+                const worker = registration.installing;
+                if (worker) await new Promise((done) => worker.addEventListener("statechange", done, { once: true }));
+                return worker;
+            };
+            const ask = () => registration.update().catch(() => {}).then(decided);
+            await decided();
+            const worker = (await ask()) ?? (registration.waiting || (await ask()));
             return registration.waiting ? "waiting" : worker ? "rejected" : "none";
         }"""
     )

@@ -268,6 +268,7 @@ class _Names:
 
 
 def _sorted_out(folder: Path, names: tuple[str, ...]) -> _Names:
+    """Which file is read as what. names: those in the folder, in order."""
     everything = [folder / name for name in names]
     files = [path for path in everything if path.suffix == ".yml"]
     first = "initiatief" if folder.name == "initiatieven" else "punt"  # before a name that begins with a figure
@@ -292,6 +293,8 @@ def _bytes_to_parse(path: Path) -> bytes:
 
 
 class _Reader:
+    """Reads files below one folder and names them as its owner knows them."""
+
     def __init__(self, root: Path, recall: Recall = afresh, *, private: bool = False) -> None:
         self._above = f"{root.as_posix()}/"
         self._recall = recall

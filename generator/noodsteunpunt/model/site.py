@@ -67,11 +67,11 @@ class Site:
         return code
 
     def thing(self, code: str) -> Noodsteunpunt | Wijk | None:
-        """The wijk or public point with a short code; None when there is none."""
-        soort, id_ = self.permalinks.thing_by_code.get(code, (None, ""))
-        if soort is Soort.WIJK:
-            return self.wijk(id_)
-        return next((punt for punt in self.punten if punt.id == id_ and punt.public), None)
+        """The wijk or point with a short code, which the check stage saw to be public; None when there is none."""
+        if code not in self.permalinks.thing_by_code:
+            return None
+        soort, id_ = self.permalinks.thing_by_code[code]
+        return self.wijk(id_) if soort is Soort.WIJK else self.punt(id_)
 
     @cached_property
     def _in_use_by_wijk(self) -> dict[str, tuple[Noodsteunpunt, ...]]:

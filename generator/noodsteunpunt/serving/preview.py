@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from threading import Condition, Event
+from time import time_ns
 
 from ..check.site import check_folder
 from ..load.folder import load_folder
@@ -15,7 +16,7 @@ from ..shipped import shipped_root
 from .watch import Signature, signature
 
 # Disks tell time in steps of two seconds at most (FAT): within one a file may be saved again and look the same.
-SETTLED_NS = 2_000_000_000
+STEP_NS = 2_000_000_000
 # Between two looks, so that looking takes a tenth of the time of one processor at most.
 SHORTEST_PAUSE_S, PAUSE_PER_FILE_S = 0.02, 15e-6
 
@@ -64,14 +65,17 @@ class Preview:
         found = signature(self._folder)
         if found == self._seen:
             return
-        self._memory.forget_bytes({path for path, saved in found.items() if self._settled.get(path) == saved})
+        # When this look is given up, what was read stays unknown to the next.
+        settled, self._settled = self._settled, {}
+        self._memory.forget_bytes({path for path, saved in found.items() if settled.get(path) == saved})
+        settled = _settled(found, time_ns())
         try:
             version = self._read()
         except OSError:  # a program is just replacing the file; the next look finds it
             return
         if version.mistakes and signature(self._folder) != found:
             return  # nor is a file that was half written when it was read a mistake
-        self._seen, self._settled = found, _settled(found)
+        self._seen, self._settled = found, settled
         with self._changed:
             self._version = version
             self._changed.notify_all()
@@ -100,7 +104,6 @@ class Preview:
         return Version(number, site, warnings)
 
 
-def _settled(found: Signature) -> Signature:
-    """The files that cannot change without another time or size, seen from the last save: no clock is asked."""
-    newest_ns = max((saved_ns for saved_ns, _ in found.values()), default=0)
-    return {path: saved for path, saved in found.items() if saved[0] < newest_ns - SETTLED_NS}
+def _settled(found: Signature, now_ns: int) -> Signature:
+    """The files of which a later save will have another time; one from the future never is."""
+    return {path: saved for path, saved in found.items() if max(saved[:2]) < now_ns - STEP_NS}

@@ -19,7 +19,7 @@ from .pages import Pages
 HOST, HTTP_PORT = "127.0.0.1", 80
 LATEST, GOOD, SHEET = f"/{SITE}/", "/goed/", "/vel/"
 STILL_HERE_S = 15.0
-OBJECTS_BETWEEN_LOOKS = 50_000
+OBJECTS_BETWEEN_COLLECTIONS = 50_000
 _HTML = "text/html; charset=utf-8"
 # The frame runs one script of ours. A page keeps the policy it will have on the web, but makes no copy on this machine:
 # a copy would be shown instead of what was saved last.
@@ -59,9 +59,9 @@ class PreviewServer(ThreadingHTTPServer):
         """Follow the folder and answer until somebody interrupts."""
         self.desk.preview.look()
         # What was read stays as long as the preview runs; looking for garbage in it took as long as the work itself,
-        # and looking after every 700 new objects (as Python does) a fifth of a page with thousands of points.
+        # and looking as often as Python does a fifth of a page with thousands of points.
         gc.freeze()
-        gc.set_threshold(OBJECTS_BETWEEN_LOOKS)
+        gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
         Thread(target=self.desk.preview.follow, args=(self._stop, self.failed), daemon=True).start()
         try:
             self.serve_forever(poll_interval=0.1)

@@ -12,15 +12,18 @@ from pathlib import Path
 # What a site is made of; an output or a .git folder beside them may change as much as it likes.
 WATCHED = ("locations", "content", "print")
 
-Signature = dict[str, tuple[int, int]]
+# When a file was saved last and when its name or anything else of it changed last, in nanoseconds (on Windows: when it
+# was made), and its size in bytes. A copy put in the place of a file may have its first time, but not its second.
+Saved = tuple[int, int, int]
+Signature = dict[str, Saved]
 
 
 def signature(folder: Path) -> Signature:
-    """Of every file that the preview depends on: when it was saved last, in nanoseconds, and its size in bytes."""
+    """By path how every file that the preview depends on was saved."""
     return dict(entry for name in WATCHED for entry in files_in(str(folder / name)))
 
 
-def files_in(folder: str) -> Iterator[tuple[str, tuple[int, int]]]:
+def files_in(folder: str) -> Iterator[tuple[str, Saved]]:
     """The same of one folder; nothing when it is not there."""
     folders = [folder]
     for one in folders:
@@ -33,4 +36,4 @@ def files_in(folder: str) -> Iterator[tuple[str, tuple[int, int]]]:
                     about = entry.stat()
                 except OSError:  # gone while we looked, or a link to nowhere; the others still count
                     continue
-                yield entry.path, (about.st_mtime_ns, about.st_size)
+                yield entry.path, (about.st_mtime_ns, about.st_ctime_ns, about.st_size)

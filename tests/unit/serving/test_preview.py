@@ -4,6 +4,7 @@ import os
 from collections import Counter
 from pathlib import Path
 from threading import Event, Thread
+from time import time_ns
 from typing import Any
 
 import pytest
@@ -21,15 +22,15 @@ from noodsteunpunt.load.folder import load_folder
 from noodsteunpunt.load.memory import Memory
 from noodsteunpunt.model.problem import FolderError, Problem
 from noodsteunpunt.model.site import Site
+from noodsteunpunt.serving import preview as looking
 from noodsteunpunt.serving.desk import Desk
 from noodsteunpunt.serving.pages import Pages
-from noodsteunpunt.serving.preview import Preview
-from noodsteunpunt.serving.watch import signature
+from noodsteunpunt.serving.preview import STEP_NS, Preview
+from noodsteunpunt.serving.watch import Signature, signature
 from noodsteunpunt.shipped import shipped_root
 from noodsteunpunt.straten.prepare import prepare, write
 
 BAKEN = "locations/punten/de-baken.yml"
-NOW_S = 2_000_000_000  # of tests, in 2033
 
 
 def fresh(folder: Path) -> tuple[Site | None, tuple[Problem, ...]]:
@@ -73,30 +74,88 @@ def test_only_what_was_saved_is_opened_again(
     real = loading._bytes_to_parse
     monkeypatch.setattr(loading, "_bytes_to_parse", lambda path: opened.append(path) or real(path))
     punten = municipality.path("locations/punten")
-    saved_at(municipality, BAKEN, "0001 AA", "0001 AB", at_s=NOW_S)
+    an_hour_later(monkeypatch)
+    municipality.edit(BAKEN, "0001 AA", "0001 AB")
     preview.look()
-    assert municipality.path(BAKEN) in opened
+    assert {path for path in opened if path.parent == punten} == set(punten.glob("*.yml"))
     opened.clear()
-    saved_at(municipality, BAKEN, "0001 AB", "0001 AC", at_s=NOW_S + 10)
+    municipality.edit(BAKEN, "0001 AB", "0001 AC")
     preview.look()
     assert [path for path in opened if path.parent == punten] == [municipality.path(BAKEN)]
 
 
-def test_a_second_save_in_the_same_moment_is_not_missed(municipality: Municipality, preview: Preview) -> None:
-    """Disks tell time in steps of up to two seconds: a file saved twice in one step looks as if it was saved once."""
-    saved_at(municipality, BAKEN, "0001 AA", "0001 AB", at_s=NOW_S)
+@pytest.mark.parametrize("from_the_future", [False, True])
+def test_a_second_save_in_the_same_moment_is_not_missed(
+    municipality: Municipality, preview: Preview, monkeypatch: pytest.MonkeyPatch, from_the_future: bool
+) -> None:
+    """Some disks tell time in steps of two seconds: a file saved twice in one step looks as if it was saved once."""
+
+    def on_a_coarse_disk(folder: Path) -> Signature:
+        found = signature(folder)
+        return {path: (saved_ns // STEP_NS * STEP_NS, 0, size) for path, (saved_ns, _, size) in found.items()}
+
+    def save(name: str, old: str, new: str, *, at_ns: int) -> None:
+        municipality.edit(name, old, new)
+        os.utime(municipality.path(name), ns=(at_ns, at_ns))
+
+    noon_ns = 1_000_000_000 * STEP_NS
+    monkeypatch.setattr(looking, "signature", on_a_coarse_disk)
+    if from_the_future:
+        os.utime(municipality.path("locations/permalinks.yml"), ns=(2 * noon_ns, 2 * noon_ns))
+    monkeypatch.setattr(looking, "time_ns", lambda: noon_ns + STEP_NS // 2)
+    save(BAKEN, "0001 AA", "0001 AB", at_ns=noon_ns)
     preview.look()
-    saved_at(municipality, BAKEN, "0001 AB", "0001 AC", at_s=NOW_S)
-    saved_at(municipality, "locations/gemeente.yml", "naam: Testwaard", "naam: Nieuwwaard", at_s=NOW_S + 10)
+    save(BAKEN, "0001 AB", "0001 AC", at_ns=noon_ns + STEP_NS // 2)
+    save("locations/gemeente.yml", "naam: Testwaard", "naam: Nieuwwaard", at_ns=noon_ns + 5 * STEP_NS)
     preview.look()
     assert preview.version.site is not None
     assert preview.version.site.punt("de-baken").locatie.postcode == "0001 AC"
 
 
-def saved_at(municipality: Municipality, name: str, old: str, new: str, *, at_s: int) -> None:
-    """Save a change at a time of our own, in seconds; later than anything else in the folder."""
-    municipality.edit(name, old, new)
-    os.utime(municipality.path(name), (at_s, at_s))
+def test_a_copy_with_the_time_of_the_file_it_replaces_is_seen(
+    municipality: Municipality, preview: Preview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As `cp -p`, rsync and programs that keep folders the same write them."""
+    an_hour_later(monkeypatch)
+    municipality.edit(BAKEN, "naam: ", "naam: Oude ")
+    preview.look()
+    path = municipality.path(BAKEN)
+    copy, saved = path.with_name("kopie.tmp"), path.stat()
+    copy.write_bytes(path.read_bytes().replace(b"0001 AA", b"0001 AB"))
+    os.utime(copy, ns=(saved.st_atime_ns, saved.st_mtime_ns))
+    copy.replace(path)
+    preview.look()
+    assert preview.version.site is not None
+    assert preview.version.site.punt("de-baken").locatie.postcode == "0001 AB"
+
+
+def test_what_was_read_in_a_look_that_was_given_up_is_read_again(
+    municipality: Municipality, preview: Preview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A program moves a file aside, puts another there and moves the first back, while a third cannot be read."""
+    monkeypatch.setattr(
+        looking, "signature", lambda folder: {p: (t, 0, s) for p, (t, _, s) in signature(folder).items()}
+    )
+    an_hour_later(monkeypatch)
+    municipality.edit(BAKEN, "naam: ", "naam: Oude ")
+    preview.look()
+    path, nowhere = municipality.path(BAKEN), municipality.path("locations/punten/nieuw.yml")
+    aside = path.rename(path.with_name("opzij.tmp"))
+    path.write_bytes(aside.read_bytes().replace(b"0001 AA", b"0001 ZZ").replace(b"naam: ", b"naam: Andere "))
+    nowhere.symlink_to("/nergens")
+    preview.look()
+    nowhere.unlink()
+    aside.replace(path)
+    municipality.edit("locations/gemeente.yml", "naam: Testwaard", "naam: Nieuwwaard")
+    preview.look()
+    assert preview.version.site is not None
+    assert preview.version.site.gemeente.naam == "Nieuwwaard"
+    assert preview.version.site.punt("de-baken").locatie.postcode == "0001 AA"
+
+
+def an_hour_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By then every file of the test has come to rest."""
+    monkeypatch.setattr(looking, "time_ns", lambda: time_ns() + 3600 * 10**9)
 
 
 def test_looking_without_a_save_does_nothing(preview: Preview) -> None:
@@ -264,6 +323,7 @@ def test_every_page_and_file_is_the_same_as_in_a_build(municipality: Municipalit
         assert pages.file(name) == (site / name).read_bytes()
     assert pages.missing() == (site / "404.html").read_text(encoding="utf-8")
     assert pages.page("bestaat-niet/") is None
+    assert pages.page("1007") is None
     assert pages.file("bestaat-niet.txt") is None
 
 
