@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ..geo.rd import from_rd
 from ..load.yamlfile import Entries, Key
 from ..model.nederland import LAT, LON
-from ..model.pair import two_numbers
+from ..model.pair import one_is_whole, two_numbers
 from ..model.problem import Edit, Problem
 
 # The national grid around the country, in metres; these ranges overlap neither each other nor degrees.
@@ -42,13 +42,18 @@ def _pair_problem(entries: Entries) -> Problem | None:
 
 
 def _degrees_of(text: str) -> tuple[str, str] | None:
-    """Latitude and longitude of a text with two numbers, whichever comes first and also when they are metres."""
+    """Latitude and longitude of a text with two numbers, whichever comes first and also when they are metres.
+
+    None when they are no place, or perhaps one number.
+    """
     if not (both := two_numbers(text)):
         return None
     first, second = map(float, both)
     if rd := _as_rd(first, second):
         lat, lon = from_rd(*rd)
         return f"{lat:.5f}", f"{lon:.5f}"
+    if one_is_whole(both):
+        return None
     if _inside(first, LAT) and _inside(second, LON):
         return both
     return both[::-1] if _inside(first, LON) and _inside(second, LAT) else None
