@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ..geo.rd import from_rd
 from ..load.yamlfile import Entries, Key
-from ..model.nederland import LAT, LON
+from ..model.nederland import DECIMALS, LAT, LON
 from ..model.pair import one_is_whole, two_numbers
 from ..model.problem import Edit, Problem
 
@@ -51,7 +51,7 @@ def _degrees_of(text: str) -> tuple[str, str] | None:
     first, second = map(float, both)
     if rd := _as_rd(first, second):
         lat, lon = from_rd(*rd)
-        return f"{lat:.5f}", f"{lon:.5f}"
+        return f"{lat:.{DECIMALS}f}", f"{lon:.{DECIMALS}f}"
     if one_is_whole(both):
         return None
     if _inside(first, LAT) and _inside(second, LON):
@@ -74,7 +74,7 @@ def _grid_problem(entries: Entries, keys: tuple[Key, ...]) -> Problem | None:
     if not (_inside(north, LAT) and _inside(east, LON)):
         return None
     what = "x en y zijn meters van de Rijksdriehoek (RD), en hier horen graden"
-    repair = f"schrijf in plaats daarvan onder 'locatie' twee regels: 'lat: {north:.5f}' en 'lon: {east:.5f}'"
+    repair = f"schrijf in plaats daarvan onder 'locatie' twee regels: 'lat: {north:.{DECIMALS}f}' en 'lon: {east:.{DECIMALS}f}'"
     return entries.problem(keys[0], what, repair, code="NSP125", at_name=True)
 
 
@@ -90,8 +90,8 @@ def _findings(entries: Entries, lat: float, lon: float, lat_text: str, lon_text:
         north, east = from_rd(*rd)
         if _inside(north, LAT) and _inside(east, LON):
             what = "dit zijn meters van de Rijksdriehoek (RD), geen graden"
-            repair = f"schrijf 'lat: {north:.5f}' en 'lon: {east:.5f}'"
-            fix = _both(entries, f"{north:.5f}", f"{east:.5f}")
+            repair = f"schrijf 'lat: {north:.{DECIMALS}f}' en 'lon: {east:.{DECIMALS}f}'"
+            fix = _both(entries, f"{north:.{DECIMALS}f}", f"{east:.{DECIMALS}f}")
             yield entries.problem(_KEYS[0], what, repair, code="NSP125", fix=fix)
 
 

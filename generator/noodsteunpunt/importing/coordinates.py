@@ -10,14 +10,13 @@ from dataclasses import dataclass, field, replace
 
 from ..geo.distance import distance_m
 from ..geo.rd import from_rd, to_rd
-from ..model.nederland import LAT, LON
+from ..model.nederland import DECIMALS, LAT, LON
 from ..model.pair import one_is_whole, two_numbers
 
 X_M = (10_000.0, 280_000.0)
 Y_M = (300_000.0, 625_000.0)
 # Degrees and metres of one row are the same place when they are this near: a spreadsheet rounds.
 SAME_PLACE_M = 25.0
-DECIMALS = 6
 _HOW = "vul lat en lon in (graden), of x en y (meters RD)"
 _HOW_IN_ONE = "schrijf lat en lon zoals 52.5500, 5.2200, of x en y zoals 155000, 463000"
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", re.ASCII)

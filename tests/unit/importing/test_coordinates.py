@@ -221,6 +221,14 @@ def test_metres_lead_back_to_the_same_place(lat: float, lon: float) -> None:
     assert distance_m(found.lat, found.lon, lat, lon) < 1.5
 
 
+@given(st.integers(10_000, 280_000), st.integers(310_000, 620_000))
+def test_whole_metres_come_back_as_the_same_metres(x: int, y: int) -> None:
+    """The degrees that are written have enough decimals to tell one metre from the next."""
+    lat, lon = read_position(Written(x=str(x), y=str(y), columns=METRES)).texts
+    x_m, y_m = to_rd(float(lat), float(lon))
+    assert (round(x_m), round(y_m)) == (x, y)
+
+
 @given(st.text(max_size=12), st.text(max_size=12))
 def test_any_text_gives_a_position_or_a_sentence(one: str, other: str) -> None:
     """Cells hold anything."""
