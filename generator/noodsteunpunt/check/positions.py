@@ -50,8 +50,7 @@ def _degrees_of(text: str) -> tuple[str, str] | None:
         return None
     first, second = map(float, both)
     if rd := _as_rd(first, second):
-        lat, lon = from_rd(*rd)
-        return f"{lat:.{DECIMALS}f}", f"{lon:.{DECIMALS}f}"
+        return _texts(*from_rd(*rd))
     if one_is_whole(both):
         return None
     if _inside(first, LAT) and _inside(second, LON):
@@ -74,7 +73,8 @@ def _grid_problem(entries: Entries, keys: tuple[Key, ...]) -> Problem | None:
     if not (_inside(north, LAT) and _inside(east, LON)):
         return None
     what = "x en y zijn meters van de Rijksdriehoek (RD), en hier horen graden"
-    repair = f"schrijf in plaats daarvan onder 'locatie' twee regels: 'lat: {north:.{DECIMALS}f}' en 'lon: {east:.{DECIMALS}f}'"
+    lat_text, lon_text = _texts(north, east)
+    repair = f"schrijf in plaats daarvan onder 'locatie' twee regels: 'lat: {lat_text}' en 'lon: {lon_text}'"
     return entries.problem(keys[0], what, repair, code="NSP125", at_name=True)
 
 
@@ -90,9 +90,9 @@ def _findings(entries: Entries, lat: float, lon: float, lat_text: str, lon_text:
         north, east = from_rd(*rd)
         if _inside(north, LAT) and _inside(east, LON):
             what = "dit zijn meters van de Rijksdriehoek (RD), geen graden"
-            repair = f"schrijf 'lat: {north:.{DECIMALS}f}' en 'lon: {east:.{DECIMALS}f}'"
-            fix = _both(entries, f"{north:.{DECIMALS}f}", f"{east:.{DECIMALS}f}")
-            yield entries.problem(_KEYS[0], what, repair, code="NSP125", fix=fix)
+            lat_text, lon_text = _texts(north, east)
+            repair = f"schrijf 'lat: {lat_text}' en 'lon: {lon_text}'"
+            yield entries.problem(_KEYS[0], what, repair, code="NSP125", fix=_both(entries, lat_text, lon_text))
 
 
 def _as_rd(one: float, other: float) -> tuple[float, float] | None:
@@ -102,6 +102,11 @@ def _as_rd(one: float, other: float) -> tuple[float, float] | None:
     if _inside(other, RD_X) and _inside(one, RD_Y) and abs(other) > 1000:
         return other, one
     return None
+
+
+def _texts(lat: float, lon: float) -> tuple[str, str]:
+    """Degrees as a file has them."""
+    return f"{lat:.{DECIMALS}f}", f"{lon:.{DECIMALS}f}"
 
 
 def _both(entries: Entries, lat: str, lon: str) -> tuple[Edit, ...]:
