@@ -4,6 +4,7 @@ from ..load.yamlfile import Entries, Key
 from ..model.base import Part
 from ..model.noodsteunpunt import Levensloop, Noodsteunpunt
 from ..model.status import Fase, Status
+from ..model.woorden import SOURCE_LANGUAGE
 
 # A concept may lack these, and so may a trial, whose pages then say what is not known.
 NEEDED_IN_USE: tuple[Key, ...] = (
@@ -13,6 +14,7 @@ NEEDED_IN_USE: tuple[Key, ...] = (
     ("locatie", "plaats"),
     ("herkomst", "gecontroleerd_op"),
 )
+NEEDED_UNLESS_RUST: tuple[Key, ...] = (("bijgewerkt",), ("bericht", SOURCE_LANGUAGE))
 
 
 def needed_unless(part: type[Part], entries: Entries, key: Key) -> str:
@@ -23,9 +25,7 @@ def needed_unless(part: type[Part], entries: Entries, key: Key) -> str:
             return "bij een concept of in een proef"
         if key == ("verplaatst_naar",) and levensloop == Levensloop.VERPLAATST:
             return "als het punt niet verplaatst is"
-        if key == ("vervallen_op",) and levensloop == Levensloop.VERVALLEN:
-            return "als het punt niet vervallen is"
-    if part is Status and key == ("bijgewerkt",) and _word(entries, "fase") not in {"", Fase.RUST}:
+    if part is Status and key in NEEDED_UNLESS_RUST and _word(entries, "fase") not in {"", Fase.RUST}:
         return "bij 'fase: rust'"
     return ""
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from ..geo.rd import from_rd
 from ..load.yamlfile import Entries, Key
-from ..model.nederland import LAT, LON
-from ..model.pair import two_numbers
+from ..model.nederland import DECIMALS, LAT, LON
+from ..model.pair import one_is_whole, two_numbers
 from ..model.problem import Edit, Problem
 
 # The national grid around the country, in metres; these ranges overlap neither each other nor degrees.
@@ -42,13 +42,17 @@ def _pair_problem(entries: Entries) -> Problem | None:
 
 
 def _degrees_of(text: str) -> tuple[str, str] | None:
-    """Latitude and longitude of a text with two numbers, whichever comes first and also when they are metres."""
+    """Latitude and longitude of a text with two numbers, whichever comes first and also when they are metres.
+
+    None when they are no place, or perhaps one number.
+    """
     if not (both := two_numbers(text)):
         return None
     first, second = map(float, both)
     if rd := _as_rd(first, second):
-        lat, lon = from_rd(*rd)
-        return f"{lat:.5f}", f"{lon:.5f}"
+        return _texts(*from_rd(*rd))
+    if one_is_whole(both):
+        return None
     if _inside(first, LAT) and _inside(second, LON):
         return both
     return both[::-1] if _inside(first, LON) and _inside(second, LAT) else None
@@ -69,7 +73,8 @@ def _grid_problem(entries: Entries, keys: tuple[Key, ...]) -> Problem | None:
     if not (_inside(north, LAT) and _inside(east, LON)):
         return None
     what = "x en y zijn meters van de Rijksdriehoek (RD), en hier horen graden"
-    repair = f"schrijf in plaats daarvan onder 'locatie' twee regels: 'lat: {north:.5f}' en 'lon: {east:.5f}'"
+    lat_text, lon_text = _texts(north, east)
+    repair = f"schrijf in plaats daarvan onder 'locatie' twee regels: 'lat: {lat_text}' en 'lon: {lon_text}'"
     return entries.problem(keys[0], what, repair, code="NSP125", at_name=True)
 
 
@@ -85,9 +90,9 @@ def _findings(entries: Entries, lat: float, lon: float, lat_text: str, lon_text:
         north, east = from_rd(*rd)
         if _inside(north, LAT) and _inside(east, LON):
             what = "dit zijn meters van de Rijksdriehoek (RD), geen graden"
-            repair = f"schrijf 'lat: {north:.5f}' en 'lon: {east:.5f}'"
-            fix = _both(entries, f"{north:.5f}", f"{east:.5f}")
-            yield entries.problem(_KEYS[0], what, repair, code="NSP125", fix=fix)
+            lat_text, lon_text = _texts(north, east)
+            repair = f"schrijf 'lat: {lat_text}' en 'lon: {lon_text}'"
+            yield entries.problem(_KEYS[0], what, repair, code="NSP125", fix=_both(entries, lat_text, lon_text))
 
 
 def _as_rd(one: float, other: float) -> tuple[float, float] | None:
@@ -97,6 +102,11 @@ def _as_rd(one: float, other: float) -> tuple[float, float] | None:
     if _inside(other, RD_X) and _inside(one, RD_Y) and abs(other) > 1000:
         return other, one
     return None
+
+
+def _texts(lat: float, lon: float) -> tuple[str, str]:
+    """Degrees as a file has them."""
+    return f"{lat:.{DECIMALS}f}", f"{lon:.{DECIMALS}f}"
 
 
 def _both(entries: Entries, lat: str, lon: str) -> tuple[Edit, ...]:

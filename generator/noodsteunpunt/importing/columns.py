@@ -38,9 +38,8 @@ _ALIASES: dict[str, tuple[str, ...]] = {
     "y": ("rdy", "yrd", "ycoordinaat", "ycoord", "rdycoordinaat", "ycoordinate"),
     "plek": ("coordinaten", "coordinaat", "gps", "gpscoordinaten", "gpslocatie", "latlon", "latlong", "latlng",
              "lonlat", "longlat", "lnglat", "latitudelongitude", "breedtelengte", "breedteenlengte",
-             "breedtegraadlengtegraad", "geolocatie", "geopoint", "coordinates", "coords", "wgs84", "positie",
-             "position", "xy", "xenycoordinaat", "xycoordinaat", "xycoordinaten", "rdxy", "xyrd", "rd", "rdcoordinaat",
-             "rdcoordinaten", "coordinatenrd"),
+             "breedtegraadlengtegraad", "geolocatie", "geopoint", "coordinates", "coords", "xy", "xenycoordinaat",
+             "xycoordinaat", "xycoordinaten", "rdxy", "xyrd", "rdcoordinaat", "rdcoordinaten", "coordinatenrd"),
     "adres": ("address", "adresgegevens", "bezoekadres", "straatenhuisnummer", "straathuisnummer", "straatnummer",
               "straatnr", "straatenhuisnr"),
     "postcode_plaats": ("postcodeplaats", "postcodeenplaats", "postcodewoonplaats", "postcodeenwoonplaats", "pcplaats"),
@@ -65,8 +64,8 @@ _ALIASES: dict[str, tuple[str, ...]] = {
     "herkomst.gecontroleerd_op": ("gecontroleerd", "datumcontrole", "controledatum", "laatstecontrole"),
 }  # fmt: skip
 
-# What can be the name of a point or where it is; its cells tell which.
-_NAME_OR_PLACE = {"locatie", "location"}
+# What can be where a point is, and also its name, a number or a remark; the cells tell which.
+_PERHAPS_PLACE = {"locatie", "location", "positie", "position", "rd", "wgs84"}
 
 COLUMNS = tuple(columns_of(Noodsteunpunt))
 
@@ -115,7 +114,10 @@ def recognise(table: Table) -> Columns:
 def match_columns(table: Table) -> Columns:
     """The columns of a table by their names."""
     names = table.names
-    place = find_places(["plek" if _holds_places(table, at) else name for at, name in enumerate(names)])
+    places = [at for at in range(len(names)) if _holds_places(table, at)]
+    place = find_places(["" if at in places else name for at, name in enumerate(names)])
+    if places:
+        place.setdefault("plek", places[0])
     used = set(place.values())
     missing = [name for meaning, known in _names().items() if meaning not in place for name in known]
     unused = tuple(
@@ -127,11 +129,10 @@ def match_columns(table: Table) -> Columns:
 
 
 def _holds_places(table: Table, at: int) -> bool:
-    """Whether a column that could be a name has two numbers in every cell that is filled."""
-    if simplify(table.names[at]) not in _NAME_OR_PLACE:
+    """Whether a column that could be something else has two numbers in a cell; what is odd is then refused."""
+    if simplify(table.names[at]) not in _PERHAPS_PLACE:
         return False
-    filled = [row.cells[at] for row in table.rows if at < len(row.cells) and row.cells[at]]
-    return bool(filled) and all(map(two_numbers, filled))
+    return any(at < len(row.cells) and two_numbers(row.cells[at]) for row in table.rows)
 
 
 def find_places(names: Sequence[str]) -> dict[str, int]:

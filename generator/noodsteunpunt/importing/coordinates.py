@@ -10,18 +10,15 @@ from dataclasses import dataclass, field, replace
 
 from ..geo.distance import distance_m
 from ..geo.rd import from_rd, to_rd
-from ..model.nederland import LAT, LON
-from ..model.pair import two_numbers
+from ..model.nederland import DECIMALS, LAT, LON
+from ..model.pair import one_is_whole, two_numbers
 
 X_M = (10_000.0, 280_000.0)
 Y_M = (300_000.0, 625_000.0)
 # Degrees and metres of one row are the same place when they are this near: a spreadsheet rounds.
 SAME_PLACE_M = 25.0
-DECIMALS = 6
 _HOW = "vul lat en lon in (graden), of x en y (meters RD)"
 _HOW_IN_ONE = "schrijf lat en lon zoals 52.5500, 5.2200, of x en y zoals 155000, 463000"
-# Degrees without decimals are no place, and "52,5" may be one number.
-_WHOLE = re.compile(r"\d+", re.ASCII)
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", re.ASCII)
 
 
@@ -146,12 +143,12 @@ def _from_one_cell(text: str) -> Position:
     if rd := _as_rd(first, second):
         return replace(_rounded(*from_rd(*rd), commas), turned=rd[0] != first)
     _refuse_thousands(text, *texts)
+    if one_is_whole(texts):
+        raise _unsure(text)
     turned = _in(first, LON)
     lat, lon = reversed(texts) if turned else texts
     if not (_in(float(lat), LAT) and _in(float(lon), LON)):
         raise _not_here(text)
-    if _WHOLE.fullmatch(lat) or _WHOLE.fullmatch(lon):
-        raise _unsure(text)
     return Position(float(lat), float(lon), commas, (_text(lat), _text(lon)), turned=turned)
 
 
@@ -188,24 +185,27 @@ def _number(text: str, name: str) -> float:
     return float(text.replace(",", "."))
 
 
-def _refuse_pair(written: Written, *texts: str) -> None:
-    """Two numbers in a column that is meant for one."""
-    for text in texts:
-        if pair := _pair(text):
-            raise _repair(f"'{text}' zijn twee getallen in één vak", "NSP138", *pair, written)
+def _refuse_pair(written: Written, one: str, other: str) -> None:
+    """Two numbers in a column that is meant for one, unless the other column says something else."""
+    text = one or other
+    if other in {"", text} and (pair := _pair(text)):
+        raise _repair(f"'{text}' zijn twee getallen in één vak", "NSP138", *pair, written)
 
 
 def _pair(text: str) -> tuple[float, float] | None:
-    """Latitude and longitude of a text with two numbers, whichever comes first and whatever they count; or None."""
+    """Latitude and longitude of a text with two numbers, whichever comes first and whatever they count.
+
+    None when they are no place, or perhaps one number.
+    """
     if not (texts := two_numbers(text)):
         return None
     first, second = map(float, texts)
     if rd := _as_rd(first, second):
         return from_rd(*rd)
+    if one_is_whole(texts):
+        return None
     lat, lon = (second, first) if _in(first, LON) else (first, second)
-    if not (_in(lat, LAT) and _in(lon, LON)):
-        raise _not_here(text)
-    return lat, lon
+    return (lat, lon) if _in(lat, LAT) and _in(lon, LON) else None
 
 
 def _as_rd(one: float, other: float) -> tuple[float, float] | None:

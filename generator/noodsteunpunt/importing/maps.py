@@ -13,10 +13,10 @@ from shapely.geometry.base import BaseGeometry
 from ..geo.rd import from_rd
 from ..model.counted import counted
 from ..model.gemeenten import read_gemeentecode
-from ..model.nederland import LAT, LON
+from ..model.nederland import DECIMALS, LAT, LON
 from ..model.problem import FolderError, Problem
 from .columns import simplify
-from .coordinates import DECIMALS, X_M, Y_M
+from .coordinates import X_M, Y_M
 from .slugs import Slugs, slug
 
 # Names of properties, simplified as those of columns are; the first that is there wins.

@@ -16,3 +16,8 @@ def two_numbers(text: str) -> tuple[str, str] | None:
     bare = re.sub(r"^[(\[] *| *[)\]]$", "", text.strip())
     found = next((found for shape in _SHAPES if (found := re.fullmatch(shape, bare, re.ASCII))), None)
     return (found[1].replace(",", "."), found[2].replace(",", ".")) if found else None
+
+
+def one_is_whole(texts: tuple[str, str]) -> bool:
+    """Whether one of two numbers has no decimals: as degrees that is no place, and "52, 5" may be one number."""
+    return any("." not in text for text in texts)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from noodsteunpunt.importing.columns import recognise
+from noodsteunpunt.importing.columns import match_columns, recognise
 from noodsteunpunt.importing.table import Row, Table
 from noodsteunpunt.model.problem import FolderError
 
@@ -39,11 +39,36 @@ def test_a_column_for_both_numbers_is_known(name: str) -> None:
 
 
 def test_the_cells_of_a_location_tell_whether_it_is_a_name_or_a_place() -> None:
-    """With two numbers in every cell it is where the point is, else what it is called."""
+    """With two numbers in a cell it is where the point is, else what it is called."""
     rows = (Row(2, 1, ("De Brug", "85000, 446000")), Row(3, 2, ("De Sluis", "")))
     assert recognise(Table("lijst.csv", "", ";", ("gebouw", "locatie"), rows)).place == {"naam": 0, "plek": 1}
     rows = (Row(2, 1, ("52.01, 4.36", "De Brug")),)
     assert recognise(Table("lijst.csv", "", ";", ("gps", "locatie"), rows)).place == {"naam": 1, "plek": 0}
+
+
+def test_one_odd_cell_makes_no_names_of_places() -> None:
+    """In a list that changes points, their names would become "52.01, 4.36"; the odd cell gets a sentence."""
+    rows = (Row(2, 1, ("a", "onbekend")), Row(3, 2, ("b", "52.01, 4.36")))
+    assert match_columns(Table("lijst.csv", "", ";", ("id", "locatie"), rows)).place == {"id": 0, "plek": 1}
+
+
+@pytest.mark.parametrize("name", ["Positie", "position", "RD", "WGS84"])
+def test_a_column_that_may_number_the_points_is_no_place(name: str) -> None:
+    """Only when its cells say so; else it is named among the columns that nobody uses."""
+    rows = (Row(2, 1, ("a", "1")), Row(3, 2, ("b", "2")))
+    columns = match_columns(Table("lijst.csv", "", ";", ("id", name), rows))
+    assert (columns.place, columns.unused) == ({"id": 0}, ((name, ""),))
+    rows = (Row(2, 1, ("a", "85000, 446000")),)
+    assert match_columns(Table("lijst.csv", "", ";", ("id", name), rows)).place == {"id": 0, "plek": 1}
+
+
+@pytest.mark.parametrize("names", [("naam", "Coördinaten", "Locatie"), ("naam", "Locatie", "Coördinaten")])
+def test_a_column_that_is_called_a_place_goes_before_one_that_only_looks_so(names: tuple[str, ...]) -> None:
+    """Wherever it stands; the other is named."""
+    rows = (Row(2, 1, ("De Brug", "52.01, 4.36", "52.01, 4.36")),)
+    columns = match_columns(Table("lijst.csv", "", ";", names, rows))
+    assert columns.place == {"naam": 0, "plek": names.index("Coördinaten")}
+    assert columns.unused == (("Locatie", ""),)
 
 
 def test_columns_nobody_uses_are_named() -> None:

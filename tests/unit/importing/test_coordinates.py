@@ -80,6 +80,12 @@ def test_a_decimal_comma_is_read_and_told(lat: str) -> None:
         ("NULL", "5.2", "'NULL' is geen getal (lat)", "schrijf alleen cijfers en een punt, zoals 52.5500"),
         ("nan", "5.2", "'nan' is geen getal (lat)", "schrijf alleen cijfers en een punt, zoals 52.5500"),
         ("48.85", "2.35", "lat 48.85, lon 2.35 ligt niet in Nederland", "zoek de plek op en vul haar in"),
+        (
+            "52.1, 5.2",
+            "52.1, 5.2",
+            "'52.1, 5.2' zijn twee getallen in één vak",
+            "bedoelt u lat 52.100000 en lon 5.200000?",
+        ),
     ],
 )
 def test_degrees_that_are_wrong_say_how(lat: str, lon: str, what: str, repair: str) -> None:
@@ -112,6 +118,33 @@ def test_degrees_that_are_wrong_say_how(lat: str, lon: str, what: str, repair: s
 def test_metres_that_are_wrong_say_how(x: str, y: str, what: str, repair: str) -> None:
     """The same for RD."""
     assert refused(x=x, y=y) == (what, repair)
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon"), [("52, 5", "5.22"), ("52, 5", ""), ("52, 55", ""), ("52 30", "5 10"), ("52.1, 5.2", "5.22")]
+)
+def test_degrees_that_may_be_one_number_are_no_pair(lat: str, lon: str) -> None:
+    """What the editor filled in is never thrown away for half a number, nor for another reading of one cell."""
+    repair = "schrijf alleen cijfers en een punt, zoals 52.5500"
+    assert refused(lat=lat, lon=lon) == (f"'{lat}' is geen getal (lat)", repair)
+
+
+def test_a_longitude_that_says_something_else_than_the_latitude_is_the_one_that_is_wrong() -> None:
+    """The latitude is right and stays."""
+    repair = "schrijf alleen cijfers en een punt, zoals 52.5500"
+    assert refused(lat="52.1", lon="52.1, 5.2") == ("'52.1, 5.2' is geen getal (lon)", repair)
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "wrong"), [("155 000", "463 000", "155 000 (x)"), ("155000", "463 000", "463 000 (y)")]
+)
+def test_a_space_between_thousands_is_no_second_number(x: str, y: str, wrong: str) -> None:
+    """It is about how the number is written, not about where it lies."""
+    text, _, name = wrong.rpartition(" ")
+    assert refused(x=x, y=y) == (
+        f"'{text}' is geen getal {name}",
+        "schrijf alleen cijfers en een punt, zoals 52.5500",
+    )
 
 
 @pytest.mark.parametrize(
@@ -151,7 +184,10 @@ def test_metres_in_one_cell(text: str, commas: bool, turned: bool) -> None:
     assert read_position(Written(text, in_one=True)) == Position(apart.lat, apart.lon, commas, turned=turned)
 
 
-@pytest.mark.parametrize("text", ["52,01,4,36", "52,4", "52, 4", "52.01", "52.01,4", "85 000 446 000", "52.01 4,36"])
+@pytest.mark.parametrize(
+    "text",
+    ["52,01,4,36", "52,4", "52,55", "52,5220", "5,22", "52, 4", "52.01", "52.01,4", "85 000 446 000", "52.01 4,36"],
+)
 def test_a_cell_that_may_be_read_two_ways_is_refused(text: str) -> None:
     """Nobody guesses which of the commas divides."""
     with pytest.raises(PositionError) as error:
@@ -183,6 +219,14 @@ def test_metres_lead_back_to_the_same_place(lat: float, lon: float) -> None:
     x_m, y_m = to_rd(lat, lon)
     found = read_position(Written(x=f"{x_m:.0f}", y=f"{y_m:.0f}", columns=METRES))
     assert distance_m(found.lat, found.lon, lat, lon) < 1.5
+
+
+@given(st.integers(10_000, 280_000), st.integers(310_000, 620_000))
+def test_whole_metres_come_back_as_the_same_metres(x: int, y: int) -> None:
+    """The degrees that are written have enough decimals to tell one metre from the next."""
+    lat, lon = read_position(Written(x=str(x), y=str(y), columns=METRES)).texts
+    x_m, y_m = to_rd(float(lat), float(lon))
+    assert (round(x_m), round(y_m)) == (x, y)
 
 
 @given(st.text(max_size=12), st.text(max_size=12))

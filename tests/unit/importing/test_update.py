@@ -410,3 +410,24 @@ def test_a_change_that_was_cut_off_is_undone_at_the_next_start(folder: Path, nsp
     recover(folder)
     assert everything_in(folder) == before
     assert nsp_import("id;toegang.toilet\nde-baken;ja\n", "--proefdraai") == FINE
+
+
+def test_a_column_of_places_never_renames_points(
+    folder: Path, nsp_import: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One cell without a place does not make names of the others; it is refused with a sentence of its own."""
+    before = everything_in(folder)
+    assert nsp_import("id;locatie\nhet-anker;52.55430, 5.21000\nde-baken;onbekend\n") == FOLDER_FAULT
+    assert changed(folder, before) == {}
+    assert (
+        "fout[NSP122]: 'onbekend' is niet met zekerheid als plek te lezen\n"
+        " --> lijst.csv:3 (kolom locatie)\n"
+        "  = Zo kan het wel: schrijf lat en lon zoals 52.5500, 5.2200, of x en y zoals 155000, 463000\n"
+    ) in capsys.readouterr().err
+
+
+def test_a_column_that_numbers_the_points_is_left_out(folder: Path, nsp_import: Callable[..., int]) -> None:
+    """'Positie' is also the place on a list; the other facts of the row are taken."""
+    before = everything_in(folder)
+    assert nsp_import("id;Positie;toegang.toilet\nhet-anker;1;ja\nde-baken;2;ja\n") == FINE
+    assert changed(folder, before).keys() == {"locations/punten/het-anker.yml", "locations/punten/de-baken.yml"}
