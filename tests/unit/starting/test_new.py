@@ -105,6 +105,16 @@ def test_a_made_up_municipality_builds_at_once_and_the_report_says_what_is_assum
     home = (tmp_path / "uit" / "site" / "index.html").read_text(encoding="utf-8")
     assert "Deze gemeente is verzonnen." in home
     assert [problem.code for problem in check(folder)[1]] == ["NSP211"]
+    assert "Tot die tijd staat er `aard: voorbeeld` in `gemeente.yml`" in (folder / "README.md").read_text("utf-8")
+
+
+def test_a_made_up_municipality_may_have_the_wijken_of_a_real_one(tmp_path: Path, capsys: Captured) -> None:
+    """An exercise on known ground; then it does not lie in the Markermeer."""
+    kaart = tmp_path / "kaart.geojson"
+    kaart.write_text(KAART.replace('"naam"', '"wijkcode": "WK036101", "naam"'), encoding="utf-8")
+    assert new_oefenstad(tmp_path / "oefenstad", "--wijken", str(kaart)) == FINE
+    assert "Markermeer" not in capsys.readouterr().out
+    assert [wijk.id for wijk in check(tmp_path / "oefenstad")[0].wijken] == ["oost", "west"]
 
 
 @pytest.mark.parametrize("text", ["", "12345", "GM9999", "Alkmar", "Bergen", "Oefenstad", "GM9999 Den Haag"])
