@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from noodsteunpunt.cli.main import main
+from noodsteunpunt.compile.dekking.page import page_view
 from noodsteunpunt.compile.dekking.words import percent
 from noodsteunpunt.coverage.report import report_coverage
 from noodsteunpunt.coverage.trial import Kandidaat, Trial, read_trial
@@ -272,6 +273,24 @@ def test_a_place_far_away_does_not_stretch_the_map(markerwaard: Path, tmp_path: 
         "In de tabellen staat het wel."
     )
     assert "Niet op de kaart" not in (tmp_path / "dichtbij" / "intern" / "dekking" / "index.html").read_text("utf-8")
+
+
+def test_a_place_just_outside_is_on_the_map(markerwaard: Path, tmp_path: Path) -> None:
+    """Up to 1,5 km from the municipality, whose border lies at 52.597 degrees in the north."""
+    close, far = Kandidaat("Dichtbij", 52.6095, 5.2200), Kandidaat("Verder", 52.6115, 5.2200)
+    report_coverage(markerwaard, tmp_path / "uit", Trial(kandidaten=(close, far)))
+    page = (tmp_path / "uit" / "intern" / "dekking" / "index.html").read_text(encoding="utf-8")
+    (said,) = re.findall("Niet op de kaart, want te ver buiten de gemeente: (.*?)[.]", page)
+    assert said == "6 (Verder)"
+
+
+def test_where_nobody_knows_how_many_live_no_number_is_said(markerwaard: Path, tmp_path: Path) -> None:
+    """Unknown is not 0: a bar that cannot be drawn has no words either."""
+    path = markerwaard / "locations" / "wijken.geojson"
+    path.write_text(re.sub(r', "inwoners": \d+', "", path.read_text(encoding="utf-8")), encoding="utf-8")
+    made, _ = report_coverage(markerwaard, tmp_path / "uit", Trial())
+    said = {(punt["inwoners"], punt["staaf"], punt["staaf_tekst"]) for punt in page_view(made, "")["punten"]}
+    assert said == {("onbekend", None, "")}
 
 
 def test_a_trial_says_on_top_that_it_is_one(markerwaard: Path, tmp_path: Path) -> None:

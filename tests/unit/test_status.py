@@ -248,11 +248,11 @@ def test_saved_site_is_the_site_without_secrets(municipality: Municipality) -> N
     assert (again.talen, dict(again.feiten)) == (site.talen, dict(site.feiten))
 
 
-def test_a_site_saved_before_names_its_map_once(municipality: Municipality) -> None:
-    """The word "Kaart" stood in the saved text; the page says it now."""
+def test_a_saved_site_names_its_map_in_the_same_words(municipality: Municipality) -> None:
+    """What a licence asks for is not changed on the way."""
     site, _ = check(municipality.folder)
     saved = to_json(replace(site, schets_bron="Kaart: wij"))
-    assert from_json(saved, Status()).schets_bron == "wij"
+    assert from_json(saved, Status()).schets_bron == "Kaart: wij"
 
 
 def test_a_message_that_nobody_will_read_goes_out_with_a_warning(municipality: Municipality, out: Path) -> None:

@@ -32,7 +32,7 @@ def check_lopen(text: str, facts: Facts | None, recall: Recall = afresh) -> tupl
     if facts is None:
         return net, []
     homes = recall((FILE, "homes"), _Homes, net)
-    return net, [*_far_and_cut_off(facts, homes), *_much_farther(facts, net)]
+    return net, [*_far_and_cut_off(facts, homes), *_much_farther(facts, homes)]
 
 
 def _network(text: str) -> Loopnet | None:
@@ -84,12 +84,12 @@ def _cut_off(facts: Facts, punt: Noodsteunpunt, share: float) -> Problem:
     return facts.files[punt.id].problem(("locatie", "lat"), what, REPAIR, warning=True, code="NSP225")
 
 
-def _much_farther(facts: Facts, net: Loopnet) -> Iterator[Problem]:
+def _much_farther(facts: Facts, homes: _Homes) -> Iterator[Problem]:
     """A wijk is not sent past a point that is much nearer, unless somebody wants that."""
-    assigned = catchments(facts.punten)
+    net, assigned = homes.walking.net, catchments(facts.punten)
     if not assigned or not len(net.adressen):
         return
-    on_foot = OnFoot(net, facts.punten, facts.wijken, assigned)
+    on_foot = OnFoot(net, facts.punten, facts.wijken, assigned, doors=homes.walking.doors)
     nearest, sent = on_foot.nearest, on_foot.addresses
     wijken = wijk_at(facts.wijken, net.adressen.lat, net.adressen.lon)
     for number, wijk in enumerate(facts.wijken):

@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import Any
 
 from ..load.yamlfile import Entries
-from ..model.kaart import map_maker
 from ..model.problem import Problem
 from ..model.schets import SchetsBron, SchetsDeel, Soort
 from ..model.wijk import Ring
@@ -42,7 +41,8 @@ def _check_source(collection: dict[str, Any]) -> tuple[str, list[Problem]]:
     if source is None or not isinstance(source.bron, str):
         repair = "zet de bron tussen aanhalingstekens"
         return "", problems or [about(FILE, "bron", "hier hoort tekst", repair, "NSP312")]
-    return map_maker(source.bron), []
+    # A page puts "Kaart: " in front, in its own language; who wrote that word as well does not get it twice.
+    return source.bron.removeprefix("Kaart: "), []
 
 
 def _check_feature(feature: Any, name: str) -> tuple[list[SchetsDeel], list[Problem]]:

@@ -136,7 +136,10 @@ def _add_new(commands: Any) -> None:
     new.add_argument(
         "--gemeente",
         metavar="GEMEENTE",
-        help="de naam of de CBS-code, zoals Alkmaar of GM0361; een andere naam is die van een verzonnen gemeente",
+        help="de naam of de CBS-code, zoals Alkmaar of GM0361",
+    )
+    new.add_argument(
+        "--verzonnen", action="store_true", help="de gemeente bestaat niet: de map is voor een oefening of proef"
     )
     new.add_argument(
         "--siteadres", metavar="ADRES", help="waar de site komt, zoals https://nsp.stad.nl; leeg: nog niet"

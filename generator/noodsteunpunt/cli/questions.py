@@ -5,8 +5,17 @@ from argparse import Namespace
 from collections.abc import Callable
 from typing import TypeVar
 
+from ..model.gemeenten import BekendeGemeente
 from ..model.problem import FolderError, Problem
-from ..starting.answers import other_languages, read_gemeente, read_kaart, read_siteadres, read_talen
+from ..starting.answers import (
+    may_be_verzonnen,
+    other_languages,
+    read_gemeente,
+    read_kaart,
+    read_siteadres,
+    read_talen,
+    read_verzonnen,
+)
 from ..starting.files import Answers
 
 T = TypeVar("T")
@@ -14,7 +23,7 @@ T = TypeVar("T")
 
 def ask_answers(wish: Namespace) -> Answers:
     """What was given as a choice, and for the rest what somebody answers. Raises FolderError."""
-    gemeente = _answer(wish.gemeente, "Voor welke gemeente? (naam of CBS-code) ", "--gemeente", read_gemeente)
+    gemeente = _ask_gemeente(wish)
     siteadres = _answer(
         wish.siteadres, "Op welk adres komt de site? (https://…, of Enter als u het nog niet weet) ", "--siteadres",
         lambda text: read_siteadres(text) if text else "",
@@ -25,6 +34,30 @@ def ask_answers(wish: Namespace) -> Answers:
     )
     wijken = read_kaart(wish.wijken, gemeente) if wish.wijken else None
     return Answers(gemeente, siteadres, talen, wijken, "" if wish.ci == "geen" else wish.ci)
+
+
+def _ask_gemeente(wish: Namespace) -> BekendeGemeente:
+    """A real one, or one that somebody says is made up: beforehand, or when its name turns out not to be known."""
+    if wish.verzonnen:
+        return _answer(wish.gemeente, "Hoe heet de verzonnen gemeente? ", "--gemeente", read_verzonnen)
+    if wish.gemeente is not None:
+        return read_gemeente(wish.gemeente.strip())
+    found = None
+    while found is None:
+        found = _answer(None, "Voor welke gemeente? (naam of CBS-code) ", "--gemeente", _known_or_made_up)
+    return found
+
+
+def _known_or_made_up(text: str) -> BekendeGemeente | None:
+    """None when the name is not known and not made up either. Raises FolderError."""
+    try:
+        return read_gemeente(text, choice=False)
+    except FolderError as error:
+        if not may_be_verzonnen(text):
+            raise
+        _tell(error)
+    sure = input(f"Of is {text} een verzonnen gemeente, voor een oefening? (ja, of Enter voor nee) ")
+    return read_verzonnen(text) if sure.strip().lower() == "ja" else None
 
 
 def _answer(given: str | None, question: str, flag: str, read: Callable[[str], T]) -> T:
@@ -40,6 +73,10 @@ def _answer(given: str | None, question: str, flag: str, read: Callable[[str], T
         except EOFError:
             raise KeyboardInterrupt from None
         except FolderError as error:
-            for problem in error.problems:
-                end = "" if problem.repair.endswith("?") else "."
-                print(f"  {problem.what}.\n  Zo kan het wel: {problem.repair}{end}")
+            _tell(error)
+
+
+def _tell(error: FolderError) -> None:
+    for problem in error.problems:
+        end = "" if problem.repair.endswith("?") else "."
+        print(f"  {problem.what}.\n  Zo kan het wel: {problem.repair}{end}")

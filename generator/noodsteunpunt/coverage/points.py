@@ -15,7 +15,7 @@ OUTSIDE = "buiten-de-gemeente"  # the wijk of a candidate that lies in none
 
 
 def with_trial(site: Site, trial: Trial) -> tuple[Noodsteunpunt, ...]:
-    """The points people would walk to in the trial."""
+    """The points people would walk to in the trial. Raises FolderError for ids that cannot be tried."""
     by_id = {punt.id: punt for punt in site.punten}
     sent_to = {punt.id for punt in destinations(site.punten)}
     problems = [_cannot_drop_out(id_, by_id, sent_to) for id_ in trial.zonder if id_ not in sent_to]

@@ -12,6 +12,7 @@ from shapely.geometry.base import BaseGeometry
 
 from ..geo.rd import from_rd
 from ..model.counted import counted
+from ..model.gemeente import FICTIONAL_CODE
 from ..model.gemeenten import read_gemeentecode
 from ..model.nederland import DECIMALS, LAT, LON
 from ..model.problem import FolderError, Problem
@@ -53,9 +54,13 @@ class WijkMap:
 
 
 def read_wijken(text: str, file: str, cbs_code: str) -> WijkMap:
-    """The wijken in a file, those of other municipalities left out. Raises FolderError with every problem."""
+    """The wijken in a file, those of other municipalities left out. Raises FolderError with every problem.
+
+    A made-up municipality has no map of its own: it may borrow the wijken of real ones, whatever code they have.
+    """
     features = _features(text, file)
-    own = [feature for feature in features if _gemeente_of_wijk(feature) in {"", cbs_code}]
+    borrowed = cbs_code == FICTIONAL_CODE
+    own = [feature for feature in features if borrowed or _gemeente_of_wijk(feature) in {"", cbs_code}]
     if not own:
         raise _refuse(file, "", f"in dit bestand staat geen wijk van {cbs_code}", "kies een ander bestand", "NSP908")
     said = [counted(len(own), "wijk", "wijken")]

@@ -64,11 +64,6 @@ class Plaats:
     plek: Plek
 
 
-def map_maker(bron: str) -> str:
-    """Whose data a map is. A page puts "Kaart" in front, in its own language; earlier files have that word as well."""
-    return bron.removeprefix("Kaart: ")
-
-
 @dataclass(frozen=True)
 class Layers:
     """All lines, areas and names of a municipality. Positions are whole metres east and north of `oorsprong`.
@@ -121,7 +116,7 @@ def layers_from_json(text: str) -> Layers:
         names = tuple(
             Plaats(_name(naam), Plaatssoort(soort), _line([x, y], 1)[0]) for naam, soort, x, y in data["plaatsen"]
         )
-        return Layers(map_maker(_name(data["bron"])), (lon, lat), lines, areas, names)
+        return Layers(_name(data["bron"]), (lon, lat), lines, areas, names)
     except (KeyError, TypeError, AttributeError, OverflowError) as error:
         raise ValueError(f"not street data: {error}") from None
 

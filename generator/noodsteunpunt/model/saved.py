@@ -10,7 +10,7 @@ from .. import __version__
 from . import loopnet
 from .gemeente import Gemeente
 from .initiatief import Initiatief
-from .kaart import layers_from_json, map_maker
+from .kaart import layers_from_json
 from .noodsteunpunt import Noodsteunpunt
 from .permalinks import Permalinks
 from .schets import SchetsDeel
@@ -64,7 +64,7 @@ def from_json(text: str, status: Status) -> Site:
         ),
         feiten={name: _part(Feit, feit) for name, feit in saved["feiten"].items()},
         prive=None,
-        schets_bron=map_maker(saved["schets_bron"]),
+        schets_bron=saved["schets_bron"],
         kaart=layers_from_json(saved["kaart"]) if saved["kaart"] else None,
         schets=tuple(_part(SchetsDeel, part) for part in saved["schets"]),
         initiatieven=tuple(_part(Initiatief, initiatief) for initiatief in saved["initiatieven"]),

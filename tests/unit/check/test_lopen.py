@@ -11,8 +11,10 @@ from noodsteunpunt.check.rules import Facts
 from noodsteunpunt.check.site import check_facts
 from noodsteunpunt.check.water import in_water
 from noodsteunpunt.geo import on_foot
+from noodsteunpunt.geo.doors import Doors
 from noodsteunpunt.load.folder import load_folder
 from noodsteunpunt.load.memory import Memory
+from noodsteunpunt.model.loopnet import Loopnet
 from noodsteunpunt.shipped import shipped_root
 from noodsteunpunt.straten.prepare import prepare, write
 
@@ -97,6 +99,22 @@ def test_addresses_are_placed_once(walked: Municipality, monkeypatch: pytest.Mon
     _, remembered = check_lopen(text, facts_of(walked), memory)
     assert [problem.code for problem in remembered] == ["NSP224"]
     assert remembered == fresh
+
+
+def test_who_is_sent_elsewhere_is_placed_once_too(walked: Municipality, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where addresses touch the network takes most of the work, and a choice of the municipality does not change it."""
+    made: list[Doors] = []
+
+    def counted(net: Loopnet) -> Doors:
+        made.append(Doors(net))
+        return made[-1]
+
+    walked.edit(ANKER, "aangewezen", "actief")
+    monkeypatch.setattr("noodsteunpunt.check.lopen.catchments", lambda punten: {"veld": frozenset({"de-baken"})})
+    monkeypatch.setattr("noodsteunpunt.geo.walking.Doors", counted)
+    _, problems = check_lopen(walked.path(FILE).read_text(encoding="utf-8"), facts_of(walked))
+    assert [problem.code for problem in problems] == ["NSP226"]
+    assert len(made) == 1
 
 
 def facts_of(municipality: Municipality) -> Facts:

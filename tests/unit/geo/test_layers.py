@@ -103,7 +103,7 @@ def test_text_and_back_is_the_same(layers: Layers) -> None:
     text = layers.to_json()
     assert layers_from_json(text) == layers
     assert '["Lange Straat",[' in text.splitlines()[5]
-    assert layers_from_json(Layers("Kaart: wij", (5.0, 52.0), {}, {}).to_json()).bron == "wij"  # an earlier version
+    assert layers_from_json(Layers("Kaart: wij", (5.0, 52.0), {}, {}).to_json()).bron == "Kaart: wij"
     assert layers_from_json(Layers("", (5.0, 52.0), {}, {}).to_json()) == Layers("", (5.0, 52.0), {}, {})
 
 

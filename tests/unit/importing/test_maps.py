@@ -47,6 +47,15 @@ def test_a_map_in_metres_is_converted_and_told() -> None:
     assert to_rd(lat, lon) == pytest.approx((84000, 447000), abs=1)
 
 
+def test_a_made_up_municipality_borrows_a_real_map() -> None:
+    """For an exercise on known ground every wijk in the file counts, also those with a code of CBS."""
+    text = collection(DEGREES, DEGREES, naam="Zuid", wijkcode="WK036101")
+    found = read_wijken(text, "wijken.geojson", "GM0000")
+    assert [area.id for area in found.areas] == ["zuid", "zuid-2"]
+    assert found.said[0] == "2 wijken"
+    assert "geen wijk van GM0503" in refused(text)
+
+
 def test_two_wijken_of_one_name_get_their_own_ids() -> None:
     """CBS has the same name in two places; ids may not be equal."""
     found = read_wijken(collection(DEGREES, DEGREES, naam="Zuid"), "wijken.geojson", "GM0503")

@@ -24,12 +24,13 @@ from noodsteunpunt.model.noodsteunpunt import Noodsteunpunt
 from noodsteunpunt.model.problem import FolderError
 from noodsteunpunt.model.schema import schema_files
 from noodsteunpunt.starting import files as starting_files
-from noodsteunpunt.starting.answers import read_gemeente, read_talen
+from noodsteunpunt.starting.answers import read_gemeente, read_talen, read_verzonnen
 from noodsteunpunt.starting.commented import commented
 from noodsteunpunt.starting.files import Answers, new_files
 
 SCHEMAS = cache(schema_files)  # the same for every municipality, and slow to make
 Captured = pytest.CaptureFixture[str]
+MADE_UP = "de gemeente verzonnen, geef dan ook --verzonnen mee"
 KAART = """{"type": "FeatureCollection", "features": [
 {"type": "Feature", "properties": {"naam": "Oost"}, "geometry": {"type": "Polygon", "coordinates":
  [[[4.8, 52.6], [4.9, 52.6], [4.9, 52.7], [4.8, 52.7], [4.8, 52.6]]]}},
@@ -78,34 +79,85 @@ def test_the_report_says_what_is_not_real(tmp_path: Path, capsys: Captured) -> N
     assert now == f"Nu: nsp serve {folder}"
 
 
+def new_oefenstad(folder: Path, *more: str) -> int:
+    """The exit code of `nsp new` for a municipality that does not exist."""
+    given = ("--gemeente", "gemeente Oefenstad", "--verzonnen", "--siteadres", "", "--talen", "")
+    return main(["new", str(folder), *given, *more])
+
+
 def test_a_made_up_municipality_builds_at_once_and_the_report_says_what_is_assumed(
     tmp_path: Path, capsys: Captured
 ) -> None:
     """For an exercise: nothing of it can be taken for a municipality that exists."""
     folder = tmp_path / "oefenstad"
-    assert main(["new", str(folder), "--gemeente", "gemeente Oefenstad", "--siteadres", "", "--talen", ""]) == FINE
+    assert new_oefenstad(folder) == FINE
     *_, made, assumed, _, _ = capsys.readouterr().out.splitlines()
     assert made == (
         f"Gemaakt: {folder}, een voorbeeld voor de verzonnen gemeente Oefenstad. Lees {folder / 'README.md'}."
     )
     assert assumed == (
-        "Oefenstad staat niet in de landelijke lijst van 2023. Daarom neemt nsp aan dat zij verzonnen is: "
-        "'aard: voorbeeld', code GM0000 en veiligheidsregio VR00, op een plek in het Markermeer. "
-        f"Bestaat zij wel, verander dat dan in {folder / 'locations' / 'gemeente.yml'}."
+        "Omdat Oefenstad verzonnen is, staat er 'aard: voorbeeld', code GM0000 en veiligheidsregio VR00, op een plek "
+        "in het Markermeer. Bestaat zij wel, haal deze map dan weg en begin opnieuw met haar code: "
+        f"nsp new {folder} --gemeente GM…"
     )
     built = build(Wish(folder, tmp_path / "uit", "site"), silent)
     assert built.site.gemeente.siteadres == "https://oefenstad.example"
     home = (tmp_path / "uit" / "site" / "index.html").read_text(encoding="utf-8")
     assert "Deze gemeente is verzonnen." in home
     assert [problem.code for problem in check(folder)[1]] == ["NSP211"]
+    assert "Tot die tijd staat er `aard: voorbeeld` in `gemeente.yml`" in (folder / "README.md").read_text("utf-8")
 
 
-@pytest.mark.parametrize("text", ["", "12345", "GM9999", "Alkmar", "Bergen"])
-def test_what_may_be_a_slip_of_a_real_name_or_code_is_no_made_up_one(text: str) -> None:
-    """Somebody who meant Alkmaar gets no folder for a municipality that does not exist."""
+def test_a_made_up_municipality_may_have_the_wijken_of_a_real_one(tmp_path: Path, capsys: Captured) -> None:
+    """An exercise on known ground; then it does not lie in the Markermeer."""
+    kaart = tmp_path / "kaart.geojson"
+    kaart.write_text(KAART.replace('"naam"', '"wijkcode": "WK036101", "naam"'), encoding="utf-8")
+    assert new_oefenstad(tmp_path / "oefenstad", "--wijken", str(kaart)) == FINE
+    assert "Markermeer" not in capsys.readouterr().out
+    assert [wijk.id for wijk in check(tmp_path / "oefenstad")[0].wijken] == ["oost", "west"]
+
+
+@pytest.mark.parametrize("text", ["", "12345", "GM9999", "Alkmar", "Bergen", "Oefenstad", "GM9999 Den Haag"])
+def test_without_that_choice_nothing_is_made_up(text: str) -> None:
+    """Somebody who meant a real municipality gets no folder for one that does not exist."""
     with pytest.raises(FolderError) as error:
         read_gemeente(text)
     assert [problem.code for problem in error.value.problems] == ["NSP732"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Alkmaar (GM0361)", "GM0361"),
+        ("GM0361 Alkmaar", "GM0361"),
+        ("Bergen (L.) (GM0893)", "GM0893"),
+        ("gemeente Den Haag", "GM0518"),
+        ("den bosch", "GM0796"),
+        ("De Friese Meren", "GM1940"),
+        ("Tietjerksteradeel", "GM0737"),
+    ],
+)
+def test_a_municipality_as_people_write_it(text: str, code: str) -> None:
+    """With its code, as our own repair writes it, or under its other name; and it is never a made-up one."""
+    assert read_gemeente(text).code == code
+    with pytest.raises(FolderError) as error:
+        read_verzonnen(text)
+    (problem,) = error.value.problems
+    assert (problem.code, problem.what) == (
+        "NSP737",
+        f"'{text}' is een echte gemeente: {bekende_gemeenten()[code].naam} ({code})",
+    )
+
+
+@pytest.mark.parametrize("text", ["", "GM0361 Oefenstad", "GM9999 Oefenstad", "12345"])
+def test_what_cannot_be_a_made_up_name(text: str) -> None:
+    """A code in it means that somebody had a real one in mind."""
+    with pytest.raises(FolderError) as error:
+        read_verzonnen(text)
+    assert str(error.value) == (
+        f"--verzonnen: '{text}' kan niet de naam van een verzonnen gemeente zijn\n"
+        "    Zo kan het wel: schrijf alleen een naam, zonder code, zoals Oefenstad"
+    )
 
 
 def test_a_map_gives_the_wijken(tmp_path: Path) -> None:
@@ -247,14 +299,20 @@ def test_every_municipality_can_begin(gemeente: Any, monkeypatch: pytest.MonkeyP
 @pytest.mark.parametrize(
     ("text", "repair"),
     [
-        ("alkmar", "bedoelt u Alkmaar (GM0361)?"),
-        ("Bergen op", "bedoelt u Bergen op Zoom (GM0748)?"),
+        ("alkmar", f"bedoelt u Alkmaar (GM0361)? Is {MADE_UP}"),
+        ("Bergen op", f"bedoelt u Bergen op Zoom (GM0748)? Is {MADE_UP}"),
+        ("Cuijk", f"bedoelt u Land van Cuijk (GM1982)? Is {MADE_UP}"),
+        ("Heuvelrug", f"bedoelt u Utrechtse Heuvelrug (GM1581)? Is {MADE_UP}"),
+        ("stad Utrecht", f"bedoelt u Utrecht (GM0344)? Is {MADE_UP}"),
+        ("Oefenstad", f"schrijf de naam of de code van het CBS, zoals Alkmaar of GM0361; is {MADE_UP}"),
+        ("Alkmar (GM0361)", "bedoelt u Alkmaar (GM0361)?"),
+        ("GM9999 Den Haag", "bedoelt u 's-Gravenhage (GM0518)?"),
         ("1", "schrijf de naam of de code van het CBS, zoals Alkmaar of GM0361"),
         ("", "schrijf de naam of de code van het CBS, zoals Alkmaar of GM0361"),
     ],
 )
 def test_a_municipality_that_is_not_known(text: str, repair: str) -> None:
-    """A typing error is answered with what was probably meant."""
+    """The refusal names what was probably meant, and how to begin with one that does not exist."""
     with pytest.raises(FolderError) as error:
         read_gemeente(text)
     assert str(error.value) == (
@@ -378,7 +436,7 @@ def test_a_question_is_asked_again_until_the_answer_can_be_used(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:
     """A typing error costs one line, not the whole command."""
-    at_terminal(monkeypatch, "Alkmar", "alkmaar", "http://nsp.nl", "https://nsp.alkmaar.nl", "xx", "en")
+    terminal = at_terminal(monkeypatch, "Alkmar", "", "alkmaar", "http://nsp.nl", "https://nsp.alkmaar.nl", "xx", "en")
     assert main(["new", str(tmp_path / "alkmaar")]) == FINE
     site, _ = check(tmp_path / "alkmaar")
     assert (site.gemeente.siteadres, len(site.talen)) == ("https://nsp.alkmaar.nl", 2)
@@ -386,7 +444,28 @@ def test_a_question_is_asked_again_until_the_answer_can_be_used(
     assert said.startswith(
         "  'Alkmar' is geen gemeente in de landelijke lijst van 2023.\n  Zo kan het wel: bedoelt u Alkmaar (GM0361)?\n"
     )
+    assert terminal.asked[:3] == [
+        "Voor welke gemeente? (naam of CBS-code) ",
+        "Of is Alkmar een verzonnen gemeente, voor een oefening? (ja, of Enter voor nee) ",
+        "Voor welke gemeente? (naam of CBS-code) ",
+    ]
     assert "  de taal 'xx' wordt niet meegeleverd.\n  Zo kan het wel: kies uit ar of en.\n" in said
+
+
+def test_a_made_up_name_is_confirmed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At a keyboard nothing is made up without a yes; a code that is not known cannot be made up at all."""
+    terminal = at_terminal(monkeypatch, "GM9999", "Oefenstad", "Ja", "", "")
+    assert main(["new", str(tmp_path / "oefenstad")]) == FINE
+    assert sum("verzonnen" in question for question in terminal.asked) == 1
+    assert check(tmp_path / "oefenstad")[0].gemeente.aard is Aard.VOORBEELD
+
+
+def test_who_chose_a_made_up_one_is_asked_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The choice is the yes."""
+    terminal = at_terminal(monkeypatch, "Alkmaar", "Oefenstad", "", "")
+    assert main(["new", str(tmp_path / "oefenstad"), "--verzonnen"]) == FINE
+    assert terminal.asked[:2] == ["Hoe heet de verzonnen gemeente? "] * 2
+    assert check(tmp_path / "oefenstad")[0].gemeente.naam == "Oefenstad"
 
 
 def test_who_stops_in_the_middle_has_changed_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,10 +19,10 @@ def run(wish: Namespace) -> None:
     print(f"Gemaakt: {folder}, een {answers.aard} voor de {kind} {gemeente.naam}. Lees {folder / 'README.md'}.")
     if gemeente.is_verzonnen:
         print(
-            f"{gemeente.naam} staat niet in de landelijke lijst van 2023. Daarom neemt nsp aan dat zij verzonnen is: "
-            f"'aard: {answers.aard}', code {gemeente.code} en veiligheidsregio {gemeente.veiligheidsregio}"
-            f"{'' if answers.wijken else ', op een plek in het Markermeer'}. Bestaat zij wel, verander dat dan in "
-            f"{folder / 'locations' / 'gemeente.yml'}."
+            f"Omdat {gemeente.naam} verzonnen is, staat er 'aard: {answers.aard}', code {gemeente.code} en "
+            f"veiligheidsregio {gemeente.veiligheidsregio}"
+            f"{'' if answers.wijken else ', op een plek in het Markermeer'}. Bestaat zij wel, haal deze map dan weg "
+            f"en begin opnieuw met haar code: nsp new {folder} --gemeente GM…"
         )
     if not answers.wijken:
         print(

@@ -27,10 +27,11 @@ class Drawing:
     def __init__(self, wijken: Sequence[Wijk], dekking: Dekking, land: Layers | None, af: Sequence[Plek] = ()) -> None:
         self._wijken, self._dekking, self._land, self._af = wijken, dekking, land, af
         places = [position for wijk in wijken for vlak in wijk.vlakken for position in vlak[0]]
-        numbered = list(enumerate((last.plek for last in dekking.belasting), 1))
         close = _box_around(places, CLOSE_M)
-        self._on = [(number, plek) for number, plek in numbered if close.covers(Point(plek.lon, plek.lat))]
-        self._far = [(number, plek) for number, plek in numbered if (number, plek) not in self._on]
+        self._on: list[tuple[int, Plek]] = []
+        self._far: list[tuple[int, Plek]] = []
+        for number, plek in enumerate((last.plek for last in dekking.belasting), 1):
+            (self._on if close.covers(Point(plek.lon, plek.lat)) else self._far).append((number, plek))
         places += [(plek.lon, plek.lat) for _, plek in self._on]
         self._west, east = min(lon for lon, _ in places), max(lon for lon, _ in places)
         south, self._north = min(lat for _, lat in places), max(lat for _, lat in places)

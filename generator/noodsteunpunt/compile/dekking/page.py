@@ -181,7 +181,7 @@ def _punt(number: int, last: Belasting, most: int) -> dict[str, Any]:
         "mediaan": walk(last.mediaan_m),
         "verste": walk(last.verste_m),
         "staaf": None if last.inwoners is None else part(last.inwoners, most),
-        "staaf_tekst": counted(last.inwoners or 0, "inwoner", "inwoners"),
+        "staaf_tekst": "" if last.inwoners is None else counted(last.inwoners, "inwoner", "inwoners"),
         "boven_maat": (last.inwoners or 0) > INWONERS_PER_PUNT,
     }
 
