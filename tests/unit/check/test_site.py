@@ -207,7 +207,7 @@ def test_missing_files_are_named(municipality: Municipality) -> None:
     assert municipality.said() == [
         "locations/permalinks.yml: er zijn nog geen codes uitgegeven\n"
         "    Zo kan het wel: had uw map ze al? Zet locations/permalinks.yml terug uit een kopie; "
-        "gedrukte codes moeten blijven werken. Zo niet: draai 'nsp register'",
+        "gedrukte codes moeten blijven werken. Zo niet: draai 'nsp register' als de andere fouten weg zijn",
         "locations/wijken.geojson: dit bestand ontbreekt\n"
         "    Zo kan het wel: maak het, met het voorbeeld in het handboek",
     ]
