@@ -46,8 +46,8 @@ LAST = '  - code: "1041"\n    soort: punt\n    id: het-anker\n'
             "id: het-roer",
             [
                 f"{FILE}, regel 19 (codes.4): code 1041 is van het punt 'het-roer', maar dat bestand is weg\n"
-                "    Zo kan het wel: heet het bestand nu het-anker.yml, noem het dan weer het-roer.yml; is dit punt echt "
-                f"weg, zet punten/het-roer.yml terug {ENDED}",
+                "    Zo kan het wel: heet het bestand nu het-anker.yml, noem het dan weer het-roer.yml; is dit punt "
+                f"echt weg, zet punten/het-roer.yml terug {ENDED}",
             ],
         ),
         (
