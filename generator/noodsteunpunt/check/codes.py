@@ -1,7 +1,10 @@
 """The printed codes: every public point and wijk has one, and none was lost or changed."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
+from ..load.memory import Recall, afresh
 from ..load.yamlfile import Entries
 from ..model.codes import code_for
 from ..model.counted import counted
@@ -9,12 +12,27 @@ from ..model.likeness import nearest
 from ..model.permalinks import Permalinks, Soort
 from ..model.problem import Problem
 from .rules import GEMEENTE, STATUS, Facts
+from .values import to_part
 
 FILE = "locations/permalinks.yml"
 REGISTER = "draai 'nsp register'"
 REGISTER_LATER = f"{REGISTER} als de andere fouten weg zijn"
 BACK = "zet de oude versie van dit bestand terug"
 _FROM_WHERE = "uit een kopie of opnieuw met naam, wijk, locatie en herkomst"
+
+
+def read_codes(file: Entries, recall: Recall = afresh) -> tuple[Permalinks | None, list[Problem]]:
+    """The register of codes, and what cannot be read of it; of a code that cannot be, which one was issued there."""
+    links, problems = recall(Permalinks, to_part, Permalinks, file)
+    return links, [_with_issued(problem) for problem in problems]
+
+
+def _with_issued(problem: Problem) -> Problem:
+    """What is wrong, with the code of that line when it is one that was never issued."""
+    place = re.fullmatch(r"codes\.(\d+)\.code", problem.field)
+    if not place or problem.code != "NSP136":
+        return problem
+    return replace(problem, what=f"{problem.what}; hier hoort code {code_for(int(place[1]))}")
 
 
 def check_codes(links: Permalinks, file: Entries, facts: Facts, *, ready: bool) -> Iterator[Problem]:

@@ -21,7 +21,7 @@ from ..model.site import Site
 from ..model.status import Status
 from ..model.woorden import Taal
 from .codes import FILE as PERMALINKS_FILE
-from .codes import REGISTER, REGISTER_LATER, check_codes
+from .codes import REGISTER, REGISTER_LATER, check_codes, read_codes
 from .dates import date_problems
 from .kaart import check_kaart
 from .logo import check_logo
@@ -172,8 +172,7 @@ def _permalinks(
             f"Zo niet: {REGISTER if ready else REGISTER_LATER}"
         )
         return None, [Problem(PERMALINKS_FILE, 0, 0, "", what, repair, code="NSP401")]
-    links, found = recall(Permalinks, to_part, Permalinks, entries)
-    problems = list(found)
+    links, problems = read_codes(entries, recall)
     if links and facts:
         problems += check_codes(links, entries, facts, ready=ready)
     return links, problems

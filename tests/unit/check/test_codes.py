@@ -6,6 +6,7 @@ from tests.conftest import Municipality
 FILE = "locations/permalinks.yml"
 OLD = "    Zo kan het wel: zet de oude versie van dit bestand terug"
 ENDED = "met 'levensloop: vervallen', uit een kopie of opnieuw met naam, wijk, locatie en herkomst"
+NEVER = "'1028' is geen code die ooit is uitgegeven; hier hoort code 1029"
 COUNT = f"{FILE}, regel 5 (aantal):"
 LAST = '  - code: "1041"\n    soort: punt\n    id: het-anker\n'
 
@@ -32,7 +33,7 @@ LAST = '  - code: "1041"\n    soort: punt\n    id: het-anker\n'
             '"1032"',
             [f"{FILE}, regel 13 (codes.2): hier hoort code 1029: er is een regel weg of veranderd\n{OLD}"],
         ),
-        ('"1029"', '"1028"', [f"{FILE}, regel 13 (codes.2.code): '1028' is geen code die ooit is uitgegeven\n{OLD}"]),
+        ('"1029"', '"1028"', [f"{FILE}, regel 13 (codes.2.code): {NEVER}\n{OLD}"]),
         ("aantal: 5", "aantal: 6", [f"{COUNT} er zijn 6 codes uitgegeven, maar hier staan er 5\n{OLD}"]),
         (
             "id: het-anker",
