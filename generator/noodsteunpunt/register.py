@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from .check.codes import check_issued
+from .check.codes import check_issued, read_codes
 from .check.rules import Facts
 from .check.site import all_warnings, check_facts
-from .check.values import to_part
 from .load.folder import load_folder
 from .load.yamltext import scalar
 from .model.codes import code_for
@@ -41,7 +40,7 @@ def register(folder: Path, new_address: bool = False, first_time: bool = False) 
     facts, problems = check_facts(loaded)
     links = None
     if loaded.permalinks:
-        links, found = to_part(Permalinks, loaded.permalinks)
+        links, found = read_codes(loaded.permalinks)
         problems += found
         if links and facts:
             problems += check_issued(links, loaded.permalinks, facts)

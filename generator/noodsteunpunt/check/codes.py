@@ -1,26 +1,52 @@
 """The printed codes: every public point and wijk has one, and none was lost or changed."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
+from ..load.memory import Recall, afresh
 from ..load.yamlfile import Entries
 from ..model.codes import code_for
 from ..model.counted import counted
+from ..model.likeness import nearest
 from ..model.permalinks import Permalinks, Soort
 from ..model.problem import Problem
-from .rules import GEMEENTE, Facts
+from .rules import GEMEENTE, STATUS, Facts
+from .values import to_part
 
 FILE = "locations/permalinks.yml"
 REGISTER = "draai 'nsp register'"
+REGISTER_LATER = f"{REGISTER} als de andere fouten weg zijn"
 BACK = "zet de oude versie van dit bestand terug"
+_FROM_WHERE = "uit een kopie of opnieuw met naam, wijk, locatie en herkomst"
 
 
-def check_codes(links: Permalinks, file: Entries, facts: Facts) -> Iterator[Problem]:
-    """All that is wrong with the register of codes."""
+def read_codes(file: Entries, recall: Recall = afresh) -> tuple[Permalinks | None, list[Problem]]:
+    """The register of codes, and what cannot be read of it; of a code that cannot be, which one was issued there."""
+    links, problems = recall(Permalinks, to_part, Permalinks, file)
+    return links, [_with_issued(problem) for problem in problems]
+
+
+def _with_issued(problem: Problem) -> Problem:
+    """What is wrong, with the code of that line when it is one that was never issued."""
+    place = re.fullmatch(r"codes\.(\d+)\.code", problem.field)
+    if not place or problem.code != "NSP136":
+        return problem
+    return replace(problem, what=f"{problem.what}; hier hoort code {code_for(int(place[1]))}")
+
+
+def check_codes(links: Permalinks, file: Entries, facts: Facts, *, ready: bool) -> Iterator[Problem]:
+    """All that is wrong with the register of codes.
+
+    ready: whether `nsp register` would find no mistake elsewhere; it refuses as long as it does.
+    """
     out_of_order = facts.recall(FILE, lambda *given: tuple(_sequence(*given)), links, file)
     yield from out_of_order
-    yield from _code_without_thing(links, file, facts)
+    renamed = _renamed(links, facts)
+    gone = tuple(_code_without_thing(links, file, facts, renamed))
+    yield from gone
     if not out_of_order:
-        yield from _without_code(links, facts)
+        yield from _without_code(links, facts, renamed.values(), REGISTER if ready and not gone else REGISTER_LATER)
     if links.siteadres != facts.gemeente.siteadres:
         yield facts.files[GEMEENTE].problem(
             ("siteadres",),
@@ -33,7 +59,7 @@ def check_codes(links: Permalinks, file: Entries, facts: Facts) -> Iterator[Prob
 def check_issued(links: Permalinks, file: Entries, facts: Facts) -> Iterator[Problem]:
     """What is wrong with the codes that were issued before; `nsp register` adds none as long as there is."""
     yield from _sequence(links, file)
-    yield from _code_without_thing(links, file, facts)
+    yield from _code_without_thing(links, file, facts, _renamed(links, facts))
 
 
 def _sequence(links: Permalinks, file: Entries) -> Iterator[Problem]:
@@ -56,26 +82,57 @@ def _sequence(links: Permalinks, file: Entries) -> Iterator[Problem]:
         seen.add((link.soort, link.id))
 
 
-def _without_code(links: Permalinks, facts: Facts) -> Iterator[Problem]:
+def _without_code(links: Permalinks, facts: Facts, renamed: Collection[str], repair: str) -> Iterator[Problem]:
+    """What has no code yet. renamed: the points that may have one under their old name, which is told there."""
     for punt in facts.punten:
-        if punt.public and links.code_of(Soort.PUNT, punt.id) is None:
-            yield Problem(FILE, 0, 0, "", f"het punt '{punt.id}' heeft nog geen code", REGISTER, code="NSP405")
+        if punt.public and punt.id not in renamed and links.code_of(Soort.PUNT, punt.id) is None:
+            yield Problem(FILE, 0, 0, "", f"het punt '{punt.id}' heeft nog geen code", repair, code="NSP405")
     for wijk in facts.wijken:
         if links.code_of(Soort.WIJK, wijk.id) is None:
-            yield Problem(FILE, 0, 0, "", f"de wijk '{wijk.id}' heeft nog geen code", REGISTER, code="NSP406")
+            yield Problem(FILE, 0, 0, "", f"de wijk '{wijk.id}' heeft nog geen code", repair, code="NSP406")
 
 
-def _code_without_thing(links: Permalinks, file: Entries, facts: Facts) -> Iterator[Problem]:
+def _renamed(links: Permalinks, facts: Facts) -> dict[str, str]:
+    """By the id of a point whose file is gone: the point without a code that may be in that file under a new name.
+
+    A name that is alike, or the only new one when one is gone. Only a guess: the editor knows.
+    """
+    gone = [link.id for link in links.codes if link.soort is Soort.PUNT and link.id not in facts.files]
+    if not gone:
+        return {}
+    others = {GEMEENTE, STATUS, *(punt.id for punt in facts.punten if not punt.public)}
+    new = [id_ for id_ in sorted(facts.files) if id_ not in others and links.code_of(Soort.PUNT, id_) is None]
+    renamed: dict[str, str] = {}
+    for id_ in gone:
+        if near := _alike(id_, [other for other in new if other not in renamed.values()]):
+            renamed[id_] = near
+    gone = [id_ for id_ in gone if id_ not in renamed]
+    new = [id_ for id_ in new if id_ not in renamed.values()]
+    return {**renamed, gone[0]: new[0]} if len(gone) == len(new) == 1 else renamed
+
+
+def _alike(given: str, known: Collection[str]) -> str:
+    """The id that differs by a few letters, or by words before or behind it; an empty string when there is none."""
+    longer = (id_ for id_ in known if f"-{given}-" in f"-{id_}-" or f"-{id_}-" in f"-{given}-")
+    return nearest(given, known) or next(longer, "")
+
+
+def _code_without_thing(
+    links: Permalinks, file: Entries, facts: Facts, renamed: Mapping[str, str]
+) -> Iterator[Problem]:
     """Whatever was printed keeps answering: a point or wijk with a code stays in the folder.
 
-    A point whose file has mistakes is not gone; the mistakes are told elsewhere.
+    A point whose file has mistakes is not gone; the mistakes are told elsewhere. renamed: as `_renamed` answers.
     """
     punten, wijken = facts.punt_by_id(), facts.wijk_by_id()
     for position, link in enumerate(links.codes):
         key = ("codes", position)
         if link.soort is Soort.PUNT and link.id not in facts.files:
             what = f"code {link.code} is van het punt '{link.id}', maar dat bestand is weg"
-            repair = f"zet punten/{link.id}.yml terug met 'levensloop: vervallen'"
+            repair = f"zet punten/{link.id}.yml terug met 'levensloop: vervallen', {_FROM_WHERE}"
+            if link.id in renamed:
+                again = f"heet het bestand nu {renamed[link.id]}.yml, noem het dan weer {link.id}.yml"
+                repair = f"{again}; is dit punt echt weg, {repair}"
             yield file.problem(key, what, repair, code="NSP407")
         elif link.soort is Soort.PUNT and link.id in punten and not punten[link.id].public:
             what = f"code {link.code} kan al gedrukt zijn; dit punt kan niet terug naar concept"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 
 from ..load.yamlfile import Entries, Key
+from ..model.noodsteunpunt import ENDED, Levensloop
 from ..model.problem import Problem
 from ..model.status import Fase, Status
 from ..model.woorden import Feit
@@ -32,6 +33,14 @@ def _points(facts: Facts, today: date) -> Iterator[Problem]:
         checked, again = herkomst.gecontroleerd_op, herkomst.opnieuw_controleren_voor
         if checked and checked > today:
             yield _future(file, ("herkomst", "gecontroleerd_op"))
+        if punt.vervallen_op and punt.vervallen_op > today and punt.levensloop in ENDED:
+            gone = "verhuisd is" if punt.levensloop is Levensloop.VERPLAATST else "niet meer bestaat"
+            what = f"deze dag moet nog komen, maar de site zegt nu al dat het punt {gone}"
+            repair = (
+                f"zet het punt tot die dag terug zoals het was, met 'geldig_tot: {punt.vervallen_op}', "
+                "en verander het op de dag zelf; of verbeter de dag"
+            )
+            yield file.problem(("vervallen_op",), what, repair, code="NSP235", warning=True)
         if punt.in_use and again and again < today:
             what = f"dit punt moest voor {again:%d-%m-%Y} opnieuw worden gecontroleerd"
             repair = "controleer het punt en zet de nieuwe datum neer; tot die tijd blijft het gewoon op de site"

@@ -136,9 +136,11 @@ def moved_to(facts: Facts) -> Iterator[Problem]:
             target = known.get(punt.verplaatst_naar)
             if punt.verplaatst_naar not in facts.unreadable() and (target is None or not target.in_use):
                 what = f"'{punt.verplaatst_naar}' is geen punt dat in gebruik is"
-                yield file.problem(
-                    key, what, "kies de id van een punt dat aangewezen, pilot of actief is", code="NSP207"
+                repair = (
+                    "kies de id van een punt dat aangewezen, pilot of actief is; is dat er niet, haal deze regel dan "
+                    "weg en zet 'levensloop: vervallen'"
                 )
+                yield file.problem(key, what, repair, code="NSP207")
 
 
 def ended_on(facts: Facts) -> Iterator[Problem]:

@@ -21,7 +21,7 @@ from ..model.site import Site
 from ..model.status import Status
 from ..model.woorden import Taal
 from .codes import FILE as PERMALINKS_FILE
-from .codes import REGISTER, check_codes
+from .codes import REGISTER, REGISTER_LATER, check_codes, read_codes
 from .dates import date_problems
 from .kaart import check_kaart
 from .logo import check_logo
@@ -51,9 +51,10 @@ def check_folder(
     Raises `FolderError` with every problem when there is at least one that is not a warning.
     """
     facts, problems = check_facts(folder, recall)
+    ready = all_warnings(problems)
     feiten, found = check_feiten(folder.words.feiten)
     problems += found
-    permalinks, found = _permalinks(folder.permalinks, facts, recall)
+    permalinks, found = _permalinks(folder.permalinks, facts, ready, recall)
     problems += found
     prive, found = check_prive(folder.prive, facts)
     problems += found
@@ -161,19 +162,19 @@ def _parts(part: type[P], files: Mapping[str, Entries], recall: Recall = afresh)
 
 
 def _permalinks(
-    entries: Entries | None, facts: Facts | None, recall: Recall
+    entries: Entries | None, facts: Facts | None, ready: bool, recall: Recall
 ) -> tuple[Permalinks | None, list[Problem]]:
+    """The codes. ready: whether `nsp register` would find no mistake elsewhere."""
     if entries is None:
         what = "er zijn nog geen codes uitgegeven"
         repair = (
             f"had uw map ze al? Zet {PERMALINKS_FILE} terug uit een kopie; gedrukte codes moeten blijven werken. "
-            f"Zo niet: {REGISTER}"
+            f"Zo niet: {REGISTER if ready else REGISTER_LATER}"
         )
         return None, [Problem(PERMALINKS_FILE, 0, 0, "", what, repair, code="NSP401")]
-    links, found = recall(Permalinks, to_part, Permalinks, entries)
-    problems = list(found)
+    links, problems = read_codes(entries, recall)
     if links and facts:
-        problems += check_codes(links, entries, facts)
+        problems += check_codes(links, entries, facts, ready=ready)
     return links, problems
 
 

@@ -1,6 +1,7 @@
 """Read a municipality's folder, and the texts that travel with the package underneath it."""
 
 import os
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,6 +19,13 @@ _USUAL_SIZE = 16 * 1024
 LOCATION_FILES = ("gemeente", "permalinks", "status")
 _PRIVATE = {"coordinatiepunten", "coördinatiepunten", "prive", "privé"}
 _OF_WORD_PROCESSOR = {".txt", ".rtf", ".doc", ".docx", ".odt"}
+# What Windows, macOS, Linux and a browser add to the name of a copy, in Dutch and in English.
+_COPY = r"(?:kopie|copy)(?: \d+)?"
+_OF_COPY = re.compile(
+    rf"(?:kopie|copy)(?: \(\d+\))? (?:van|of) (?P<of>.+)"
+    rf"|(?P<before>.+?)(?:(?: - | ){_COPY}| \((?:\d+|[^()]*\b{_COPY}[^()]*)\))+",
+    re.IGNORECASE,
+)
 _IF_POINT = "is het een punt of initiatief, bewaar het dan als gewone tekst met de naam"
 # What Emacs and macOS put beside an open or copied file and nobody sees.
 _HIDDEN = (".#", "._")
@@ -227,9 +235,30 @@ def _not_read(name: str, better: str, how: str = "noem het") -> Problem:
 
 def _second(name: str, better: str) -> Problem:
     """A file with nearly the name of another."""
+    if _original(Path(name)):
+        what = f"dit bestand wordt niet gelezen, want het lijkt een kopie van {better}"
+        repair = "gooi het weg; is het een ander punt, geef het dan een eigen naam en een eigen plek"
+        return Problem(name, 0, 0, "", what, repair, code="NSP704")
     what = f"dit bestand wordt niet gelezen, want er is ook een {better}"
     repair = "houd een van de twee over, of geef dit een naam als dorpshuis-de-baken.yml"
     return Problem(name, 0, 0, "", what, repair, code="NSP704")
+
+
+def _stem(path: Path) -> str:
+    """The name of a file of a point without its ending, also when that is ".yml.txt"."""
+    return path.stem if path.suffix == ".yml" else path.name.partition(".")[0]
+
+
+def _original(path: Path) -> str:
+    """The name of which a program made this one for a copy, such as "Kopie van de-brink"; empty when none did.
+
+    A copy of a copy has more than one mark. Under the name "de-brink-kopie.yml" a point would be there twice.
+    """
+    found, original = _OF_COPY.fullmatch(_stem(path)), ""
+    while found:
+        original = found["of"] or found["before"]
+        found = _OF_COPY.fullmatch(original)
+    return original
 
 
 def _unread_prive(prive: Path) -> Iterator[Problem]:
@@ -275,8 +304,8 @@ def _sorted_out(folder: Path, names: tuple[str, ...]) -> _Names:
     good = {path.stem: path for path in files if id_of(path.stem) == path.stem}
     misnamed: dict[str, Path] = {}
     second: list[tuple[Path, str]] = []
-    for path in (*files, *filter(_wrong_ending, everything)):
-        name = path.stem if path.suffix == ".yml" else path.name.partition(".")[0]
+    for path in sorted((*files, *filter(_wrong_ending, everything)), key=lambda path: _original(path) != ""):
+        name = _original(path) or _stem(path)
         better = id_of(name) or id_of(f"{first}-{name}")
         if better not in good and better not in misnamed:
             misnamed[better] = path

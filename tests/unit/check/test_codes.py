@@ -5,6 +5,8 @@ from tests.conftest import Municipality
 
 FILE = "locations/permalinks.yml"
 OLD = "    Zo kan het wel: zet de oude versie van dit bestand terug"
+ENDED = "met 'levensloop: vervallen', uit een kopie of opnieuw met naam, wijk, locatie en herkomst"
+NEVER = "'1028' is geen code die ooit is uitgegeven; hier hoort code 1029"
 COUNT = f"{FILE}, regel 5 (aantal):"
 LAST = '  - code: "1041"\n    soort: punt\n    id: het-anker\n'
 
@@ -31,7 +33,7 @@ LAST = '  - code: "1041"\n    soort: punt\n    id: het-anker\n'
             '"1032"',
             [f"{FILE}, regel 13 (codes.2): hier hoort code 1029: er is een regel weg of veranderd\n{OLD}"],
         ),
-        ('"1029"', '"1028"', [f"{FILE}, regel 13 (codes.2.code): '1028' is geen code die ooit is uitgegeven\n{OLD}"]),
+        ('"1029"', '"1028"', [f"{FILE}, regel 13 (codes.2.code): {NEVER}\n{OLD}"]),
         ("aantal: 5", "aantal: 6", [f"{COUNT} er zijn 6 codes uitgegeven, maar hier staan er 5\n{OLD}"]),
         (
             "id: het-anker",
@@ -44,16 +46,17 @@ LAST = '  - code: "1041"\n    soort: punt\n    id: het-anker\n'
             "id: het-anker",
             "id: het-roer",
             [
-                f"{FILE}: het punt 'het-anker' heeft nog geen code\n    Zo kan het wel: draai 'nsp register'",
                 f"{FILE}, regel 19 (codes.4): code 1041 is van het punt 'het-roer', maar dat bestand is weg\n"
-                "    Zo kan het wel: zet punten/het-roer.yml terug met 'levensloop: vervallen'",
+                "    Zo kan het wel: heet het bestand nu het-anker.yml, noem het dan weer het-roer.yml; is dit punt "
+                f"echt weg, zet punten/het-roer.yml terug {ENDED}",
             ],
         ),
         (
             "id: veld",
             "id: weide",
             [
-                f"{FILE}: de wijk 'veld' heeft nog geen code\n    Zo kan het wel: draai 'nsp register'",
+                f"{FILE}: de wijk 'veld' heeft nog geen code\n"
+                "    Zo kan het wel: draai 'nsp register' als de andere fouten weg zijn",
                 f"{FILE}, regel 10 (codes.1): code 1010 is van de wijk 'weide', maar die staat niet meer op de kaart\n"
                 "    Zo kan het wel: zet de wijk terug in wijken.geojson",
             ],
@@ -72,8 +75,20 @@ def test_removed_point_must_come_back(municipality: Municipality) -> None:
     municipality.remove("locations/punten/het-anker.yml")
     assert [line for line in municipality.said() if "let op" not in line] == [
         f"{FILE}, regel 19 (codes.4): code 1041 is van het punt 'het-anker', maar dat bestand is weg\n"
-        "    Zo kan het wel: zet punten/het-anker.yml terug met 'levensloop: vervallen'"
+        f"    Zo kan het wel: zet punten/het-anker.yml terug {ENDED}"
     ]
+
+
+def test_each_renamed_file_is_told_its_own_name(municipality: Municipality) -> None:
+    """Of two files with new names each goes back to the name that is most like it, and neither gets a second code."""
+    for old, new in (("het-anker", "huis-de-zwaan"), ("de-baken", "buurthuis-de-baken")):
+        text = municipality.path(f"locations/punten/{old}.yml").read_text(encoding="utf-8")
+        municipality.remove(f"locations/punten/{old}.yml")
+        municipality.write(f"locations/punten/{new}.yml", text)
+    said = "\n".join(municipality.said())
+    assert "heet het bestand nu buurthuis-de-baken.yml, noem het dan weer de-baken.yml" in said
+    assert "heet het bestand nu huis-de-zwaan.yml, noem het dan weer het-anker.yml" in said
+    assert "nsp register" not in said
 
 
 def test_unreadable_map_does_not_make_wijken_gone(municipality: Municipality) -> None:

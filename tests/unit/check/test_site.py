@@ -16,6 +16,10 @@ punten:
   {}: {{toestand: open, sinds: 2026-07-21 13:30, door: de crisisdienst}}
 """
 CP = "prive:coordinatiepunten/zeearend.yml"
+ELSEWHERE = (
+    "kies de id van een punt dat aangewezen, pilot of actief is; is dat er niet, haal deze regel dan weg en zet "
+    "'levensloop: vervallen'"
+)
 
 
 def test_unchanged_municipality_is_fine(municipality: Municipality) -> None:
@@ -116,9 +120,9 @@ def test_unchanged_municipality_is_fine(municipality: Municipality) -> None:
         (SLUIS, "verplaatst_naar: de-baken\n", "", "(verplaatst_naar)",
          "dit punt is verplaatst, maar waarheen staat er niet", "voeg 'verplaatst_naar: …' toe"),
         (SLUIS, "verplaatst_naar: de-baken", "verplaatst_naar: de-kladhoek", "regel 3 (verplaatst_naar)",
-         "'de-kladhoek' is geen punt dat in gebruik is", "kies de id van een punt dat aangewezen, pilot of actief is"),
+         "'de-kladhoek' is geen punt dat in gebruik is", ELSEWHERE),
         (SLUIS, "verplaatst_naar: de-baken", "verplaatst_naar: nergens", "regel 3 (verplaatst_naar)",
-         "'nergens' is geen punt dat in gebruik is", "kies de id van een punt dat aangewezen, pilot of actief is"),
+         "'nergens' is geen punt dat in gebruik is", ELSEWHERE),
         (SLUIS, "levensloop: verplaatst", "levensloop: vervallen", "regel 3 (verplaatst_naar)",
          "alleen een punt met 'levensloop: verplaatst' gaat ergens naartoe",
          "haal deze regel weg of pas de levensloop aan"),
@@ -207,7 +211,7 @@ def test_missing_files_are_named(municipality: Municipality) -> None:
     assert municipality.said() == [
         "locations/permalinks.yml: er zijn nog geen codes uitgegeven\n"
         "    Zo kan het wel: had uw map ze al? Zet locations/permalinks.yml terug uit een kopie; "
-        "gedrukte codes moeten blijven werken. Zo niet: draai 'nsp register'",
+        "gedrukte codes moeten blijven werken. Zo niet: draai 'nsp register' als de andere fouten weg zijn",
         "locations/wijken.geojson: dit bestand ontbreekt\n"
         "    Zo kan het wel: maak het, met het voorbeeld in het handboek",
     ]
