@@ -22,6 +22,9 @@ from .nederland import LAT, LON
 from .problem import did_you_mean, one_of
 
 Parser = Callable[[str], Any]
+# What our own repairs show where an editor has to fill something in; quotes around it make it no value.
+PLACEHOLDER = "NSP233"
+_IS_PLACEHOLDER = re.compile(r"[\"'“”„‘’`\s]*(?:…|\.{3,})+[\"'“”„‘’`\s]*")
 
 
 class FieldError(ValueError):
@@ -60,6 +63,9 @@ class Field:
     def _read_text(self, text: str) -> Any:
         if not text:
             raise refused(FieldError("hier is niets ingevuld", f"schrijf hier {self.expected}", "NSP106"))
+        if _IS_PLACEHOLDER.fullmatch(text):
+            what = f"hier staat nog '{text}', en dat is alleen een voorbeeld"
+            raise refused(FieldError(what, f"vul in wat hier echt hoort: {self.expected}", PLACEHOLDER))
         try:
             return self.parse(text)
         except FieldError as error:

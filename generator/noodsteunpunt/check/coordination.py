@@ -1,0 +1,44 @@
+"""What is never public: words and names that give away a coordination point, and what an editor is told to do then."""
+
+import re
+from functools import cache
+
+from ..model.base import Part
+from ..model.initiatief import Initiatief
+from ..model.likeness import unaccented
+from ..model.noodsteunpunt import Noodsteunpunt
+from ..model.prive import Coordinatiepunt, PriveVanPunt
+from ..model.problem import did_you_mean
+
+PRIVATE = "NSP231"
+_WHAT = "dit lijkt een coördinatiepunt; dat is niet voor inwoners"
+_IS_IT = "is dit een coördinatiepunt: haal {} hier weg en zet het in de map voor --prive; is het dat niet, {}"
+COORDINATION = _WHAT, _IS_IT.format("dit bestand", "kies dan andere woorden")
+COORDINATION_IN_LIST = _WHAT, _IS_IT.format("deze rij", "kies dan andere woorden")
+_WORDS = re.compile(
+    r"coordinati(?:e|on)[ -]?(?:punt|point|cent)|(?:نقطة|مركز) (?:ال)?تنسيق|(?<![^\W_])(?:cp|c-?nsp)(?![^\W_])"
+)
+
+
+def sounds_like_coordination(text: str) -> bool:
+    """Whether there is a word in a text that people use for coordination points."""
+    return bool(_WORDS.search(unaccented(text)))
+
+
+def private_repair(part: type[Part], given: str) -> str:
+    """What to do about a value or name that belongs in the private folder. given: what stands there."""
+    head = "dit hoort bij een coördinatiepunt of in de privémap: "
+    if part not in {Noodsteunpunt, Initiatief}:
+        return f"{head}haal het hier weg en zet het in de map voor --prive"
+    otherwise = f"haal dan alleen {given} weg en bewaar dat in die map"
+    return head + _IS_IT.format("het hele punt", otherwise)
+
+
+def is_private_name(part: type[Part], name: str) -> bool:
+    """Whether only the private files know a name in a file about a point, also when it is misspelt."""
+    return part is Noodsteunpunt and bool(did_you_mean(name, _private_names()))
+
+
+@cache
+def _private_names() -> frozenset[str]:
+    return frozenset({*Coordinatiepunt.model_fields, *PriveVanPunt.model_fields} - {*Noodsteunpunt.model_fields})
