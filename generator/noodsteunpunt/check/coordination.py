@@ -13,8 +13,9 @@ from ..model.problem import did_you_mean
 PRIVATE = "NSP231"
 _WHAT = "dit lijkt een coördinatiepunt; dat is niet voor inwoners"
 _IS_IT = "is dit een coördinatiepunt: haal {} hier weg en zet het in de map voor --prive; is het dat niet, {}"
-COORDINATION = _WHAT, _IS_IT.format("dit bestand", "kies dan andere woorden")
-COORDINATION_IN_LIST = _WHAT, _IS_IT.format("deze rij", "kies dan andere woorden")
+OTHER_WORDS = "kies dan andere woorden"
+COORDINATION = _WHAT, _IS_IT.format("dit bestand", OTHER_WORDS)
+COORDINATION_IN_LIST = _WHAT, _IS_IT.format("deze rij", OTHER_WORDS)
 _WORDS = re.compile(
     r"coordinati(?:e|on)[ -]?(?:punt|point|cent)|(?:نقطة|مركز) (?:ال)?تنسيق|(?<![^\W_])(?:cp|c-?nsp)(?![^\W_])"
 )
@@ -25,13 +26,13 @@ def sounds_like_coordination(text: str) -> bool:
     return bool(_WORDS.search(unaccented(text)))
 
 
-def private_repair(part: type[Part], given: str) -> str:
-    """What to do about a value or name that belongs in the private folder. given: what stands there."""
-    head = "dit hoort bij een coördinatiepunt of in de privémap: "
+def private_repair(part: type[Part], otherwise: str) -> str:
+    """What to do about a value or name that belongs in the private folder. otherwise: when this is a point for all."""
+    head = "dit hoort bij een coördinatiepunt of in de privémap"
     if part not in {Noodsteunpunt, Initiatief}:
-        return f"{head}haal het hier weg en zet het in de map voor --prive"
-    otherwise = f"haal dan alleen {given} weg en bewaar dat in die map"
-    return head + _IS_IT.format("het hele punt", otherwise)
+        return f"{head}: haal het hier weg en zet het in de map voor --prive"
+    told = _IS_IT.format("het hele punt", otherwise)
+    return f"{head}. {told[0].upper()}{told[1:]}"
 
 
 def is_private_name(part: type[Part], name: str) -> bool:

@@ -13,9 +13,7 @@ from .coordination import COORDINATION, sounds_like_coordination
 from .rules import GEMEENTE, STATUS, Facts
 
 # The names whose text comes from a person, wherever they stand in a file about a point or an initiative.
-_FREE = frozenset(
-    {"naam", "gebouw", "straat", "plaats", "ingang", "herkenningspunt", "bron", "besluit", "door", "wat"}
-)
+_FREE = frozenset({"naam", "gebouw", "straat", "plaats", "ingang", "herkenningspunt", "bron", "besluit", "door", "wat"})
 
 
 def no_coordination_words(facts: Facts) -> Iterator[Problem]:
@@ -35,7 +33,7 @@ def no_phone_in_source(facts: Facts) -> Iterator[Problem]:
     """Where the facts come from stands on the site; the number of who told them should not."""
     key = ("herkomst", "bron")
     for file in _files_of_points(facts):
-        if _PHONE.search(_DATE.sub(" / ", str(file.value(key) or ""))):
+        if _PHONE.search(_DATE.sub(" een dag ", str(file.value(key) or ""))):
             what = "hier staat een telefoonnummer, en de bron komt op de site te staan"
             repair = "haal het nummer weg, en ook de naam van een persoon; noem een besluit, lijst of afdeling"
             yield file.problem(key, what, repair, code="NSP234", warning=True)
@@ -43,7 +41,7 @@ def no_phone_in_source(facts: Facts) -> Iterator[Problem]:
 
 _DATE = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{4}|\d{4}-\d{1,2}-\d{1,2}")
 # Ten digits from 0, or nine after the code of the country, however they are grouped; no part of a longer number.
-_PHONE = re.compile(r"(?<!\d)(?<!\d[ .-])(?:(?:\+|00)31[ .-]?(?:\(0\))?|\(?0)(?:[ ().-]{0,3}\d){9}(?![ .-]?\d)")
+_PHONE = re.compile(r"(?<!\d)(?:(?:\+|00)31[\s.-]?(?:\(0\))?|0)(?:[\s()./–-]{0,3}\d){9}(?![\s.-]?\d)")
 
 
 def no_promises(facts: Facts) -> Iterator[Problem]:
@@ -53,8 +51,8 @@ def no_promises(facts: Facts) -> Iterator[Problem]:
         if dutch := punt.vertaling.get(SOURCE_LANGUAGE):
             texts["vertaling", SOURCE_LANGUAGE, "ingang"] = dutch.ingang
         for key, text in texts.items():
-            if punt.in_use and (found := _PROMISE.search(unaccented(text or ""))):
-                what = f"'{found.group()}' belooft iets wat bij een noodsteunpunt niet hoort"
+            if punt.in_use and (found := _PROMISE.findall(unaccented(text or ""))):
+                what = "dit belooft te veel: " + ", ".join(f"'{word}'" for word in found)
                 yield facts.files[punt.id].problem(key, what, _NO_PROMISE, code="NSP232", warning=True)
 
 

@@ -14,7 +14,7 @@ from ..model.counted import counted
 from ..model.fields import PLACEHOLDER
 from ..model.likeness import distance, plain
 from ..model.problem import Problem, did_you_mean, one_of
-from .coordination import PRIVATE, is_private_name, private_repair, sounds_like_coordination
+from .coordination import OTHER_WORDS, PRIVATE, is_private_name, private_repair, sounds_like_coordination
 from .needed import needed_unless
 
 P = TypeVar("P", bound=Part)
@@ -63,7 +63,7 @@ def _to_problem(part: type[Part], entries: Entries, detail: ErrorDetails, elsewh
         fix = entries.replacement(key, scalar(context["instead"])) if context["instead"] and not in_name else ()
         what, repair = context["what"], context["repair"]
         if context["code"] in _NO_WORD and not entries.private and sounds_like_coordination(str(entries.value(key))):
-            return entries.problem(key, what, private_repair(part, "dit"), code=PRIVATE, at_name=in_name)
+            return entries.problem(key, what, private_repair(part, OTHER_WORDS), code=PRIVATE, at_name=in_name)
         if context["code"] in {EMPTY, PLACEHOLDER} and not _is_required(part, key):
             unless = needed_unless(part, entries, key)
             repair += f"; de regel kan alleen weg {unless}" if unless else ", of haal de regel weg"
@@ -127,9 +127,10 @@ def _usable(part: type[Part], key: Key, elsewhere: Collection[str]) -> list[str]
 
 def _unknown_key(part: type[Part], entries: Entries, key: Key, elsewhere: Collection[str]) -> Problem:
     name, near = str(key[-1]), _meant(part, entries, key, elsewhere)
-    if not entries.private and _is_private(part, name, near, entries.value(key)):
+    otherwise = "" if entries.private else _if_not_private(part, name, near, entries.value(key))
+    if otherwise:
         what = f"'{name}' ken ik hier niet"
-        return entries.problem(key, what, private_repair(part, "deze regel"), code=PRIVATE, at_name=True)
+        return entries.problem(key, what, private_repair(part, otherwise), code=PRIVATE, at_name=True)
     usable = one_of(_usable(part, key, elsewhere))
     repair = f"bedoelt u '{near}'?" if near else f"haal de regel weg; hier kan: {usable}"
     # A slip of one letter is repaired by itself.
@@ -138,12 +139,14 @@ def _unknown_key(part: type[Part], entries: Entries, key: Key, elsewhere: Collec
     return entries.problem(key, f"'{name}' ken ik hier niet", repair, code="NSP101", at_name=True, fix=fix)
 
 
-def _is_private(part: type[Part], name: str, near: str, value: object) -> bool:
-    """Whether a name that a public file does not know is of the private folder, or its value says so.
+def _if_not_private(part: type[Part], name: str, near: str, value: object) -> str:
+    """What to do with a line that seems to be of a coordination point, when it is not; empty when it does not seem so.
 
     near: the public name that was meant.
     """
-    return sounds_like_coordination(f"{name} {value}") or (not near and is_private_name(part, name))
+    if sounds_like_coordination(f"{name} {value}"):
+        return OTHER_WORDS
+    return "haal dan alleen deze regel weg en bewaar dit in die map" if not near and is_private_name(part, name) else ""
 
 
 def _list_repair(entries: Entries, key: Key) -> str:

@@ -63,9 +63,8 @@ class Field:
     def _read_text(self, text: str) -> Any:
         if not text:
             raise refused(FieldError("hier is niets ingevuld", f"schrijf hier {self.expected}", "NSP106"))
-        if _IS_PLACEHOLDER.fullmatch(text):
-            what = f"hier staat nog '{text}', en dat is alleen een voorbeeld"
-            raise refused(FieldError(what, f"vul in wat hier echt hoort: {self.expected}", PLACEHOLDER))
+        if left := left_from_example(text, self.expected):
+            raise refused(left)
         try:
             return self.parse(text)
         except FieldError as error:
@@ -78,6 +77,14 @@ class Field:
         said = f"hier hoort {self.expected}"
         # Not of JSON Schema: what the language server of VS Code and others says in place of English words of its own.
         return {**self.schema, "description": said, "patternErrorMessage": said, "errorMessage": said}
+
+
+def left_from_example(text: str, expected: str) -> FieldError | None:
+    """What is wrong with a text that is no more than the ellipsis of an example. expected: what belongs there."""
+    if not _IS_PLACEHOLDER.fullmatch(text):
+        return None
+    what = f"hier staat nog '{text}', en dat is alleen een voorbeeld"
+    return FieldError(what, f"vul in wat hier echt hoort: {expected}", PLACEHOLDER)
 
 
 def refused(error: FieldError) -> PydanticCustomError:

@@ -149,7 +149,7 @@ class Opladen(Part):
     @classmethod
     def _no_yes_or_no(cls, value: object) -> object:
         """Who writes `opladen: ja` hears what who ticks it on the menukaart hears."""
-        if isinstance(value, str):
+        if not isinstance(value, dict | Opladen):
             raise refused(NOT_OFFERED["opladen"])
         return value
 
