@@ -17,7 +17,8 @@ OTHER_WORDS = "kies dan andere woorden"
 COORDINATION = _WHAT, _IS_IT.format("dit bestand", OTHER_WORDS)
 COORDINATION_IN_LIST = _WHAT, _IS_IT.format("deze rij", OTHER_WORDS)
 _WORDS = re.compile(
-    r"coordinati(?:e|on)[ -]?(?:punt|point|cent)|(?:نقطة|مركز) (?:ال)?تنسيق|(?<![^\W_])(?:cp|c-?nsp)(?![^\W_])"
+    r"coordinati(?:e|on)[\s\u00ad\u2010-\u2014-]{0,3}(?:punt|point|centrum|centra\b|centre|center)"
+    r"|(?:نقطة|مركز) (?:ال)?تنسيق|(?<![^\W_])(?:cp|c-?nsp)(?![^\W_])"
 )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..load.yamlfile import Entries, Key
 from ..model.likeness import unaccented
+from ..model.noodsteunpunt import Noodsteunpunt
 from ..model.problem import Problem
 from ..model.woorden import SOURCE_LANGUAGE
 from .coordination import COORDINATION, sounds_like_coordination
@@ -22,11 +23,14 @@ def no_coordination_words(facts: Facts) -> Iterator[Problem]:
     Files that have other mistakes are looked at as well, so that no repair is followed before this is known.
     """
     for file in (*_files_of_points(facts), *facts.initiatief_files.values()):
-        if sounds_like_coordination(PurePosixPath(file.file).stem):
-            yield file.problem((), *COORDINATION, code="NSP209")
-        for key, text in _texts(file.values):
-            if sounds_like_coordination(text):
-                yield file.problem(key, *COORDINATION, code="NSP209")
+        for key in facts.recall(("coordination words", file.file), _with_coordination_words, file):
+            yield file.problem(key, *COORDINATION, code="NSP209")
+
+
+def _with_coordination_words(file: Entries) -> list[Key]:
+    """Where such words stand; an empty key for the name of the file, which is the id."""
+    texts = [((), PurePosixPath(file.file).stem), *_texts(file.values)]
+    return [key for key, text in texts if sounds_like_coordination(text)]
 
 
 def no_phone_in_source(facts: Facts) -> Iterator[Problem]:
@@ -47,13 +51,18 @@ _PHONE = re.compile(r"(?<!\d)(?:(?:\+|00)31[\s.-]?(?:\(0\))?|0)(?:[\s()./–-]{0
 def no_promises(facts: Facts) -> Iterator[Problem]:
     """A noodsteunpunt is for information; its name and the way in should not let people expect more."""
     for punt in facts.punten:
-        texts: dict[Key, str | None] = {("naam",): punt.naam, ("locatie", "ingang"): punt.locatie.ingang}
-        if dutch := punt.vertaling.get(SOURCE_LANGUAGE):
-            texts["vertaling", SOURCE_LANGUAGE, "ingang"] = dutch.ingang
-        for key, text in texts.items():
-            if punt.in_use and (found := _PROMISE.findall(unaccented(text or ""))):
-                what = "dit belooft te veel: " + ", ".join(f"'{word}'" for word in found)
-                yield facts.files[punt.id].problem(key, what, _NO_PROMISE, code="NSP232", warning=True)
+        for key, words in facts.recall(("promises", punt.id), _promises, punt) if punt.in_use else ():
+            what = "dit belooft te veel: " + ", ".join(f"'{word}'" for word in words)
+            yield facts.files[punt.id].problem(key, what, _NO_PROMISE, code="NSP232", warning=True)
+
+
+def _promises(punt: Noodsteunpunt) -> list[tuple[Key, list[str]]]:
+    """Where a point promises what it is not, with the words."""
+    texts: dict[Key, str | None] = {("naam",): punt.naam, ("locatie", "ingang"): punt.locatie.ingang}
+    if dutch := punt.vertaling.get(SOURCE_LANGUAGE):
+        texts["vertaling", SOURCE_LANGUAGE, "ingang"] = dutch.ingang
+    found = ((key, _PROMISE.findall(unaccented(text or ""))) for key, text in texts.items())
+    return [(key, words) for key, words in found if words]
 
 
 # Names of buildings stay free: Schuilenburg, Schuilkerk, Kinderopvang, Opvanghuis; an oplaadpaal is to find the way.

@@ -47,7 +47,7 @@ herkomst: {{bron: "{bron}"}}
     [
         "Coördinatiepunt De Brink", "COORDINATIEPUNT", "het coördinatie-punt", "coo\u0308rdinatiepunt",
         "Crisiscoördinatiecentrum", "coordinatie centrum", "CP Noord", "naast het CP.", "(C-NSP)", "cnsp_noord",
-        "coordinatiepunt-noord", "the coordination point", "coordination centre", "نقطة التنسيق",
+        "coordinatiepunt-noord", "the coordination point", "coordination centre", "coördinatie\u00adpunt", "نقطة التنسيق",
     ],
 )  # fmt: skip
 def test_words_of_a_coordination_point(text: str) -> None:
@@ -55,7 +55,17 @@ def test_words_of_a_coordination_point(text: str) -> None:
     assert sounds_like_coordination(text)
 
 
-@pytest.mark.parametrize("text", ["De Brink", "lijst van de coördinator", "Scp-gebouw", "afdeling coördinatie", "HCP"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De Brink",
+        "lijst van de coördinator",
+        "Scp-gebouw",
+        "afdeling coördinatie, centrum",
+        "centrale coördinatie",
+        "HCP",
+    ],
+)
 def test_other_words_are_free(text: str) -> None:
     """Who coordinates, and letters inside another word, give nothing away."""
     assert not sounds_like_coordination(text)
