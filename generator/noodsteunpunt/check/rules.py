@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from ..load.memory import Recall, afresh
 from ..load.yamlfile import Entries, Key
+from ..model.fields import PLACEHOLDER
 from ..model.gemeente import FICTIONAL_CODE, FICTIONAL_REGION, Aard, Gemeente
 from ..model.initiatief import Initiatief
 from ..model.likeness import plain
@@ -102,8 +103,8 @@ def _unknown_wijk(given: str, known: Mapping[str, Wijk], file: Entries, key: Key
 
 
 def meant_wijk(problem: Problem, files: Mapping[str, Entries], wijken: Collection[Wijk]) -> Problem:
-    """A problem about a `wijk` that cannot be an id, with the id of the wijk of that name."""
-    if problem.code != "NSP112" or problem.field != "wijk":
+    """A problem about a `wijk` that cannot be an id, with the id of the wijk of that name, or all ids."""
+    if problem.code not in {"NSP112", PLACEHOLDER} or problem.field != "wijk":
         return problem
     file = next((file for file in files.values() if file.file == problem.file), None)
     near = _same_name(str(file.value(("wijk",))), wijken) if file else ""
@@ -185,37 +186,16 @@ def expected_in_order(facts: Facts) -> Iterator[Problem]:
 
 
 def no_noodsteunpunt(facts: Facts) -> Iterator[Problem]:
-    """What neighbours arrange can never be taken for a noodsteunpunt or a coordination point."""
+    """What neighbours arrange can never be taken for a noodsteunpunt."""
     for one in facts.initiatieven:
         file = facts.initiatief_files[one.id]
         if any(word in f" {one.naam} ".casefold() for word in ("noodsteunpunt", " nsp ")):
             what = "een initiatief van buren mag geen noodsteunpunt heten"
             repair = "geef het een eigen naam; wijst de gemeente het aan, zet het bij punten"
             yield file.problem(("naam",), what, repair, code="NSP222")
-        if sounds_like_coordination(f"{one.naam} {one.plek.gebouw or ''}"):
-            yield file.problem(("naam",), *COORDINATION, code="NSP209")
         if one.id in facts.files:
             what = f"er is ook een noodsteunpunt dat '{one.id}' heet"
             yield file.problem((), what, "geef dit bestand een andere naam", code="NSP223")
-
-
-COORDINATION = (
-    "dit lijkt een coördinatiepunt; dat is niet voor inwoners",
-    "zet het in de map voor --prive, of geef het punt een andere naam",
-)
-
-
-def sounds_like_coordination(name: str) -> bool:
-    """Whether a name is one that people give to coordination points."""
-    said = f" {name} ".lower().replace("ö", "o")
-    return "coordinatiepunt" in said or "c-nsp" in said or " cp " in said
-
-
-def no_coordination_words(facts: Facts) -> Iterator[Problem]:
-    """A coordination point may not be entered as a noodsteunpunt."""
-    for punt in facts.punten:
-        if sounds_like_coordination(f"{punt.naam} {punt.locatie.gebouw or ''}"):
-            yield facts.files[punt.id].problem(("naam",), *COORDINATION, code="NSP209")
 
 
 def invented_only_in_example(facts: Facts) -> Iterator[Problem]:
@@ -318,7 +298,6 @@ RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     valid_in_order,
     expected_in_order,
     no_noodsteunpunt,
-    no_coordination_words,
     invented_only_in_example,
     sensible_status,
     language_on_site,

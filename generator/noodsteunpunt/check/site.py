@@ -32,6 +32,7 @@ from .positions import told_as_pair
 from .rules import GEMEENTE, RULES, STATUS, Facts, meant_wijk
 from .schets import FILE as SCHETS
 from .schets import check_schets
+from .texts import TEXT_RULES
 from .values import to_part
 from .water import in_water
 from .wijken import FILE as WIJKEN_FILE
@@ -132,7 +133,7 @@ def check_facts(folder: Folder, recall: Recall = afresh) -> tuple[Facts | None, 
         initiatief_files=folder.initiatieven,
         recall=recall,
     )
-    for rule in (*RULES, *PLACE_RULES):
+    for rule in (*RULES, *TEXT_RULES, *PLACE_RULES):
         problems += rule(facts)
     return facts, problems
 

@@ -11,13 +11,17 @@ from ..load.yamlfile import Entries, Key
 from ..load.yamltext import scalar
 from ..model.base import Part
 from ..model.counted import counted
+from ..model.fields import PLACEHOLDER
 from ..model.likeness import distance, plain
 from ..model.problem import Problem, did_you_mean, one_of
+from .coordination import OTHER_WORDS, PRIVATE, is_private_name, private_repair, sounds_like_coordination
 from .needed import needed_unless
 
 P = TypeVar("P", bound=Part)
 MISSING = "NSP102"
 EMPTY = "NSP106"
+# A word that is not in a list, and a text that can be no id.
+_NO_WORD = {"NSP116", "NSP112"}
 
 
 def to_part(part: type[P], entries: Entries, **known: object) -> tuple[P | None, list[Problem]]:
@@ -36,6 +40,9 @@ def to_part(part: type[P], entries: Entries, **known: object) -> tuple[P | None,
     except ValidationError as error:
         details = _without_echoes(part, entries, error.errors(include_url=False), known)
         found = [_to_problem(part, entries, detail, known) for detail in details]
+        if any(problem.code == PRIVATE for problem in found):
+            # Nobody should fill in the rest of a file that may have to go.
+            found = [problem for problem in found if problem.code != MISSING]
         return None, [*said, *(problem for problem in found if problem.line not in entries.refused_lines - {0})]
     return made if entries.readable else None, said
 
@@ -55,7 +62,9 @@ def _to_problem(part: type[Part], entries: Entries, detail: ErrorDetails, elsewh
     if kind == "nsp_field":
         fix = entries.replacement(key, scalar(context["instead"])) if context["instead"] and not in_name else ()
         what, repair = context["what"], context["repair"]
-        if context["code"] == EMPTY and not _is_required(part, key):
+        if context["code"] in _NO_WORD and not entries.private and sounds_like_coordination(str(entries.value(key))):
+            return entries.problem(key, what, private_repair(part, OTHER_WORDS), code=PRIVATE, at_name=in_name)
+        if context["code"] in {EMPTY, PLACEHOLDER} and not _is_required(part, key):
             unless = needed_unless(part, entries, key)
             repair += f"; de regel kan alleen weg {unless}" if unless else ", of haal de regel weg"
         return entries.problem(key, what, repair, code=context["code"], at_name=in_name, fix=fix)
@@ -118,12 +127,26 @@ def _usable(part: type[Part], key: Key, elsewhere: Collection[str]) -> list[str]
 
 def _unknown_key(part: type[Part], entries: Entries, key: Key, elsewhere: Collection[str]) -> Problem:
     name, near = str(key[-1]), _meant(part, entries, key, elsewhere)
+    otherwise = "" if entries.private else _if_not_private(part, name, near, entries.value(key))
+    if otherwise:
+        what = f"'{name}' ken ik hier niet"
+        return entries.problem(key, what, private_repair(part, otherwise), code=PRIVATE, at_name=True)
     usable = one_of(_usable(part, key, elsewhere))
     repair = f"bedoelt u '{near}'?" if near else f"haal de regel weg; hier kan: {usable}"
     # A slip of one letter is repaired by itself.
     sure = near and distance(plain(name), plain(near)) <= 1
     fix = entries.renaming(key, near) if sure else ()
     return entries.problem(key, f"'{name}' ken ik hier niet", repair, code="NSP101", at_name=True, fix=fix)
+
+
+def _if_not_private(part: type[Part], name: str, near: str, value: object) -> str:
+    """What to do with a line that seems to be of a coordination point, when it is not; empty when it does not seem so.
+
+    near: the public name that was meant.
+    """
+    if sounds_like_coordination(f"{name} {value}"):
+        return OTHER_WORDS
+    return "haal dan alleen deze regel weg en bewaar dit in die map" if not near and is_private_name(part, name) else ""
 
 
 def _list_repair(entries: Entries, key: Key) -> str:

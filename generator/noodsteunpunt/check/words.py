@@ -7,6 +7,7 @@ from typing import Any
 
 from ..load.folder import TextLayer, Words
 from ..load.yamlfile import Entries, Key
+from ..model.fields import left_from_example
 from ..model.gemeente import Gemeente
 from ..model.likeness import nearest
 from ..model.problem import Problem, did_you_mean, one_of
@@ -133,6 +134,9 @@ def _text_problems(
     if dotted not in source:
         what = "deze tekst komt in het Nederlands niet voor"
         yield entries.problem(inside, what, _instead(key, source), code="NSP504", at_name=True)
+        return
+    if left := left_from_example(text, "de tekst die op de site of op papier komt"):
+        yield entries.problem(inside, left.what, left.repair, code=left.code)
         return
     allowed = set(_PLACEHOLDER.findall(source[dotted])) | set(feiten)
     for name in sorted(set(_PLACEHOLDER.findall(text)) - allowed):

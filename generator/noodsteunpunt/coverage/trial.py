@@ -7,7 +7,7 @@ from pathlib import Path
 
 from shapely import GeometryCollection
 
-from ..check.rules import COORDINATION, sounds_like_coordination
+from ..check.coordination import COORDINATION, sounds_like_coordination
 from ..geo.areas import surface_of
 from ..geo.bands import BAND_MINUTES
 from ..importing.kandidaten import read_candidates

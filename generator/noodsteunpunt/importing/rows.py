@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..check.rules import COORDINATION, sounds_like_coordination
+from ..check.coordination import COORDINATION_IN_LIST, sounds_like_coordination
 from ..check.values import to_part
 from ..load.yamlfile import Entries
 from ..model.columns import Column, find_column, flatten, unflatten
@@ -289,7 +289,7 @@ def _value_problems(
     naam = " ".join(given.get("naam", "").split())
     field = columns_in_words(table, columns, "naam") or "naam"
     if sounds_like_coordination(f"{naam} {given.get('locatie.gebouw', '')}"):
-        yield row_problem(table, row, field, *COORDINATION, "NSP209")
+        yield row_problem(table, row, field, *COORDINATION_IN_LIST, "NSP209")
     if len(naam) > LONGEST_NAME:
         shorter = naam[: LONGEST_NAME + 1].rpartition(" ")[0] or naam[:LONGEST_NAME]
         repair = f"maak er hoogstens {LONGEST_NAME} tekens van, zoals: {shorter}"

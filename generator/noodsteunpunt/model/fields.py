@@ -22,6 +22,9 @@ from .nederland import LAT, LON
 from .problem import did_you_mean, one_of
 
 Parser = Callable[[str], Any]
+# What our own repairs show where an editor has to fill something in; quotes around it make it no value.
+PLACEHOLDER = "NSP233"
+_IS_PLACEHOLDER = re.compile(r"[\"'“”„‘’`\s]*(?:…|\.{3,})+[\"'“”„‘’`\s]*")
 
 
 class FieldError(ValueError):
@@ -60,6 +63,8 @@ class Field:
     def _read_text(self, text: str) -> Any:
         if not text:
             raise refused(FieldError("hier is niets ingevuld", f"schrijf hier {self.expected}", "NSP106"))
+        if left := left_from_example(text, self.expected):
+            raise refused(left)
         try:
             return self.parse(text)
         except FieldError as error:
@@ -72,6 +77,14 @@ class Field:
         said = f"hier hoort {self.expected}"
         # Not of JSON Schema: what the language server of VS Code and others says in place of English words of its own.
         return {**self.schema, "description": said, "patternErrorMessage": said, "errorMessage": said}
+
+
+def left_from_example(text: str, expected: str) -> FieldError | None:
+    """What is wrong with a text that is no more than the ellipsis of an example. expected: what belongs there."""
+    if not _IS_PLACEHOLDER.fullmatch(text):
+        return None
+    what = f"hier staat nog '{text}', en dat is alleen een voorbeeld"
+    return FieldError(what, f"vul in wat hier echt hoort: {expected}", PLACEHOLDER)
 
 
 def refused(error: FieldError) -> PydanticCustomError:

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field as Setting
+from pydantic import model_validator
 
 from .base import Part, such_as
 from .fields import (
@@ -21,6 +22,7 @@ from .fields import (
     Taalcode,
     Tekst,
     choice,
+    refused,
 )
 from .herkenning import Herkenning
 from .opening import Opening
@@ -77,7 +79,8 @@ class Eigenaar(StrEnum):
 NOT_OFFERED = {
     word: FieldError(
         "een telefoon of ander apparaat opladen hoort niet bij een noodsteunpunt",
-        "haal dit weg; heeft de gemeente besloten dat het hier kan, schrijf dan 'opladen:' met daaronder 'besluit: …'",
+        "haal dit weg; heeft de gemeente besloten dat het hier kan, schrijf dan 'opladen:' met daaronder "
+        "'besluit:' en welk besluit dat is",
         "NSP137",
     )
     for word in ("stroom", "opladen", "laden", "laadpunt", "oplaad", "charging")
@@ -142,12 +145,20 @@ class Opladen(Part):
     besluit: Annotated[Tekst, such_as("collegebesluit 12 van 1 november 2026")]
     """Welk besluit zegt dat dit hier kan. Zonder besluit belooft de site geen stroom."""
 
+    @model_validator(mode="before")
+    @classmethod
+    def _no_yes_or_no(cls, value: object) -> object:
+        """Who writes `opladen: ja` hears what who ticks it on the menukaart hears."""
+        if not isinstance(value, dict | Opladen):
+            raise refused(NOT_OFFERED["opladen"])
+        return value
+
 
 class Herkomst(Part):
     """Where the facts come from. Nobody has checked a concept yet, so it may lack the day."""
 
     bron: Annotated[Tekst, such_as("collegebesluit 12 van 1 november 2026")]
-    """Wie of wat dit zegt."""
+    """Wie of wat dit zegt. Bij een noodsteunpunt staat dit op de site: noem geen persoon en geen telefoonnummer."""
     gecontroleerd_op: Annotated[Datum | None, such_as("2026-11-01")] = None
     """Wanneer iemand dit heeft nagekeken."""
     opnieuw_controleren_voor: Annotated[Datum | None, such_as("2027-11-01")] = None

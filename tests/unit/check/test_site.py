@@ -47,6 +47,10 @@ def test_unchanged_municipality_is_fine(municipality: Municipality) -> None:
          "ingang of herkenningspunt"),
         (BAKEN, "levensloop: actief", "levensloop: actief\nsleutelhouder: Jan", "regel 3 (sleutelhouder)",
          "'sleutelhouder' ken ik hier niet",
+         "dit hoort bij een coördinatiepunt of in de privémap. Is dit een coördinatiepunt: haal het hele punt hier weg "
+         "en zet het in de map voor --prive; is het dat niet, haal dan alleen deze regel weg en bewaar dit in die map"),
+        (BAKEN, "levensloop: actief", "levensloop: actief\nzaalhuur: 3", "regel 3 (zaalhuur)",
+         "'zaalhuur' ken ik hier niet",
          "haal de regel weg; hier kan: naam, levensloop, geldig_vanaf, geldig_tot, wijk, bedient, locatie, "
          "noodmelding, menukaart, opladen, gesproken_talen, toegang, opening, herkomst, verplaatst_naar, vervallen_op "
          "of vertaling"),
@@ -64,9 +68,11 @@ def test_unchanged_municipality_is_fine(municipality: Municipality) -> None:
         (BAKEN, "  - drinkwater", "  - stroom", "regel 16 (menukaart.0)",
          "een telefoon of ander apparaat opladen hoort niet bij een noodsteunpunt",
          "haal dit weg; heeft de gemeente besloten dat het hier kan, schrijf dan 'opladen:' met daaronder "
-         "'besluit: …'"),
-        (BAKEN, "toegang:\n", "opladen: ja\ntoegang:\n", "regel 18 (opladen)", "hier hoort een blok",
-         "zet de onderdelen eronder, elk op een eigen regel en twee spaties ingesprongen:\nopladen:\n  besluit: …"),
+         "'besluit:' en welk besluit dat is"),
+        (BAKEN, "toegang:\n", "opladen: ja\ntoegang:\n", "regel 18 (opladen)",
+         "een telefoon of ander apparaat opladen hoort niet bij een noodsteunpunt",
+         "haal dit weg; heeft de gemeente besloten dat het hier kan, schrijf dan 'opladen:' met daaronder "
+         "'besluit:' en welk besluit dat is"),
         (BAKEN, "toegang:\n", "opladen:\n  besluit:\ntoegang:\n", "regel 19 (opladen.besluit)",
          "hier is niets ingevuld", "schrijf hier tekst van hoogstens 300 tekens"),
         # what one recognises a point by: a word of the list or free text
@@ -131,13 +137,16 @@ def test_unchanged_municipality_is_fine(municipality: Municipality) -> None:
          "haal deze regel weg of pas de levensloop aan"),
         (ANKER, "naam: Het Anker", "naam: Coördinatiepunt Het Anker", "regel 1 (naam)",
          "dit lijkt een coördinatiepunt; dat is niet voor inwoners",
-         "zet het in de map voor --prive, of geef het punt een andere naam"),
+         "is dit een coördinatiepunt: haal dit bestand hier weg en zet het in de map voor --prive; is het dat niet, "
+         "kies dan andere woorden"),
         (ANKER, "naam: Het Anker", "naam: CP Veld", "regel 1 (naam)",
          "dit lijkt een coördinatiepunt; dat is niet voor inwoners",
-         "zet het in de map voor --prive, of geef het punt een andere naam"),
-        (BAKEN, "gebouw: Buurthuis De Baken", "gebouw: C-NSP Haven", "regel 1 (naam)",
+         "is dit een coördinatiepunt: haal dit bestand hier weg en zet het in de map voor --prive; is het dat niet, "
+         "kies dan andere woorden"),
+        (BAKEN, "gebouw: Buurthuis De Baken", "gebouw: C-NSP Haven", "regel 5 (locatie.gebouw)",
          "dit lijkt een coördinatiepunt; dat is niet voor inwoners",
-         "zet het in de map voor --prive, of geef het punt een andere naam"),
+         "is dit een coördinatiepunt: haal dit bestand hier weg en zet het in de map voor --prive; is het dat niet, "
+         "kies dan andere woorden"),
         # the language list
         (GEMEENTE, "[nl, fy]", "[nl, fy, xx]", "regel 7 (talen)", "voor de taal 'xx' zijn er geen teksten", None),
         # codes
@@ -328,7 +337,8 @@ herkomst:
          "geef het een eigen naam; wijst de gemeente het aan, zet het bij punten"),
         ("Soep op de kade", "Coördinatiepunt Soep", "regel 1 (naam)",
          "dit lijkt een coördinatiepunt; dat is niet voor inwoners",
-         "zet het in de map voor --prive, of geef het punt een andere naam"),
+         "is dit een coördinatiepunt: haal dit bestand hier weg en zet het in de map voor --prive; is het dat niet, "
+         "kies dan andere woorden"),
         ("wat: De buren koken soep.\n", "", "(wat)", "'wat' ontbreekt", "voeg een regel 'wat: …' toe"),
     ],
 )  # fmt: skip

@@ -247,8 +247,8 @@ def test_coordination_point_with_the_name_of_a_street_gets_a_way_out(
         "voor staat, zoals: Coördinatiepunt Ankerpad"
     )
     assert found(site, "Hier ligt het Ankerpad") == [("naam", "zeearend")]  # the gate itself gives way to nobody
-    municipality.edit(CP, "naam: Ankerpad", "naam: Coördinatiepunt Ankerpad")
-    municipality.edit(anker, "straat: Ankerpad", "straat: Ankerpad bij Coordinatiepunt Ankerpad")
+    municipality.edit(CP, "naam: Ankerpad", "naam: Kazerne Ankerpad")
+    municipality.edit(anker, "straat: Ankerpad", "straat: Ankerpad bij kazerne Ankerpad")
     with pytest.raises(FolderError) as caught:
         municipality.build(tmp_path / "uit")
     assert {(problem.code, problem.file) for problem in caught.value.problems} == {("NSP801", anker)}

@@ -129,7 +129,8 @@ def test_a_refused_row_stops_everything_and_shows_the_repaired_row() -> None:
         (
             "C-NSP Noord;52.005;4.355;;5",
             "lijst.csv, regel 2 (kolom naam): dit lijkt een coördinatiepunt; dat is niet voor inwoners\n"
-            "    Zo kan het wel: zet het in de map voor --prive, of geef het punt een andere naam",
+            "    Zo kan het wel: is dit een coördinatiepunt: haal deze rij hier weg en zet het in de map voor --prive; "
+            "is het dat niet, kies dan andere woorden",
         ),
         (
             "A;52.005;4.355;;5;teveel",
