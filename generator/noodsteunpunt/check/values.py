@@ -58,6 +58,10 @@ def _to_problem(part: type[Part], entries: Entries, detail: ErrorDetails, elsewh
         if context["code"] == EMPTY and not _is_required(part, key):
             unless = needed_unless(part, entries, key)
             repair += f"; de regel kan alleen weg {unless}" if unless else ", of haal de regel weg"
+        if context["code"] == "NSP116" and "," in str(entries.value(key)) and isinstance(key[-1], int):
+            repair = _list_repair(entries, key)
+        if in_name and context["code"] == "NSP113" and (language := _empty_above(entries, key)):
+            repair = f"zet '{key[-1]}' twee spaties verder, onder '{language}', of schrijf een taalcode zoals nl, en of ar"
         return entries.problem(key, what, repair, code=context["code"], at_name=in_name, fix=fix)
     if kind == "missing":
         what, repair = f"'{key[-1]}' ontbreekt", f"voeg een regel '{key[-1]}: …' toe"
@@ -70,7 +74,9 @@ def _to_problem(part: type[Part], entries: Entries, detail: ErrorDetails, elsewh
         what = f"deze lijst heeft {parts}, het {'moet' if needed == 1 else 'moeten'} er {needed} zijn"
         return entries.problem(key, what, "tel de onderdelen na", code="NSP107")
     if kind == "tuple_type":
-        return entries.problem(key, "hier hoort een lijst", _list_repair(entries, key), code="NSP103")
+        may_go = not entries.value(key) and not _is_required(part, key) and not needed_unless(part, entries, key)
+        repair = _list_repair(entries, key, or_else=", of haal de regel weg" if may_go else "")
+        return entries.problem(key, "hier hoort een lijst", repair, code="NSP103")
     if kind in {"model_type", "model_attributes_type", "dict_type"}:
         return entries.problem(key, "hier hoort een blok", _block_repair(part, key), code="NSP104")
     return entries.problem(key, "deze waarde kan hier niet", "kijk in het handboek wat hier hoort", code="NSP108")
@@ -126,12 +132,22 @@ def _unknown_key(part: type[Part], entries: Entries, key: Key, elsewhere: Collec
     return entries.problem(key, f"'{name}' ken ik hier niet", repair, code="NSP101", at_name=True, fix=fix)
 
 
-def _list_repair(entries: Entries, key: Key) -> str:
-    """The list as it should look, with the value that stands there now as its first item."""
+def _empty_above(entries: Entries, key: Key) -> str:
+    """The name nearest above this one that has nothing below it, as when the lines below it do not spring far enough."""
+    names = list(entries.value(key[:-1]) or {})
+    above = names[: names.index(key[-1])] if key[-1] in names else []
+    return next((str(name) for name in reversed(above) if entries.value((*key[:-1], name)) == ""), "")
+
+
+def _list_repair(entries: Entries, key: Key, or_else: str = "") -> str:
+    """The list as it should look, with the items that stand there now. key: of the list, or of an item that is more.
+
+    or_else: what else can be done, behind a comma.
+    """
     given = entries.value(key)
     items = [item.strip(" -") for item in given.split(",")] if isinstance(given, str) and given.strip(" -") else ["…"]
-    lines = [f"{key[-1]}:", *(f"  - {item}" for item in items[:4])]
-    return "zet elk onderdeel op een eigen regel die met een streepje begint:\n" + "\n".join(lines)
+    lines = [*([] if isinstance(key[-1], int) else [f"{key[-1]}:"]), *(f"  - {item}" for item in items[:4])]
+    return f"zet elk onderdeel op een eigen regel die met een streepje begint{or_else}:\n" + "\n".join(lines)
 
 
 def _block_repair(part: type[Part], key: Key) -> str:
