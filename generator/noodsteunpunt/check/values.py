@@ -1,5 +1,6 @@
 """One file's text values to one part of the model; pydantic's findings become Dutch sentences with a line."""
 
+import re
 from collections.abc import Collection, Iterable
 from typing import Any, TypeVar, get_args, get_origin
 
@@ -16,6 +17,8 @@ from ..model.problem import Problem, did_you_mean, one_of
 from .needed import needed_unless
 
 P = TypeVar("P", bound=Part)
+# A place in the Netherlands in one value, as maps give it.
+_PAIR = re.compile(r"(5[0-3]\.\d+)[,; ]\s*([3-7]\.\d+)", re.ASCII)
 MISSING = "NSP102"
 EMPTY = "NSP106"
 
@@ -61,7 +64,9 @@ def _to_problem(part: type[Part], entries: Entries, detail: ErrorDetails, elsewh
         if context["code"] == "NSP116" and "," in str(entries.value(key)) and isinstance(key[-1], int):
             repair = _list_repair(entries, key)
         if in_name and context["code"] == "NSP113" and (language := _empty_above(entries, key)):
-            repair = f"zet '{key[-1]}' twee spaties verder, onder '{language}', of schrijf een taalcode zoals nl, en of ar"
+            repair = (
+                f"zet '{key[-1]}' twee spaties verder, onder '{language}', of schrijf een taalcode zoals nl, en of ar"
+            )
         return entries.problem(key, what, repair, code=context["code"], at_name=in_name, fix=fix)
     if kind == "missing":
         what, repair = f"'{key[-1]}' ontbreekt", f"voeg een regel '{key[-1]}: …' toe"
@@ -97,7 +102,24 @@ def _without_echoes(
     """A misspelled name is one mistake; that the right name is missing is no second one."""
     unknown = [detail["loc"] for detail in details if detail["type"] == "extra_forbidden"]
     meant = {(*key[:-1], _meant(part, entries, key, elsewhere)) for key in unknown}
-    return [detail for detail in details if detail["type"] != "missing" or detail["loc"] not in meant]
+    meant |= {(*key[:-1], name) for key in unknown if _pair(entries, key) for name in ("lat", "lon")}
+    slipped = _slipped(entries, details)
+    return [
+        detail
+        for detail in details
+        if (detail["type"] != "missing" or detail["loc"] not in meant)
+        and (detail["loc"][-1:] == ("[key]",) or _key(entries, detail["loc"]) not in slipped)
+    ]
+
+
+def _slipped(entries: Entries, details: list[ErrorDetails]) -> set[Key]:
+    """Names that should stand below the language above them, and that language, which is empty for no other reason."""
+    keys: set[Key] = set()
+    for detail in details:
+        key = _key(entries, detail["loc"])
+        if detail["loc"][-1:] == ("[key]",) and (language := _empty_above(entries, key)):
+            keys |= {key, (*key[:-1], language)}
+    return keys
 
 
 def _meant(part: type[Part], entries: Entries, key: Key, elsewhere: Collection[str]) -> str:
@@ -124,8 +146,11 @@ def _usable(part: type[Part], key: Key, elsewhere: Collection[str]) -> list[str]
 
 def _unknown_key(part: type[Part], entries: Entries, key: Key, elsewhere: Collection[str]) -> Problem:
     name, near = str(key[-1]), _meant(part, entries, key, elsewhere)
-    usable = one_of(_usable(part, key, elsewhere))
+    free = _usable(part, key, elsewhere)
+    usable = one_of(free)
     repair = f"bedoelt u '{near}'?" if near else f"haal de regel weg; hier kan: {usable}"
+    if not near and {"lat", "lon"} <= set(free) and (pair := _pair(entries, key)):
+        repair = f"schrijf in plaats daarvan twee regels:\nlat: {pair[1]}\nlon: {pair[2]}"
     # A slip of one letter is repaired by itself.
     sure = near and distance(plain(name), plain(near)) <= 1
     fix = entries.renaming(key, near) if sure else ()
@@ -133,10 +158,18 @@ def _unknown_key(part: type[Part], entries: Entries, key: Key, elsewhere: Collec
 
 
 def _empty_above(entries: Entries, key: Key) -> str:
-    """The name nearest above this one that has nothing below it, as when the lines below it do not spring far enough."""
+    """The name nearest above this one that has nothing below it, as when what belongs there stands too far left."""
     names = list(entries.value(key[:-1]) or {})
     above = names[: names.index(key[-1])] if key[-1] in names else []
     return next((str(name) for name in reversed(above) if entries.value((*key[:-1], name)) == ""), "")
+
+
+def _pair(entries: Entries, key: Key) -> re.Match[str] | None:
+    """The two numbers of a place that stands in one value, where lat and lon do not stand."""
+    beside = entries.value(key[:-1])
+    if not isinstance(beside, dict) or not {"lat", "lon"}.isdisjoint(beside):
+        return None
+    return _PAIR.fullmatch(str(entries.value(key)).strip())
 
 
 def _list_repair(entries: Entries, key: Key, or_else: str = "") -> str:

@@ -23,6 +23,8 @@ _LEAD = re.compile(r"""[ ]*(?:-[ ]+)*(?:[^\s:#'"-][^:#]*:[ \t]+)?""")
 # Complaints about where something began, not about where it was missed.
 _BEGAN = ("end of stream", "could not find expected ':'", "block scalar", "flow")
 _SMART = "“”„‟‘’‚‛«»"
+# The curly signs that somebody can have closed a straight one with.
+_CLOSING = {'"': "“”„‟«»", "'": "‘’‚‛"}
 # What word processors and web pages put in front of an item.
 BULLET = re.compile(r"^[ ]*([–—−•·▪◦‣*])[ ]", re.MULTILINE)
 _EQUALS = re.compile(r"([ ]*[A-Za-z_][\w-]*)([ ]*=[ ]*)(?=[^\s=])")
@@ -125,7 +127,9 @@ class _Line:
         """A character that looks like another one, or a space that is missing."""
         lead = re.match(r"[ \t]*", self.text)
         if lead and "\t" in lead.group():
-            return self._refused(_TAB, 0, lead.end(), self._edits((0, lead.end(), " " * self._expected_indent())))
+            level = self._expected_indent(len(lead.group().expandtabs(2)) // 2)
+            fix = self._edits((0, lead.end(), " " * level)) if level is not None else ()
+            return self._refused(_TAB, 0, lead.end(), fix)
         if tab := re.match(r"[^\"'#]*?:(\t+)", self.text):
             return self._refused(_TAB, tab.start(1), tab.end(1), self._edits((tab.start(1), tab.end(1), " ")))
         name = self.text.split(": ")[0]
@@ -147,7 +151,9 @@ class _Line:
         if not sign or not above or not (above.opens or above.is_item):
             return None
         start, end = sign.span(1)
-        return self._refused(replace(_BULLET, what=_BULLET.what.format(sign[1])), start, end, self._edits((start, end, "-")))
+        return self._refused(
+            replace(_BULLET, what=_BULLET.what.format(sign[1])), start, end, self._edits((start, end, "-"))
+        )
 
     @property
     def opens(self) -> bool:
@@ -159,12 +165,17 @@ class _Line:
         """Whether it is an item of a list."""
         return self.text.lstrip(" ").startswith("- ")
 
-    def _expected_indent(self) -> int:
-        """How far this line would start as one more of the lines above, or as the first below a name."""
+    def _expected_indent(self, deep: int) -> int | None:
+        """How far this line would start as one more of the lines above, or as the first below a name.
+
+        deep: in how many blocks it stands as somebody sees it; None when that is not where the lines above are.
+        """
         above = self.previous
         if above is None:
             return 0
-        return above.indent + 2 if above.text.rstrip().endswith(":") else above.indent
+        level = above.indent + 2 if above.opens else above.indent
+        blocks = sum(outer < level for outer in self._levels())
+        return level if deep == blocks or (above.opens and deep > blocks) else None
 
     @property
     def _value(self) -> tuple[int, int]:
@@ -203,7 +214,9 @@ class _Line:
         if found := _EQUALS.match(self.text):
             start, end = found.span(2)
             written = f"{found[1].strip()}: {self.text[end:].strip()}"
-            return self._refused(replace(_EQUALS_SIGN, repair=f"schrijf {written}"), start, end, self._edits((start, end, ": ")))
+            return self._refused(
+                replace(_EQUALS_SIGN, repair=f"schrijf {written}"), start, end, self._edits((start, end, ": "))
+            )
         return self._refused(_NO_NAME, self.indent, len(self.text))
 
     def _too_far(self, above: "_Line", level: int) -> RefusedError:
@@ -230,7 +243,9 @@ class _Line:
         """
         first, count = above, 1
         before = first.previous
-        while count <= _MOST_STRAY and before and before.indent == above.indent and not (before.opens or before.is_item):
+        while (
+            count <= _MOST_STRAY and before and before.indent == above.indent and not (before.opens or before.is_item)
+        ):
             first, before, count = before, before.previous, count + 1
         torn = before and (before.indent == self.indent or (before.indent == above.indent and before.opens))
         if not torn or count > _MOST_STRAY or above.is_item or above.indent >= self.indent:
@@ -266,7 +281,12 @@ class _Line:
     def _indent_said(self) -> Said:
         """What to do about it; in a sjabloon the name above is often still behind a #."""
         name = re.fullmatch(r"[ ]*#[ ]?([a-z_]+:)[ ]*", self.lines[self.number - 1]) if self.number else None
-        return replace(_INDENT, repair=f"haal op de regel erboven het # voor '{name[1]}' weg") if name else _INDENT
+        if name:
+            return replace(_INDENT, repair=f"haal op de regel erboven het # voor '{name[1]}' weg")
+        above = self.previous
+        if above and above.is_item and not self.is_item and above.indent == self.indent:
+            return replace(_INDENT, repair="zet boven deze regel de naam van het blok waar die bij hoort")
+        return _INDENT
 
     def _levels(self) -> set[int]:
         """How far the blocks start that this line could belong to."""
@@ -308,7 +328,10 @@ class _Line:
         if start == self.column:
             value = self.text[start:end]
             apostrophe = re.match(r"'[a-zA-Z]{1,2}[ -]", value)  # 's-Gravenhage, 't Harde
-            inside = value if apostrophe else value[1:].rstrip(_SMART)
+            closed = value[-1:] in _CLOSING.get(sign, "") and not any(one in _SMART for one in value[1:-1])
+            inside = value if apostrophe else value[1:-1] if closed else value[1:]
+            if apostrophe and closed:
+                inside = ""  # 't Hof, or the name between two kinds of quotes
             fix = self._edits((start, end, quoted(inside))) if inside else ()
         what = _OPEN_QUOTE.what if sign in "'\"" else "een haakje wordt niet gesloten"
         return self._refused(replace(_OPEN_QUOTE, what=what), self.column, len(self.text.rstrip()), fix)
@@ -320,7 +343,9 @@ class _Line:
         if end <= max(start, self.column):
             return self._at(known)
         value = self.text[start:end]
-        bare = value.strip(_SMART + "\"'") if value[0] in _SMART else value
+        bare = value
+        if value[0] in _SMART and value[-1:] in f"{_SMART}\"'" and not any(one in _SMART for one in value[1:-1]):
+            bare = value[1:-1]
         bare = bare.strip(bare[0]) if bare[:1] in {"'", '"'} else bare
         return self._refused(known, self.column, self.column + 1, self._edits((start, end, quoted(bare))))
 
@@ -375,14 +400,18 @@ _BEHIND_QUOTE = Said(
 )
 _NO_COLON = Said("NSP022", "hier ontbreekt een dubbele punt", "schrijf 'naam: waarde'")
 _NO_NAME = Said(
-    "NSP022", "deze regel heeft geen naam met een dubbele punt", "zet een # ervoor als het een opmerking is, of schrijf 'naam: waarde'"
+    "NSP022",
+    "deze regel heeft geen naam met een dubbele punt",
+    "zet een # ervoor als het een opmerking is, of schrijf 'naam: waarde'",
 )
 _EQUALS_SIGN = Said("NSP022", "hier hoort een dubbele punt, geen =", "schrijf 'naam: waarde'")
 _QUESTION = Said(
     "NSP017", "een ? alleen kan hier niet staan",
     "vul de waarde in; kunt u kiezen uit ja, nee en onbekend, schrijf dan onbekend zolang u het niet weet",
 )  # fmt: skip
-_BULLET = Said("NSP032", "een lijst begint niet met {}, maar met een gewoon streepje", "typ een - met een spatie erachter")
+_BULLET = Said(
+    "NSP032", "een lijst begint niet met {}, maar met een gewoon streepje", "typ een - met een spatie erachter"
+)
 _NO_DASH = Said(
     "NSP032", "hier ontbreekt een streepje", "begin elke regel van een lijst met een streepje en een spatie"
 )

@@ -42,7 +42,7 @@ _LOST_TEXT = re.compile(r"[ \t]+(#[^\W_].*)")
 # \r is one to YAML and not to this pattern.
 _MAY_HOLD_TRICKS = re.compile(r"(?<!\w)[&*!?]|[\[{](?![a-z0-9_]+\})|^---|^ {10}|-[ \t]+-|\r(?!\n)", re.MULTILINE)
 _SHORT = 50_000
-_SMART_QUOTES = re.compile("[“”„‟«»‘‚].*[“”‟«»’‘\"]", re.DOTALL)
+_SMART_QUOTES = re.compile('[“”„‟«»‘‚].*[“”‟«»’‘"]', re.DOTALL)
 # A dash that stands further than the one above it.
 _CROOKED = re.compile(r"^([ ]*)- .*(?:\n[ ]*(?:#.*|\r)?)*\n\1[ ]+- ", re.MULTILINE)
 
@@ -395,7 +395,9 @@ class _Walk:
                 first_line = self.places[path][0]
                 what = f"'{name}' staat hier voor de tweede keer, eerst op regel {first_line}"
                 both = not isinstance(value_node, yaml.ScalarNode) and not isinstance(values[name], str)
-                repair = f"zet de regels hieronder bij het eerste blok '{name}' (regel {first_line}), en haal deze regel weg"
+                repair = (
+                    f"zet de regels hieronder bij het eerste blok '{name}' (regel {first_line}), en haal deze regel weg"
+                )
                 self._report_at(name_node, path, what, repair if both else "houd een van de twee regels over", "NSP021")
                 continue
             self._place(name_node, path)
@@ -410,7 +412,8 @@ class _Walk:
         """Warn where a value without quotes is not what it seems."""
         if _SMART_QUOTES.fullmatch(node.value):
             what = "deze schuine aanhalingstekens komen letterlijk op de site"
-            fix = self._read.replacement(key, f'"{node.value[1:-1]}"') if not set(node.value) & set('"\\') else ()
+            inside = node.value[1:-1]
+            fix = self._read.replacement(key, f'"{inside}"') if not set(inside) & set('"\\“”„‟«»‘‚') else ()
             repair = "haal ze weg, of gebruik rechte aanhalingstekens"
             self.problems.append(self._read.problem(key, what, repair, code="NSP006", warning=True, fix=fix))
         span = self.spans[key]
