@@ -286,14 +286,13 @@ def _lost_items(node: yaml.Node, text: str, lines: list[str]) -> Iterator[Refuse
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
             yield from _lost_items(item, text, lines)
-    elif not node.style:
-        start = node.start_mark
-        for number in range(start.line, min(node.end_mark.line + 1, len(lines))):
-            if found := BULLET.match(lines[number]) and odd_bullet(text, number):
+    elif isinstance(node, yaml.ScalarNode) and not node.style:
+        first, last = node.start_mark.line, min(node.end_mark.line + 1, len(lines))
+        item = re.fullmatch(r"([ ]*)-[ ]+", lines[first][: node.start_mark.column])
+        for number in range(first, last):
+            if BULLET.match(lines[number]) and (found := odd_bullet(text, number)):
                 yield found
-        item = re.fullmatch(r"([ ]*)-[ ]+", lines[start.line][: start.column])
-        for number in range(start.line + 1, min(node.end_mark.line + 1, len(lines))) if item else ():
-            if re.match(r"[ ]*- \S", lines[number]) and lines[number].find("-") > len(item[1]):
+            elif item and number > first and re.match(r"[ ]*- \S", lines[number]):
                 yield crooked_dash(text, number, len(item[1]))
 
 
