@@ -198,7 +198,9 @@ class _Line:
         if above and lead and name and name.end() >= self.column and self.indent > len(lead[1]):
             return self._too_far(above, len(lead[1]))
         if name and name.end() >= self.column:
-            return self._refused(self._indent_said(), 0, max(self.indent, 1))  # a name, so no text to put between quotes
+            return self._refused(
+                self._indent_said(), 0, max(self.indent, 1)
+            )  # a name, so no text to put between quotes
         return self._quote(_COLON.what, _COLON)
 
     def _nameless(self) -> "_Line | None":
@@ -230,7 +232,9 @@ class _Line:
             return stray
         far = self.indent - level
         said = replace(_TOO_FAR, what=_TOO_FAR.what.format("één spatie" if far == 1 else f"{far} spaties"))
-        sure = far == 1 and self._is_alone()
+        outside = above.previous
+        slipped = outside and outside.indent > level  # above it could have slipped out of a block as well
+        sure = far == 1 and self._is_alone() and not slipped
         return self._refused(said, 0, self.indent, self._edits((0, self.indent, " " * level)) if sure else ())
 
     def _is_alone(self) -> bool:
@@ -275,8 +279,10 @@ class _Line:
             return self._refused(_NO_DASH, self.indent, len(self.text), self._edits((self.indent, self.indent, "- ")))
         if above and (found := above.suspect() or (_NAME.match(self.text) and self._stray(above))):
             return found
-        near = [level for level in self._levels() if abs(level - self.indent) == 1]
-        fix = self._edits((0, self.indent, " " * near[0])) if len(near) == 1 and self._is_alone() else ()
+        # One space too few; a line with one too many can also be of the block above it.
+        level = self.indent + 1
+        sure = level in self._levels() and level - 2 not in self._levels() and self._is_alone()
+        fix = self._edits((0, self.indent, " " * level)) if sure else ()
         start = 0 if self.indent else self.column
         return self._refused(self._indent_said(), start, max(self.indent, start + 1), fix)
 
