@@ -198,9 +198,8 @@ class _Line:
         if above and lead and name and name.end() >= self.column and self.indent > len(lead[1]):
             return self._too_far(above, len(lead[1]))
         if name and name.end() >= self.column:
-            return self._refused(
-                self._indent_said(), 0, max(self.indent, 1)
-            )  # a name, so no text to put between quotes
+            # It is a name, so there is no text to put between quotes.
+            return self._refused(self._indent_said(), 0, max(self.indent, 1))
         return self._quote(_COLON.what, _COLON)
 
     def _nameless(self) -> "_Line | None":
