@@ -78,6 +78,55 @@ def test_what_somebody_has_to_choose_is_left_alone(municipality: Municipality) -
     assert tree(municipality.folder) == before
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("  lat: 52.55120\n  lon: 5.20340\n", "lat: 52.55120\nlon: 5.20340\n"),
+        ("  ingang: de deur aan de kade\n", "ingang: de deur aan de kade\n"),
+        ("  gebouw: Buurthuis De Baken\n", "gebouw: Buurthuis De Baken\n"),
+        ("locatie:\n", ""),
+        ("toegang:\n", ""),
+        ("  lat: 52.55120\n", " lat: 52.55120\n"),
+        ("opening:\n", "vertaling:\n  en:\n    ingang: door\n\tar:\n    ingang: door\nopening:\n"),
+    ],
+)
+def test_line_whose_block_is_not_sure_stays_where_it_is(municipality: Municipality, old: str, new: str) -> None:
+    """A line put in the wrong block is worse than one that is told of: the advice would then be to take it out."""
+    municipality.edit(BAKEN, old, new)
+    before = tree(municipality.folder)
+    assert not repaired(municipality.folder)
+    assert tree(municipality.folder) == before
+    assert municipality.said()
+
+
+@pytest.mark.parametrize("typed", ['"De Baken”', "“De Baken”", '“De Baken"', "'Baken’", '"De Baken'])
+def test_quotes_of_two_kinds_become_one_kind(municipality: Municipality, typed: str) -> None:
+    """No half pair of curly quotes is left for the sign and the site."""
+    before = municipality.path(BAKEN).read_text(encoding="utf-8")
+    municipality.edit(BAKEN, "naam: De Baken\n", f"naam: {typed}\n")
+    assert repaired(municipality.folder)
+    name = "Baken" if "De" not in typed else "De Baken"
+    expected = before.replace("naam: De Baken\n", f'naam: "{name}"\n')
+    assert municipality.path(BAKEN).read_text(encoding="utf-8") == expected
+    assert municipality.said() == []
+
+
+@pytest.mark.parametrize("typed", ["'t Hof’", "“De Baken” en “Het Anker”"])
+def test_quotes_that_can_be_of_two_things_stay(municipality: Municipality, typed: str) -> None:
+    """An apostrophe or the quotes around a part of a name are no pair to take away."""
+    municipality.edit(BAKEN, "naam: De Baken\n", f"naam: {typed}\n")
+    before = tree(municipality.folder)
+    assert not repaired(municipality.folder)
+    assert tree(municipality.folder) == before
+
+
+def test_quotes_around_a_part_of_a_name_stay(municipality: Municipality) -> None:
+    """Only the straight quote that nobody closed gets a second one."""
+    municipality.edit(BAKEN, "naam: De Baken\n", 'naam: "Zaal “Oost”\n')
+    repaired(municipality.folder)
+    assert municipality.path(BAKEN).read_text(encoding="utf-8").startswith('naam: "Zaal “Oost”"\n')
+
+
 def test_command_shows_what_changed(municipality: Municipality, capsys: pytest.CaptureFixture[str]) -> None:
     """The old line and the new, so an editor can see what was done for him."""
     municipality.edit(BAKEN, "lat: 52.55120", "lat: 52,55120")

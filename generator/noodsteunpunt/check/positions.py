@@ -29,7 +29,7 @@ def _pair_problem(entries: Entries) -> Problem | None:
     if not isinstance(locatie, dict):
         return None
     lat_text, lon_text = str(locatie.get("lat", "")), str(locatie.get("lon", ""))
-    if not lon_text and (both := _degrees_of(lat_text)):
+    if not lon_text and (both := degrees_of(lat_text)):
         what = "hier staan lat en lon op één regel"
         repair = f"maak er twee regels van: 'lat: {both[0]}' en 'lon: {both[1]}'"
         return entries.problem(_KEYS[0], what, repair, code="NSP138")
@@ -41,7 +41,7 @@ def _pair_problem(entries: Entries) -> Problem | None:
     return next(_findings(entries, lat, lon, *(text.strip().replace(",", ".") for text in (lat_text, lon_text))), None)
 
 
-def _degrees_of(text: str) -> tuple[str, str] | None:
+def degrees_of(text: str) -> tuple[str, str] | None:
     """Latitude and longitude of a text with two numbers, whichever comes first and also when they are metres.
 
     None when they are no place, or perhaps one number.

@@ -103,15 +103,17 @@ def _unknown_wijk(given: str, known: Mapping[str, Wijk], file: Entries, key: Key
 
 
 def meant_wijk(problem: Problem, files: Mapping[str, Entries], wijken: Collection[Wijk]) -> Problem:
-    """A problem about a `wijk` that cannot be an id, with the id of the wijk of that name, or all ids."""
-    if problem.code not in {"NSP112", PLACEHOLDER} or problem.field != "wijk":
+    """A problem about a `wijk` (or one in `bedient`) that cannot be an id, with the id of that name, or all ids."""
+    name, _, position = problem.field.partition(".")
+    if problem.code not in {"NSP112", PLACEHOLDER} or name not in {"wijk", "bedient"}:
         return problem
+    key: Key = (name, int(position)) if position else (name,)
     file = next((file for file in files.values() if file.file == problem.file), None)
-    near = _same_name(str(file.value(("wijk",))), wijken) if file else ""
+    near = _same_name(str(file.value(key)), wijken) if file else ""
     if not file or not near:
         repair = f"kies uit: {', '.join(sorted(wijk.id for wijk in wijken))}" if file and wijken else problem.repair
         return replace(problem, repair=repair, fix=())
-    return replace(problem, repair=f"schrijf {near}", fix=file.replacement(("wijk",), near))
+    return replace(problem, repair=f"schrijf {near}", fix=file.replacement(key, near))
 
 
 def _same_name(given: str, wijken: Collection[Wijk]) -> str:

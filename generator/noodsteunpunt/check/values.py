@@ -1,6 +1,6 @@
 """One file's text values to one part of the model; pydantic's findings become Dutch sentences with a line."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -16,6 +16,7 @@ from ..model.likeness import distance, plain
 from ..model.problem import Problem, did_you_mean, one_of
 from .coordination import OTHER_WORDS, PRIVATE, is_private_name, private_repair, sounds_like_coordination
 from .needed import needed_unless
+from .positions import degrees_of
 
 P = TypeVar("P", bound=Part)
 MISSING = "NSP102"
@@ -60,14 +61,7 @@ def _to_problem(part: type[Part], entries: Entries, detail: ErrorDetails, elsewh
     in_name = detail["loc"][-1:] == ("[key]",) and key[-1:] != ("[key]",)
     kind, context = detail["type"], detail.get("ctx", {})
     if kind == "nsp_field":
-        fix = entries.replacement(key, scalar(context["instead"])) if context["instead"] and not in_name else ()
-        what, repair = context["what"], context["repair"]
-        if context["code"] in _NO_WORD and not entries.private and sounds_like_coordination(str(entries.value(key))):
-            return entries.problem(key, what, private_repair(part, OTHER_WORDS), code=PRIVATE, at_name=in_name)
-        if context["code"] in {EMPTY, PLACEHOLDER} and not _is_required(part, key):
-            unless = needed_unless(part, entries, key)
-            repair += f"; de regel kan alleen weg {unless}" if unless else ", of haal de regel weg"
-        return entries.problem(key, what, repair, code=context["code"], at_name=in_name, fix=fix)
+        return _refused(part, entries, key, context, in_name=in_name)
     if kind == "missing":
         what, repair = f"'{key[-1]}' ontbreekt", f"voeg een regel '{key[-1]}: …' toe"
         return entries.problem(key, what, repair, code=MISSING)
@@ -79,10 +73,35 @@ def _to_problem(part: type[Part], entries: Entries, detail: ErrorDetails, elsewh
         what = f"deze lijst heeft {parts}, het {'moet' if needed == 1 else 'moeten'} er {needed} zijn"
         return entries.problem(key, what, "tel de onderdelen na", code="NSP107")
     if kind == "tuple_type":
-        return entries.problem(key, "hier hoort een lijst", _list_repair(entries, key), code="NSP103")
+        may_go = not entries.value(key) and not _is_required(part, key) and not needed_unless(part, entries, key)
+        repair = _list_repair(entries, key, or_else=", of haal de regel weg" if may_go else "")
+        return entries.problem(key, "hier hoort een lijst", repair, code="NSP103")
     if kind in {"model_type", "model_attributes_type", "dict_type"}:
         return entries.problem(key, "hier hoort een blok", _block_repair(part, key), code="NSP104")
     return entries.problem(key, "deze waarde kan hier niet", "kijk in het handboek wat hier hoort", code="NSP108")
+
+
+def _refused(part: type[Part], entries: Entries, key: Key, context: Mapping[str, Any], *, in_name: bool) -> Problem:
+    """A value that its field refuses, in the words of the field, and how it can be right here."""
+    code, what = context["code"], context["what"]
+    if code in _NO_WORD and not entries.private and sounds_like_coordination(str(entries.value(key))):
+        return entries.problem(key, what, private_repair(part, OTHER_WORDS), code=PRIVATE, at_name=in_name)
+    fix = entries.replacement(key, scalar(context["instead"])) if context["instead"] and not in_name else ()
+    repair = _repair_here(part, entries, key, context)
+    return entries.problem(key, what, repair, code=code, at_name=in_name, fix=fix)
+
+
+def _repair_here(part: type[Part], entries: Entries, key: Key, context: Mapping[str, Any]) -> str:
+    """The repair of the field, and what the lines around it add."""
+    code, repair = context["code"], str(context["repair"])
+    if code in {EMPTY, PLACEHOLDER} and not _is_required(part, key):
+        unless = needed_unless(part, entries, key)
+        return repair + (f"; de regel kan alleen weg {unless}" if unless else ", of haal de regel weg")
+    if code == "NSP116" and "," in str(entries.value(key)) and isinstance(key[-1], int):
+        return _list_repair(entries, key)
+    if code == "NSP113" and (language := _empty_above(entries, key)):
+        return f"zet '{key[-1]}' twee spaties verder, onder '{language}', of schrijf een taalcode zoals nl, en of ar"
+    return repair
 
 
 def _key(entries: Entries, loc: Key) -> Key:
@@ -100,7 +119,24 @@ def _without_echoes(
     """A misspelled name is one mistake; that the right name is missing is no second one."""
     unknown = [detail["loc"] for detail in details if detail["type"] == "extra_forbidden"]
     meant = {(*key[:-1], _meant(part, entries, key, elsewhere)) for key in unknown}
-    return [detail for detail in details if detail["type"] != "missing" or detail["loc"] not in meant]
+    meant |= {(*key[:-1], name) for key in unknown if _pair(entries, key) for name in ("lat", "lon")}
+    slipped = _slipped(entries, details)
+    return [
+        detail
+        for detail in details
+        if (detail["type"] != "missing" or detail["loc"] not in meant)
+        and (detail["loc"][-1:] == ("[key]",) or _key(entries, detail["loc"]) not in slipped)
+    ]
+
+
+def _slipped(entries: Entries, details: list[ErrorDetails]) -> set[Key]:
+    """Names that should stand below the language above them, and that language, which is empty for no other reason."""
+    keys: set[Key] = set()
+    for detail in details:
+        key = _key(entries, detail["loc"])
+        if detail["loc"][-1:] == ("[key]",) and (language := _empty_above(entries, key)):
+            keys |= {key, (*key[:-1], language)}
+    return keys
 
 
 def _meant(part: type[Part], entries: Entries, key: Key, elsewhere: Collection[str]) -> str:
@@ -131,8 +167,11 @@ def _unknown_key(part: type[Part], entries: Entries, key: Key, elsewhere: Collec
     if otherwise:
         what = f"'{name}' ken ik hier niet"
         return entries.problem(key, what, private_repair(part, otherwise), code=PRIVATE, at_name=True)
-    usable = one_of(_usable(part, key, elsewhere))
+    free = _usable(part, key, elsewhere)
+    usable = one_of(free)
     repair = f"bedoelt u '{near}'?" if near else f"haal de regel weg; hier kan: {usable}"
+    if not near and {"lat", "lon"} <= set(free) and (pair := _pair(entries, key)):
+        repair = f"schrijf in plaats daarvan twee regels:\nlat: {pair[0]}\nlon: {pair[1]}"
     # A slip of one letter is repaired by itself.
     sure = near and distance(plain(name), plain(near)) <= 1
     fix = entries.renaming(key, near) if sure else ()
@@ -149,12 +188,30 @@ def _if_not_private(part: type[Part], name: str, near: str, value: object) -> st
     return "haal dan alleen deze regel weg en bewaar dit in die map" if not near and is_private_name(part, name) else ""
 
 
-def _list_repair(entries: Entries, key: Key) -> str:
-    """The list as it should look, with the value that stands there now as its first item."""
+def _empty_above(entries: Entries, key: Key) -> str:
+    """The name nearest above this one that has nothing below it, as when what belongs there stands too far left."""
+    names = list(entries.value(key[:-1]) or {})
+    above = names[: names.index(key[-1])] if key[-1] in names else []
+    return next((str(name) for name in reversed(above) if entries.value((*key[:-1], name)) == ""), "")
+
+
+def _pair(entries: Entries, key: Key) -> tuple[str, str] | None:
+    """Latitude and longitude that stand in one value, where lat and lon do not stand."""
+    beside = entries.value(key[:-1])
+    if not isinstance(beside, dict) or not {"lat", "lon"}.isdisjoint(beside):
+        return None
+    return degrees_of(str(entries.value(key)))
+
+
+def _list_repair(entries: Entries, key: Key, or_else: str = "") -> str:
+    """The list as it should look, with the items that stand there now. key: of the list, or of an item that is more.
+
+    or_else: what else can be done, behind a comma.
+    """
     given = entries.value(key)
     items = [item.strip(" -") for item in given.split(",")] if isinstance(given, str) and given.strip(" -") else ["…"]
-    lines = [f"{key[-1]}:", *(f"  - {item}" for item in items[:4])]
-    return "zet elk onderdeel op een eigen regel die met een streepje begint:\n" + "\n".join(lines)
+    lines = [*([] if isinstance(key[-1], int) else [f"{key[-1]}:"]), *(f"  - {item}" for item in items[:4])]
+    return f"zet elk onderdeel op een eigen regel die met een streepje begint{or_else}:\n" + "\n".join(lines)
 
 
 def _block_repair(part: type[Part], key: Key) -> str:

@@ -23,6 +23,13 @@ _LEAD = re.compile(r"""[ ]*(?:-[ ]+)*(?:[^\s:#'"-][^:#]*:[ \t]+)?""")
 # Complaints about where something began, not about where it was missed.
 _BEGAN = ("end of stream", "could not find expected ':'", "block scalar", "flow")
 _SMART = "“”„‟‘’‚‛«»"
+# The curly signs that somebody can have closed a straight one with.
+_CLOSING = {'"': "“”„‟«»", "'": "‘’‚‛"}
+# What word processors and web pages put in front of an item.
+BULLET = re.compile(r"^[ ]*([–—−•·▪◦‣*])[ ]", re.MULTILINE)
+_EQUALS = re.compile(r"([ ]*[A-Za-z_][\w-]*)([ ]*=[ ]*)(?=[^\s=])")
+# So many lines can have slipped to the left together.
+_MOST_STRAY = 4
 
 
 @dataclass(frozen=True)
@@ -95,6 +102,8 @@ class _Line:
             return self._open_quote()
         if "cannot start any token" in said:
             return self._quote(_CANNOT_START.what.format(self.text[self.column : self.column + 1]), _CANNOT_START)
+        if "mapping keys are not allowed" in said and self.text[slice(*self._value)] == "?":
+            return self._at(_QUESTION)
         if "escape" in said or "hexdecimal" in said:
             return self._backslash()
         known = next((known for sign, known in _SAID if sign in said), None)
@@ -109,8 +118,7 @@ class _Line:
         before = self.text[: self.column].strip()
         if "expected key" in said and before:
             opened = self._opened_above(before[-1])
-            known = _BEHIND_QUOTE if before[-1] in "'\"" else _OTHER
-            return opened._open_quote() if opened else self._at(known)
+            return opened._open_quote() if opened else self._behind(before[-1])
         if "expected key" in said or "<block end>" in said or "expected '-' indicator" in said:
             return self._indent()
         return self._at(_OTHER)
@@ -119,7 +127,9 @@ class _Line:
         """A character that looks like another one, or a space that is missing."""
         lead = re.match(r"[ \t]*", self.text)
         if lead and "\t" in lead.group():
-            return self._refused(_TAB, 0, lead.end(), self._edits((0, lead.end(), " " * self._expected_indent())))
+            level = self._expected_indent(len(lead.group().expandtabs(2)) // 2)
+            fix = self._edits((0, lead.end(), " " * level)) if level is not None else ()
+            return self._refused(_TAB, 0, lead.end(), fix)
         if tab := re.match(r"[^\"'#]*?:(\t+)", self.text):
             return self._refused(_TAB, tab.start(1), tab.end(1), self._edits((tab.start(1), tab.end(1), " ")))
         name = self.text.split(": ")[0]
@@ -133,14 +143,39 @@ class _Line:
         if glued := _NO_SPACE.match(self.text):
             at = glued.end() - 1
             return self._refused(_GLUED, at, at + 1, self._edits((at + 1, at + 1, " ")))
-        return None
+        return self._bullet()
 
-    def _expected_indent(self) -> int:
-        """How far this line would start as one more of the lines above, or as the first below a name."""
+    def _bullet(self) -> RefusedError | None:
+        """An item of a list that starts with another sign than YAML's."""
+        sign, above = BULLET.match(self.text), self.previous
+        if not sign or not above or not (above.opens or above.is_item):
+            return None
+        start, end = sign.span(1)
+        return self._refused(
+            replace(_BULLET, what=_BULLET.what.format(sign[1])), start, end, self._edits((start, end, "-"))
+        )
+
+    @property
+    def opens(self) -> bool:
+        """Whether it is a name without a value, under which a block can stand."""
+        return bool(re.search(r":[ ]*(?:#.*)?$", self.text))
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it is an item of a list."""
+        return self.text.lstrip(" ").startswith("- ")
+
+    def _expected_indent(self, deep: int) -> int | None:
+        """How far this line would start as one more of the lines above, or as the first below a name.
+
+        deep: in how many blocks it stands as somebody sees it; None when that is not where the lines above are.
+        """
         above = self.previous
         if above is None:
             return 0
-        return above.indent + 2 if above.text.rstrip().endswith(":") else above.indent
+        level = above.indent + 2 if above.opens else above.indent
+        blocks = sum(outer < level for outer in self._levels())
+        return level if deep == blocks or (above.opens and deep > blocks) else None
 
     @property
     def _value(self) -> tuple[int, int]:
@@ -158,13 +193,80 @@ class _Line:
         if above and name and name.end() >= self.column and (found := above.suspect()):
             return found
         lead = _NAME.match(above.text) if above else None
+        if above and name and name.end() >= self.column and not lead and (begin := above._nameless()):
+            return begin._no_name()
         if above and lead and name and name.end() >= self.column and self.indent > len(lead[1]):
-            far = self.indent - len(lead[1])
-            said = replace(_TOO_FAR, what=_TOO_FAR.what.format("één spatie" if far == 1 else f"{far} spaties"))
-            return self._refused(said, 0, self.indent, self._edits((0, self.indent, " " * len(lead[1]))))
+            return self._too_far(above, len(lead[1]))
+        if name and name.end() >= self.column:
+            # It is a name, so there is no text to put between quotes.
+            return self._refused(self._indent_said(), 0, max(self.indent, 1))
         return self._quote(_COLON.what, _COLON)
 
+    def _nameless(self) -> "_Line | None":
+        """The first of the lines without a name that this is the last of; None when they go on with a value."""
+        line = self
+        while not _NAME.match(line.text) and not line.is_item and line.indent == self.indent:
+            above = line.previous
+            if above is None or above.opens:
+                return line
+            line = above
+        return None
+
+    def _no_name(self) -> RefusedError:
+        """A line of which YAML cannot see what it is about."""
+        if found := _EQUALS.match(self.text):
+            start, end = found.span(2)
+            written = f"{found[1].strip()}: {self.text[end:].strip()}"
+            return self._refused(
+                replace(_EQUALS_SIGN, repair=f"schrijf {written}"), start, end, self._edits((start, end, ": "))
+            )
+        return self._refused(_NO_NAME, self.indent, len(self.text))
+
+    def _too_far(self, above: "_Line", level: int) -> RefusedError:
+        """A line below a name that has a value; which of the two stands wrong is not always to be seen.
+
+        level: where `above` starts, from 0.
+        """
+        if stray := self._stray(above):
+            return stray
+        far = self.indent - level
+        said = replace(_TOO_FAR, what=_TOO_FAR.what.format("één spatie" if far == 1 else f"{far} spaties"))
+        outside = above.previous
+        slipped = outside and outside.indent > level  # above it could have slipped out of a block as well
+        sure = far == 1 and self._is_alone() and not slipped
+        return self._refused(said, 0, self.indent, self._edits((0, self.indent, " " * level)) if sure else ())
+
+    def _is_alone(self) -> bool:
+        """Whether no other line starts as far as this one, so that it can be no block whose name is gone."""
+        lines = (line for at, line in enumerate(self.lines) if at != self.number and line.strip())
+        return all(len(line) - len(line.lstrip(" ")) != self.indent for line in lines)
+
+    def _stray(self, above: "_Line") -> RefusedError | None:
+        """The lines above it that slipped to the left, out of the block that goes on here.
+
+        There is no repair: this line can also be of a block whose name is gone.
+        """
+        first, count = above, 1
+        before = first.previous
+        while (
+            count <= _MOST_STRAY and before and before.indent == above.indent and not (before.opens or before.is_item)
+        ):
+            first, before, count = before, before.previous, count + 1
+        torn = before and (before.indent == self.indent or (before.indent == above.indent and before.opens))
+        if not torn or count > _MOST_STRAY or above.is_item or above.indent >= self.indent:
+            return None
+        spaces = self.indent - above.indent
+        what = f"regel {self.number + 1} staat verder naar rechts dan deze regel, maar kan er niet onder horen"
+        lines = "deze regel" if count == 1 else f"de regels {first.number + 1} tot en met {above.number + 1}"
+        repair = (
+            f"zet {'één spatie' if spaces == 1 else f'{spaces} spaties'} extra voor {lines}, "
+            f"of zet boven regel {self.number + 1} de naam van het blok waar die bij hoort"
+        )
+        return first._refused(replace(_INDENT, what=what, repair=repair), first.indent, len(first.text.rstrip()))
+
     def _no_colon(self) -> RefusedError:
+        if _EQUALS.match(self.text):
+            return self._no_name()
         above = self.previous
         if above and above.text.startswith(" " * self.indent + "- "):
             return self._refused(_NO_DASH, self.indent, len(self.text), self._edits((self.indent, self.indent, "- ")))
@@ -174,15 +276,24 @@ class _Line:
         above = self.previous
         if above and above.text.startswith(" " * self.indent + "- ") and not _NAME.match(self.text):
             return self._refused(_NO_DASH, self.indent, len(self.text), self._edits((self.indent, self.indent, "- ")))
-        near = [level for level in self._levels() if abs(level - self.indent) == 1]
-        fix = self._edits((0, self.indent, " " * near[0])) if len(near) == 1 else ()
+        if above and (found := above.suspect() or (_NAME.match(self.text) and self._stray(above))):
+            return found
+        # One space too few; a line with one too many can also be of the block above it.
+        level = self.indent + 1
+        sure = level in self._levels() and level - 2 not in self._levels() and self._is_alone()
+        fix = self._edits((0, self.indent, " " * level)) if sure else ()
         start = 0 if self.indent else self.column
         return self._refused(self._indent_said(), start, max(self.indent, start + 1), fix)
 
     def _indent_said(self) -> Said:
         """What to do about it; in a sjabloon the name above is often still behind a #."""
         name = re.fullmatch(r"[ ]*#[ ]?([a-z_]+:)[ ]*", self.lines[self.number - 1]) if self.number else None
-        return replace(_INDENT, repair=f"haal op de regel erboven het # voor '{name[1]}' weg") if name else _INDENT
+        if name:
+            return replace(_INDENT, repair=f"haal op de regel erboven het # voor '{name[1]}' weg")
+        above = self.previous
+        if above and above.is_item and not self.is_item and above.indent == self.indent:
+            return replace(_INDENT, repair="zet boven deze regel de naam van het blok waar die bij hoort")
+        return _INDENT
 
     def _levels(self) -> set[int]:
         """How far the blocks start that this line could belong to."""
@@ -195,6 +306,15 @@ class _Line:
                 levels.add(low)
             line = line.previous
         return levels
+
+    def _behind(self, sign: str) -> RefusedError:
+        """Something behind the end of a value; behind a quote it is shown how the line can be."""
+        if sign not in "'\"":
+            return self._at(_OTHER)
+        start, end = self._value
+        lead, value = self.text[:start].lstrip(), self.text[start:end].replace('"', "'")
+        shown = f"{_BEHIND_QUOTE.repair}:\n{lead}{quoted(value)}" if value else _BEHIND_QUOTE.repair
+        return self._at(replace(_BEHIND_QUOTE, repair=shown))
 
     def _opened_above(self, sign: str) -> "_Line | None":
         """The line with the quote that is only closed on this one, which says something else: "'t Hof", then "id's"."""
@@ -215,7 +335,10 @@ class _Line:
         if start == self.column:
             value = self.text[start:end]
             apostrophe = re.match(r"'[a-zA-Z]{1,2}[ -]", value)  # 's-Gravenhage, 't Harde
-            inside = value if apostrophe else value[1:]
+            closed = value[-1:] in _CLOSING.get(sign, "") and not any(one in _SMART for one in value[1:-1])
+            inside = value if apostrophe else value[1:-1] if closed else value[1:]
+            if apostrophe and closed:
+                inside = ""  # 't Hof, or the name between two kinds of quotes
             fix = self._edits((start, end, quoted(inside))) if inside else ()
         what = _OPEN_QUOTE.what if sign in "'\"" else "een haakje wordt niet gesloten"
         return self._refused(replace(_OPEN_QUOTE, what=what), self.column, len(self.text.rstrip()), fix)
@@ -227,7 +350,9 @@ class _Line:
         if end <= max(start, self.column):
             return self._at(known)
         value = self.text[start:end]
-        bare = value.strip(_SMART) if value[0] in _SMART else value
+        bare = value
+        if value[0] in _SMART and value[-1:] in f"{_SMART}\"'" and not any(one in _SMART for one in value[1:-1]):
+            bare = value[1:-1]
         bare = bare.strip(bare[0]) if bare[:1] in {"'", '"'} else bare
         return self._refused(known, self.column, self.column + 1, self._edits((start, end, quoted(bare))))
 
@@ -246,6 +371,18 @@ class _Line:
 
     def _refused(self, said: Said, start: int, end: int, fix: tuple[Edit, ...] = ()) -> RefusedError:
         return RefusedError(self.number + 1, start + 1, said.what, said.repair, said.code, end + 1, fix)
+
+
+def crooked_dash(text: str, line: int, indent: int) -> RefusedError:
+    """An item that became part of the item above it. line: from 0; indent: where the items of that list start."""
+    here = _Line(LINE_END.split(text), line, 0)
+    said = replace(_INDENT, repair="zet de streepjes recht onder elkaar")
+    return here._refused(said, 0, here.indent, here._edits((0, here.indent, " " * indent)))
+
+
+def odd_bullet(text: str, line: int) -> RefusedError | None:
+    """What is wrong with the sign in front of an item. line: from 0."""
+    return _Line(LINE_END.split(text), line, 0)._bullet()
 
 
 def quoting(text: str, line: int, column: int) -> tuple[Edit, ...]:
@@ -269,6 +406,19 @@ _BEHIND_QUOTE = Said(
     "NSP029", "achter het aanhalingsteken staat nog tekst", "zet de hele tekst tussen dubbele aanhalingstekens"
 )
 _NO_COLON = Said("NSP022", "hier ontbreekt een dubbele punt", "schrijf 'naam: waarde'")
+_NO_NAME = Said(
+    "NSP022",
+    "deze regel heeft geen naam met een dubbele punt",
+    "zet een # ervoor als het een opmerking is, of schrijf 'naam: waarde'",
+)
+_EQUALS_SIGN = Said("NSP022", "hier hoort een dubbele punt, geen =", "schrijf 'naam: waarde'")
+_QUESTION = Said(
+    "NSP017", "een ? alleen kan hier niet staan",
+    "vul de waarde in; kunt u kiezen uit ja, nee en onbekend, schrijf dan onbekend zolang u het niet weet",
+)  # fmt: skip
+_BULLET = Said(
+    "NSP032", "een lijst begint niet met {}, maar met een gewoon streepje", "typ een - met een spatie erachter"
+)
 _NO_DASH = Said(
     "NSP032", "hier ontbreekt een streepje", "begin elke regel van een lijst met een streepje en een spatie"
 )

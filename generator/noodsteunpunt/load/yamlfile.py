@@ -15,7 +15,20 @@ from ..model.problem import Edit, Problem
 from .decode import decode, hidden_characters
 from .lines import LINE_END, apply_edits
 from .refused import RefusedError
-from .syntax import ALIAS, ANCHOR, ODD_SPACE, QUOTES_HELP, TAG, Said, quoting, suspects, syntax_error
+from .syntax import (
+    ALIAS,
+    ANCHOR,
+    BULLET,
+    ODD_SPACE,
+    QUOTES_HELP,
+    TAG,
+    Said,
+    crooked_dash,
+    odd_bullet,
+    quoting,
+    suspects,
+    syntax_error,
+)
 
 DEEPEST = 12
 MOST_EVENTS = 200_000
@@ -29,7 +42,9 @@ _LOST_TEXT = re.compile(r"[ \t]+(#[^\W_].*)")
 # \r is one to YAML and not to this pattern.
 _MAY_HOLD_TRICKS = re.compile(r"(?<!\w)[&*!?]|[\[{](?![a-z0-9_]+\})|^---|^ {10}|-[ \t]+-|\r(?!\n)", re.MULTILINE)
 _SHORT = 50_000
-_SMART_QUOTES = re.compile("[“”„‟«»‘‚].*[“”‟«»’‘]", re.DOTALL)
+_SMART_QUOTES = re.compile('[“”„‟«»‘‚].*[“”‟«»’‘"]', re.DOTALL)
+# A dash that stands further than the one above it.
+_CROOKED = re.compile(r"^([ ]*)- .*(?:\n[ ]*(?:#.*|\r)?)*\n\1[ ]+- ", re.MULTILINE)
 
 # Signs that a value without quotes may not be what it seems; without them `_Walk` has nothing to say about it.
 _MAY_SEEM = re.compile(r"[ \t]#[^\W_]|[“”„‟«»‘‚]")
@@ -250,11 +265,35 @@ def _first_mistake(text: str) -> RefusedError | yaml.MappingNode | None:
         return refused
     except yaml.YAMLError as error:
         return syntax_error(error, text)
-    if node is None or isinstance(node, yaml.MappingNode):
+    if node is None:
+        return None
+    if BULLET.search(text) or _CROOKED.search(text):
+        lines = LINE_END.split(text)
+        if found := next(_lost_items(node, text, lines), None):
+            return found
+    if isinstance(node, yaml.MappingNode):
         return node
     line, column = node.start_mark.line + 1, node.start_mark.column + 1
     what, repair = "dit bestand heeft geen regels van de vorm 'naam: waarde'", "begin elke regel met een naam en ': '"
     return next(suspects(text), None) or RefusedError(line, column, what, repair, "NSP010")
+
+
+def _lost_items(node: yaml.Node, text: str, lines: list[str]) -> Iterator[RefusedError]:
+    """Items of a list that are part of a text to YAML, as their dash is no dash or stands elsewhere than the others."""
+    if isinstance(node, yaml.MappingNode):
+        for _, value in node.value:
+            yield from _lost_items(value, text, lines)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _lost_items(item, text, lines)
+    elif isinstance(node, yaml.ScalarNode) and not node.style:
+        first, last = node.start_mark.line, min(node.end_mark.line + 1, len(lines))
+        item = re.fullmatch(r"([ ]*)-[ ]+", lines[first][: node.start_mark.column])
+        for number in range(first, last):
+            if BULLET.match(lines[number]) and (found := odd_bullet(text, number)):
+                yield found
+            elif item and number > first and re.match(r"[ ]*- \S", lines[number]):
+                yield crooked_dash(text, number, len(item[1]))
 
 
 def _refuse_tricks(text: str) -> None:
@@ -354,7 +393,11 @@ class _Walk:
             if name in values:
                 first_line = self.places[path][0]
                 what = f"'{name}' staat hier voor de tweede keer, eerst op regel {first_line}"
-                self._report_at(name_node, path, what, "houd een van de twee regels over", "NSP021")
+                both = not isinstance(value_node, yaml.ScalarNode) and not isinstance(values[name], str)
+                repair = (
+                    f"zet de regels hieronder bij het eerste blok '{name}' (regel {first_line}), en haal deze regel weg"
+                )
+                self._report_at(name_node, path, what, repair if both else "houd een van de twee regels over", "NSP021")
                 continue
             self._place(name_node, path)
             if ODD_SPACE.search(name):
@@ -368,7 +411,8 @@ class _Walk:
         """Warn where a value without quotes is not what it seems."""
         if _SMART_QUOTES.fullmatch(node.value):
             what = "deze schuine aanhalingstekens komen letterlijk op de site"
-            fix = self._read.replacement(key, f'"{node.value[1:-1]}"') if not set(node.value) & set('"\\') else ()
+            inside = node.value[1:-1]
+            fix = self._read.replacement(key, f'"{inside}"') if not set(inside) & set('"\\“”„‟«»‘‚') else ()
             repair = "haal ze weg, of gebruik rechte aanhalingstekens"
             self.problems.append(self._read.problem(key, what, repair, code="NSP006", warning=True, fix=fix))
         span = self.spans[key]

@@ -304,6 +304,8 @@ Aantal = Annotated[
 def _parse_degrees(text: str, name: str, low: float, high: float, other_low: float, other_high: float) -> float:
     """Degrees WGS84 inside the Netherlands; the bounds are a box around the country with its waters."""
     if not re.fullmatch(r"-?\d{1,6}(?:[.,]\d{1,15})?", text, re.ASCII):
+        if (bare := _without_quarter(text, name)) and low <= float(bare) <= high:
+            raise FieldError(f"achter de {name} hoort geen letter of teken", f"schrijf {bare}", "NSP122", bare)
         raise FieldError(f"'{text}' is geen {name}", f"schrijf de {name} als {low + 1:.1f}234", "NSP122")
     if "," in text:
         dotted = text.replace(",", ".")
@@ -321,6 +323,15 @@ def _parse_degrees(text: str, name: str, low: float, high: float, other_low: flo
             "NSP125",
         )
     raise FieldError(f"{text} ligt niet in Nederland", f"de {name} ligt tussen {low} en {high}", "NSP126")
+
+
+def _without_quarter(text: str, name: str) -> str:
+    """The number of "52.63170° N", as maps write it; empty when it is something else."""
+    quarter = "N|NB|noord" if name == "breedtegraad" else "E|O|OL|oost"
+    found = re.fullmatch(
+        rf"(?:(?:{quarter}) ?)?(\d{{1,2}}[.,]\d{{1,15}}) ?°? ?(?:{quarter})?", text, re.ASCII | re.IGNORECASE
+    )
+    return found[1].replace(",", ".") if found else ""
 
 
 def _degrees_field(name: str, own: tuple[float, float], other: tuple[float, float]) -> Field:

@@ -157,7 +157,10 @@ LOOK = (
             "f.yml, regel 3: deze regel springt anders in dan de regels erboven\n"
             "    Zo kan het wel: zet de regels recht onder elkaar",
         ),
-        ("a: 'x' y\n", f"f.yml, regel 1: achter het aanhalingsteken staat nog tekst{DOUBLE_QUOTES}"),
+        (
+            "a: 'x' y\n",
+            f"f.yml, regel 1: achter het aanhalingsteken staat nog tekst{DOUBLE_QUOTES}:\na: \"'x' y\"",
+        ),
         ("%YAML 2.0\n", f"f.yml, regel 1: {LOOK}"),
         ("a: > 50 m\n", f"f.yml, regel 1: een > of | aan het begin heeft in YAML een eigen betekenis{QUOTES}"),
         (
