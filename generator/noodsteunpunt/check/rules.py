@@ -17,7 +17,7 @@ from ..model.problem import Problem, did_you_mean, one_of
 from ..model.status import Fase, Status
 from ..model.wijk import Wijk
 from ..model.woorden import SOURCE_LANGUAGE
-from .languages import NOT_ON_SITE, languages_of, not_on_site
+from .languages import NOT_ON_SITE, not_on_site
 from .missing import missing_together
 from .needed import NEEDED_IN_USE
 
@@ -242,7 +242,8 @@ def language_on_site(facts: Facts) -> Iterator[Problem]:
     """A text is in a language that the site has."""
     gemeente = facts.gemeente
     for punt in facts.punten:
-        yield from not_read(punt.vertaling, "vertaling", gemeente, facts.files[punt.id])
+        if punt.vertaling:
+            yield from not_read(punt.vertaling, "vertaling", gemeente, facts.files[punt.id])
     for one in facts.initiatieven:
         yield from not_read(one.vertaling, "vertaling", gemeente, facts.initiatief_files[one.id])
     if STATUS in facts.files:
@@ -252,7 +253,7 @@ def language_on_site(facts: Facts) -> Iterator[Problem]:
 def not_read(texts: Collection[str], name: str, gemeente: Gemeente, file: Entries) -> Iterator[Problem]:
     """The languages of texts, below a name of a file, that nobody will read."""
     for code in texts:
-        if code not in languages_of(gemeente):
+        if code not in gemeente.talen and code != SOURCE_LANGUAGE:
             repair = "zijn er teksten in die taal, zet haar dan bij 'talen' in gemeente.yml; haal dit anders weg"
             what = not_on_site(code, gemeente)
             yield file.problem((name, code), what, repair, code=NOT_ON_SITE, at_name=True, warning=True)

@@ -35,14 +35,18 @@ def _with_coordination_words(file: Entries) -> list[Key]:
 
 def no_phone_in_source(facts: Facts) -> Iterator[Problem]:
     """Where the facts come from stands on the site; the number of who told them should not."""
-    key = ("herkomst", "bron")
     for file in _files_of_points(facts):
-        if _PHONE.search(_DATE.sub(" een dag ", str(file.value(key) or ""))):
+        if facts.recall(("phone", file.file), _with_phone_in_source, file):
             what = "hier staat een telefoonnummer, en de bron komt op de site te staan"
             repair = "haal het nummer weg, en ook de naam van een persoon; noem een besluit, lijst of afdeling"
-            yield file.problem(key, what, repair, code="NSP234", warning=True)
+            yield file.problem(_SOURCE, what, repair, code="NSP234", warning=True)
 
 
+def _with_phone_in_source(file: Entries) -> bool:
+    return bool(_PHONE.search(_DATE.sub(" een dag ", str(file.value(_SOURCE) or ""))))
+
+
+_SOURCE: Key = ("herkomst", "bron")
 _DATE = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{4}|\d{4}-\d{1,2}-\d{1,2}")
 # Ten digits from 0, or nine after the code of the country, however they are grouped; no part of a longer number.
 _PHONE = re.compile(r"(?<!\d)(?:(?:\+|00)31[\s.-]?(?:\(0\))?|0)(?:[\s()./–-]{0,3}\d){9}(?![\s.-]?\d)")
