@@ -27,6 +27,7 @@ from tests.trial.measure import MEASURED, write_section
 
 from noodsteunpunt import __version__
 from noodsteunpunt.model.codes import code_for
+from noodsteunpunt.register import register
 
 ROOT = Path(__file__).resolve().parents[1]
 BEGIN, END = "<!-- serve: written by benchmarks/serve.py, do not edit -->\n", "<!-- serve: end -->\n"
@@ -92,11 +93,7 @@ def _municipality(folder: Path, points: int, wijken: int) -> str:
         own = re.sub(r"lat: .*", f"lat: {lat:.5f}", re.sub(r"lon: .*", f"lon: {lon:.5f}", own))
         own = re.sub(r"postcode: .*", f"postcode: {number % 10_000:04} AA", own)
         (locations / "punten" / f"punt-{number:04}.yml").write_text(own, encoding="utf-8")
-    things = [("wijk", f"wijk-{n}") for n in range(wijken)] + [("punt", f"punt-{n:04}") for n in range(points)]
-    lines = ["siteadres: https://markerwaard.example", f"aantal: {len(things)}", "codes:"]
-    for position, (soort, id_) in enumerate(things):
-        lines += [f'  - code: "{code_for(position)}"', f"    soort: {soort}", f"    id: {id_}"]
-    (locations / "permalinks.yml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    register(folder)
     return code_for(0)
 
 

@@ -10,7 +10,7 @@ from .load.folder import load_folder
 from .load.yamltext import scalar
 from .model.codes import code_for
 from .model.gemeente import Aard
-from .model.permalinks import Permalink, Permalinks, Soort
+from .model.permalinks import Permalink, Permalinks, Soort, seal
 from .model.problem import FolderError, Problem
 from .model.schema import modeline
 from .shipped import shipped_root
@@ -53,7 +53,7 @@ def register(folder: Path, new_address: bool = False, first_time: bool = False) 
     added = tuple(_missing(facts, known))
     codes = (*known.codes, *added)
     kept = address if new_address or links is None else known.siteadres
-    issued = Permalinks(siteadres=kept, aantal=len(codes), codes=codes)
+    issued = Permalinks(siteadres=kept, aantal=len(codes), controle=seal(kept, codes), codes=codes)
     if issued != links:
         # What stands in a register stays as it is, also its first line.
         marked = loaded.permalinks is None or loaded.permalinks.line(1) == modeline("permalinks").rstrip()
@@ -77,6 +77,7 @@ def _to_yaml(links: Permalinks) -> str:
     lines = [
         f"siteadres: {scalar(links.siteadres)}",
         f"aantal: {links.aantal}",
+        f'controle: "{links.controle}"',
         "codes:" if links.codes else "codes: []",
     ]
     for link in links.codes:

@@ -17,6 +17,7 @@ import pytest
 import yaml
 
 from noodsteunpunt.build import Wish, build
+from noodsteunpunt.register import register
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 LOCATIONS = REPOSITORY / "locations"
@@ -126,7 +127,8 @@ class Example:
             (r"(?m)^siteadres: .*$", f"siteadres: {self.siteadres}"),
             *self.texts,
         )
-        for file in (folder / "locations").rglob("*.yml"):
+        codes = folder / "locations" / "permalinks.yml"
+        for file in set((folder / "locations").rglob("*.yml")) - {codes}:
             text = file.read_text(encoding="utf-8")
             for pattern, replacement in changes:
                 text = re.sub(pattern, replacement, text)
@@ -134,6 +136,7 @@ class Example:
         for name, text in self.files.items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_text(text, encoding="utf-8")
+        register(folder, new_address=True)
 
 
 # A language with so few words that most of the page is Dutch. Its own words are of no importance here.

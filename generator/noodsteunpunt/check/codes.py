@@ -9,7 +9,7 @@ from ..load.yamlfile import Entries
 from ..model.codes import code_for
 from ..model.counted import counted
 from ..model.likeness import nearest
-from ..model.permalinks import Permalinks, Soort
+from ..model.permalinks import Permalinks, Soort, seal
 from ..model.problem import Problem
 from .rules import GEMEENTE, STATUS, Facts
 from .values import to_part
@@ -40,13 +40,17 @@ def check_codes(links: Permalinks, file: Entries, facts: Facts, *, ready: bool) 
 
     ready: whether `nsp register` would find no mistake elsewhere; it refuses as long as it does.
     """
-    out_of_order = facts.recall(FILE, lambda *given: tuple(_sequence(*given)), links, file)
-    yield from out_of_order
+    changed = facts.recall(FILE, lambda *given: tuple(_changed_by_hand(*given)), links, file)
+    yield from changed
+    if changed:
+        return  # nothing else in it is to be believed
+    if links.controle is None:
+        what, repair = "de regel 'controle' is weg", f"{BACK}; is die er niet meer, {REGISTER}"
+        yield file.problem((), what, repair, code="NSP413")
     renamed = _renamed(links, facts)
     gone = tuple(_code_without_thing(links, file, facts, renamed))
     yield from gone
-    if not out_of_order:
-        yield from _without_code(links, facts, renamed.values(), REGISTER if ready and not gone else REGISTER_LATER)
+    yield from _without_code(links, facts, renamed.values(), REGISTER if ready and not gone else REGISTER_LATER)
     if links.siteadres != facts.gemeente.siteadres:
         yield facts.files[GEMEENTE].problem(
             ("siteadres",),
@@ -58,8 +62,17 @@ def check_codes(links: Permalinks, file: Entries, facts: Facts, *, ready: bool) 
 
 def check_issued(links: Permalinks, file: Entries, facts: Facts) -> Iterator[Problem]:
     """What is wrong with the codes that were issued before; `nsp register` adds none as long as there is."""
-    yield from _sequence(links, file)
-    yield from _code_without_thing(links, file, facts, _renamed(links, facts))
+    changed = tuple(_changed_by_hand(links, file))
+    yield from changed or _code_without_thing(links, file, facts, _renamed(links, facts))
+
+
+def _changed_by_hand(links: Permalinks, file: Entries) -> Iterator[Problem]:
+    """What is otherwise than `nsp register` wrote it: at its own line, else as one sentence about the whole."""
+    at_a_line = tuple(_sequence(links, file))
+    yield from at_a_line
+    if not at_a_line and links.controle not in (None, seal(links.siteadres, links.codes)):
+        what = "dit bestand is met de hand veranderd; een gedrukte code kan nu naar een andere plek wijzen"
+        yield file.problem(("controle",), what, BACK, code="NSP412")
 
 
 def _sequence(links: Permalinks, file: Entries) -> Iterator[Problem]:

@@ -1,14 +1,16 @@
 """The codes that are printed on paper and metal: `locations/permalinks.yml`. Written by `nsp register` alone."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import cached_property
+from hashlib import sha256
 from typing import Annotated
 
 from pydantic import Field as Setting
 
 from .base import Part
 from .codes import Code
-from .fields import Aantal, Id, Siteadres, choice
+from .fields import Aantal, Id, Siteadres, Tekst, choice
 
 
 class Soort(StrEnum):
@@ -33,12 +35,15 @@ class Permalinks(Part):
     """All codes ever issued, oldest first.
 
     siteadres: the address they were issued for. aantal: how many there are, so that a lost last line shows.
+    controle: what `seal` answered when the last code was issued; None when that line is gone.
     """
 
     siteadres: Siteadres
     """Het adres waarvoor de codes zijn uitgegeven."""
     aantal: Aantal
     """Hoeveel codes er zijn uitgegeven."""
+    controle: Tekst | None = None
+    """Waaraan te zien is dat niemand dit bestand met de hand veranderde."""
     codes: Annotated[tuple[Permalink, ...], Setting(strict=False)] = ()
     """De codes, de oudste eerst."""
 
@@ -58,3 +63,12 @@ class Permalinks(Part):
         By whether it is a point and its id: every link of every page asks, and an enum is slow to look up.
         """
         return {(link.soort is Soort.PUNT, link.id): link.code for link in reversed(self.codes)}
+
+
+def seal(siteadres: str, codes: Iterable[Permalink]) -> str:
+    """Twelve hexadecimal digits that are others as soon as an address, a code or what it stands for is another.
+
+    Against two ids that change places by accident, after which a printed code leads elsewhere; not against intent.
+    """
+    lines = [siteadres, *(f"{link.code} {link.soort} {link.id}" for link in codes)]
+    return sha256("\n".join(lines).encode()).hexdigest()[:12]

@@ -23,6 +23,7 @@ from noodsteunpunt.enrich.atlas import Atlas
 from noodsteunpunt.model.base import Part
 from noodsteunpunt.model.noodsteunpunt import Herkomst, Locatie, Noodsteunpunt, Toegang
 from noodsteunpunt.model.opening import Opening
+from noodsteunpunt.register import register
 from noodsteunpunt.shipped import shipped_root
 
 
@@ -209,11 +210,10 @@ def test_trial_says_so_and_real_says_nothing(municipality: Municipality, tmp_pat
 
 def test_site_below_a_path_links_relatively(municipality: Municipality, tmp_path: Path) -> None:
     """The same pages work at https://host/nsp/; only the 404 page and the absolute addresses know the path."""
-    for file, quote in (("locations/gemeente.yml", ""), ("locations/permalinks.yml", '"')):
-        address, below = (
-            f"siteadres: {quote}https://{host}{quote}" for host in ("testwaard.example", "tw.example/nsp")
-        )
-        municipality.edit(file, address, below)
+    municipality.edit(
+        "locations/gemeente.yml", "siteadres: https://testwaard.example", "siteadres: https://tw.example/nsp"
+    )
+    register(municipality.folder, new_address=True)
     municipality.build(tmp_path / "uit", only="site")
     page = (tmp_path / "uit" / "site" / "1029" / "index.html").read_text(encoding="utf-8")
     assert '<link rel="canonical" href="https://tw.example/nsp/1029/">' in page
