@@ -4,13 +4,11 @@ import re
 from collections.abc import Iterator
 
 from ..geo.rd import from_rd
+from ..geo.written import as_rd, degrees_as_text, degrees_of, within
 from ..load.yamlfile import Entries, Key
-from ..model.nederland import DECIMALS, LAT, LON
-from ..model.pair import one_is_whole, two_numbers
+from ..model.nederland import LAT, LON
 from ..model.problem import Edit, Problem
 
-# The national grid around the country, in metres; these ranges overlap neither each other nor degrees.
-RD_X, RD_Y = (-10_000, 300_000), (300_000, 640_000)
 _NUMBER = re.compile(r"-?\d{1,6}(?:[.,]\d{1,15})?", re.ASCII)
 _KEYS = (("locatie", "lat"), ("locatie", "lon"))
 
@@ -41,23 +39,6 @@ def _pair_problem(entries: Entries) -> Problem | None:
     return next(_findings(entries, lat, lon, *(text.strip().replace(",", ".") for text in (lat_text, lon_text))), None)
 
 
-def degrees_of(text: str) -> tuple[str, str] | None:
-    """Latitude and longitude of a text with two numbers, whichever comes first and also when they are metres.
-
-    None when they are no place, or perhaps one number.
-    """
-    if not (both := two_numbers(text)):
-        return None
-    first, second = map(float, both)
-    if rd := _as_rd(first, second):
-        return _texts(*from_rd(*rd))
-    if one_is_whole(both):
-        return None
-    if _inside(first, LAT) and _inside(second, LON):
-        return both
-    return both[::-1] if _inside(first, LON) and _inside(second, LAT) else None
-
-
 def _grid_keys(entries: Entries) -> tuple[Key, ...]:
     """The keys of x and y, as map programs call what lies east and north."""
     pairs = ((("locatie", "x"), ("locatie", "y")), (("x",), ("y",)))
@@ -68,12 +49,12 @@ def _grid_problem(entries: Entries, keys: tuple[Key, ...]) -> Problem | None:
     texts = [str(entries.value(key)).strip() for key in keys]
     if not all(map(_NUMBER.fullmatch, texts)):
         return None
-    rd = _as_rd(*(float(text.replace(",", ".")) for text in texts))
+    rd = as_rd(*(float(text.replace(",", ".")) for text in texts))
     north, east = from_rd(*rd) if rd else (0.0, 0.0)
-    if not (_inside(north, LAT) and _inside(east, LON)):
+    if not (within(north, LAT) and within(east, LON)):
         return None
     what = "x en y zijn meters van de Rijksdriehoek (RD), en hier horen graden"
-    lat_text, lon_text = _texts(north, east)
+    lat_text, lon_text = degrees_as_text(north, east)
     repair = f"schrijf in plaats daarvan onder 'locatie' twee regels: 'lat: {lat_text}' en 'lon: {lon_text}'"
     return entries.problem(keys[0], what, repair, code="NSP125", at_name=True)
 
@@ -82,37 +63,19 @@ def _findings(entries: Entries, lat: float, lon: float, lat_text: str, lon_text:
     if lat == lon == 0:
         what = "0 en 0 ligt in de zee bij Afrika"
         yield entries.problem(_KEYS[0], what, "zoek de plek van de ingang op een kaart op", code="NSP127")
-    elif _inside(lat, LON) and _inside(lon, LAT):
+    elif within(lat, LON) and within(lon, LAT):
         what = "lat en lon zijn verwisseld"
         repair = f"schrijf 'lat: {lon_text}' en 'lon: {lat_text}'"
         yield entries.problem(_KEYS[0], what, repair, code="NSP124", fix=_both(entries, lon_text, lat_text))
-    elif rd := _as_rd(lat, lon):
+    elif rd := as_rd(lat, lon):
         north, east = from_rd(*rd)
-        if _inside(north, LAT) and _inside(east, LON):
+        if within(north, LAT) and within(east, LON):
             what = "dit zijn meters van de Rijksdriehoek (RD), geen graden"
-            lat_text, lon_text = _texts(north, east)
+            lat_text, lon_text = degrees_as_text(north, east)
             repair = f"schrijf 'lat: {lat_text}' en 'lon: {lon_text}'"
             yield entries.problem(_KEYS[0], what, repair, code="NSP125", fix=_both(entries, lat_text, lon_text))
-
-
-def _as_rd(one: float, other: float) -> tuple[float, float] | None:
-    """x and y in metres, in whichever order they stand."""
-    if _inside(one, RD_X) and _inside(other, RD_Y) and abs(one) > 1000:
-        return one, other
-    if _inside(other, RD_X) and _inside(one, RD_Y) and abs(other) > 1000:
-        return other, one
-    return None
-
-
-def _texts(lat: float, lon: float) -> tuple[str, str]:
-    """Degrees as a file has them."""
-    return f"{lat:.{DECIMALS}f}", f"{lon:.{DECIMALS}f}"
 
 
 def _both(entries: Entries, lat: str, lon: str) -> tuple[Edit, ...]:
     changes = [entries.replacement(key, text) for key, text in zip(_KEYS, (lat, lon), strict=True)]
     return tuple(edit for change in changes for edit in change) if all(changes) else ()
-
-
-def _inside(value: float, bounds: tuple[float, float]) -> bool:
-    return bounds[0] <= value <= bounds[1]

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from ..geo.written import degrees_of
 from ..load.yamlfile import Entries, Key
 from ..load.yamltext import scalar
 from ..model.base import Part
@@ -16,7 +17,6 @@ from ..model.likeness import distance, plain
 from ..model.problem import Problem, did_you_mean, one_of
 from .coordination import OTHER_WORDS, PRIVATE, is_private_name, private_repair, sounds_like_coordination
 from .needed import needed_unless
-from .positions import degrees_of
 
 P = TypeVar("P", bound=Part)
 MISSING = "NSP102"

@@ -10,11 +10,10 @@ from dataclasses import dataclass, field, replace
 
 from ..geo.distance import distance_m
 from ..geo.rd import from_rd, to_rd
+from ..geo.written import X_M, Y_M, as_rd, degrees_as_text, degrees_of, within
 from ..model.nederland import DECIMALS, LAT, LON
 from ..model.pair import one_is_whole, two_numbers
 
-X_M = (10_000.0, 280_000.0)
-Y_M = (300_000.0, 625_000.0)
 # Degrees and metres of one row are the same place when they are this near: a spreadsheet rounds.
 SAME_PLACE_M = 25.0
 _HOW = "vul lat en lon in (graden), of x en y (meters RD)"
@@ -87,15 +86,15 @@ def read_position(written: Written) -> Position:
 def _degrees(written: Written) -> Position:
     _refuse_pair(written, written.lat, written.lon)
     lat, lon = _number(written.lat, "lat"), _number(written.lon, "lon")
-    if _in(lat, LAT) and _in(lon, LON):
+    if within(lat, LAT) and within(lon, LON):
         return Position(lat, lon, "," in written.lat + written.lon, (_text(written.lat), _text(written.lon)))
     if lat == 0 and lon == 0:
         raise PositionError(
             "lat en lon zijn allebei 0: de plek is niet ingevuld", "zoek de plek op en vul haar in", "NSP127"
         )
-    if _in(lat, LON) and _in(lon, LAT):
+    if within(lat, LON) and within(lon, LAT):
         raise _repair("lat en lon zijn verwisseld", "NSP124", lon, lat, written)
-    if rd := _as_rd(lat, lon):
+    if rd := as_rd(lat, lon):
         raise _repair("in lat en lon staan meters (RD) in plaats van graden", "NSP125", *from_rd(*rd), written)
     raise _not_here(f"lat {written.lat}, lon {written.lon}")
 
@@ -112,17 +111,17 @@ def _metres(written: Written) -> Position:
                 {name: plain},
             )
     x_m, y_m = _number(written.x, "x"), _number(written.y, "y")
-    if _in(x_m, X_M) and _in(y_m, Y_M):
+    if within(x_m, X_M) and within(y_m, Y_M):
         return _rounded(*from_rd(x_m, y_m), "," in written.x + written.y)
     if x_m == 0 and y_m == 0:
         raise PositionError(
             "x en y zijn allebei 0: de plek is niet ingevuld", "zoek de plek op en vul haar in", "NSP127"
         )
-    if _as_rd(x_m, y_m):
+    if as_rd(x_m, y_m):
         raise _repair_rd("x en y zijn verwisseld", "NSP919", y_m, x_m)
-    if _in(x_m, LON) and _in(y_m, LAT):
+    if within(x_m, LON) and within(y_m, LAT):
         raise _repair_rd("in x en y staan graden in plaats van meters (RD)", "NSP919", *to_rd(y_m, x_m))
-    if _in(x_m, LAT) and _in(y_m, LON):
+    if within(x_m, LAT) and within(y_m, LON):
         raise _repair_rd("in x en y staan graden in plaats van meters (RD), en verwisseld", "NSP919", *to_rd(x_m, y_m))
     raise _not_here(f"x {written.x}, y {written.y}")
 
@@ -140,14 +139,14 @@ def _from_one_cell(text: str) -> Position:
     commas = any(one not in text for one in texts)
     if first == second == 0:
         raise PositionError("de plek is 0 en 0: zij is niet ingevuld", "zoek de plek op en vul haar in", "NSP127")
-    if rd := _as_rd(first, second):
+    if rd := as_rd(first, second):
         return replace(_rounded(*from_rd(*rd), commas), turned=rd[0] != first)
     _refuse_thousands(text, *texts)
     if one_is_whole(texts):
         raise _unsure(text)
-    turned = _in(first, LON)
+    turned = within(first, LON)
     lat, lon = reversed(texts) if turned else texts
-    if not (_in(float(lat), LAT) and _in(float(lon), LON)):
+    if not (within(float(lat), LAT) and within(float(lon), LON)):
         raise _not_here(text)
     return Position(float(lat), float(lon), commas, (_text(lat), _text(lon)), turned=turned)
 
@@ -155,7 +154,7 @@ def _from_one_cell(text: str) -> Position:
 def _refuse_thousands(text: str, first: str, second: str) -> None:
     """Metres with a point between the thousands look like degrees of elsewhere: "85.000, 446.000"."""
     plain = [one.replace(".", "") for one in (first, second) if _THOUSANDS.fullmatch(one)]
-    if len(plain) == 2 and _as_rd(*map(float, plain)):
+    if len(plain) == 2 and as_rd(*map(float, plain)):
         what = f"in '{text}' staan punten tussen de duizendtallen"
         raise PositionError(what, f"schrijf {', '.join(plain)}", "NSP919")
 
@@ -172,7 +171,7 @@ def _text(number: str) -> str:
 
 def _rounded(lat: float, lon: float, commas: bool) -> Position:
     lat, lon = round(lat, DECIMALS), round(lon, DECIMALS)
-    return Position(lat, lon, commas, (f"{lat:.{DECIMALS}f}", f"{lon:.{DECIMALS}f}"), exact=False)
+    return Position(lat, lon, commas, degrees_as_text(lat, lon), exact=False)
 
 
 def _number(text: str, name: str) -> float:
@@ -188,30 +187,9 @@ def _number(text: str, name: str) -> float:
 def _refuse_pair(written: Written, one: str, other: str) -> None:
     """Two numbers in a column that is meant for one, unless the other column says something else."""
     text = one or other
-    if other in {"", text} and (pair := _pair(text)):
-        raise _repair(f"'{text}' zijn twee getallen in één vak", "NSP138", *pair, written)
-
-
-def _pair(text: str) -> tuple[float, float] | None:
-    """Latitude and longitude of a text with two numbers, whichever comes first and whatever they count.
-
-    None when they are no place, or perhaps one number.
-    """
-    if not (texts := two_numbers(text)):
-        return None
-    first, second = map(float, texts)
-    if rd := _as_rd(first, second):
-        return from_rd(*rd)
-    if one_is_whole(texts):
-        return None
-    lat, lon = (second, first) if _in(first, LON) else (first, second)
-    return (lat, lon) if _in(lat, LAT) and _in(lon, LON) else None
-
-
-def _as_rd(one: float, other: float) -> tuple[float, float] | None:
-    """Two numbers as RD x and y, whichever comes first, or None when they cannot be."""
-    pairs = ((one, other), (other, one))
-    return next(((x, y) for x, y in pairs if _in(x, X_M) and _in(y, Y_M)), None)
+    if other in {"", text} and (pair := degrees_of(text)):
+        lat, lon = map(float, pair)
+        raise _repair(f"'{text}' zijn twee getallen in één vak", "NSP138", lat, lon, written)
 
 
 def _same(position: Position, metres: Position, written: Written) -> None:
@@ -228,7 +206,7 @@ def _repair(what: str, code: str, lat: float, lon: float, written: Written) -> P
     """A repair in degrees, or in metres when the list has only columns for those."""
     if "lat" not in written.columns:
         return _repair_rd(what, code, *to_rd(lat, lon))
-    degrees = {"lat": f"{lat:.{DECIMALS}f}", "lon": f"{lon:.{DECIMALS}f}"}
+    degrees = dict(zip(("lat", "lon"), degrees_as_text(lat, lon), strict=True))
     return PositionError(what, f"bedoelt u lat {degrees['lat']} en lon {degrees['lon']}?", code, degrees)
 
 
@@ -239,7 +217,3 @@ def _repair_rd(what: str, code: str, x_m: float, y_m: float) -> PositionError:
 
 def _not_here(place: str) -> PositionError:
     return PositionError(f"{place} ligt niet in Nederland", "zoek de plek op en vul haar in", "NSP126")
-
-
-def _in(value: float, bounds: tuple[float, float]) -> bool:
-    return bounds[0] <= value <= bounds[1]

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ..geo.written import X_M, Y_M, within
 from ..model.columns import join_items
-from .coordinates import X_M, Y_M
 from .table import Fault, Row, Table, refuse, tidy
 
 # Line, text by name, and what is wrong before anybody looks.
@@ -116,4 +116,4 @@ def _in_metres(first: str, second: str) -> bool:
         x_m, y_m = float(first), float(second)
     except ValueError:
         return False
-    return X_M[0] <= x_m <= X_M[1] and Y_M[0] <= y_m <= Y_M[1]
+    return within(x_m, X_M) and within(y_m, Y_M)

@@ -11,13 +11,13 @@ from shapely.geometry import MultiPolygon, Polygon, shape
 from shapely.geometry.base import BaseGeometry
 
 from ..geo.rd import from_rd
+from ..geo.written import X_M, Y_M, within
 from ..model.counted import counted
 from ..model.gemeente import FICTIONAL_CODE
 from ..model.gemeenten import read_gemeentecode
 from ..model.nederland import DECIMALS, LAT, LON
 from ..model.problem import FolderError, Problem
 from .columns import simplify
-from .coordinates import X_M, Y_M
 from .slugs import Slugs, slug
 
 # Names of properties, simplified as those of columns are; the first that is there wins.
@@ -170,7 +170,7 @@ def _to_degrees(positions: Any) -> Any:
 
 
 def _inside(values: tuple[float, float], bounds: tuple[float, float]) -> bool:
-    return all(bounds[0] <= value <= bounds[1] for value in values)
+    return all(within(value, bounds) for value in values)
 
 
 def _own_id(feature: Any) -> bool:
