@@ -204,7 +204,6 @@ def _code(site: Site, thing: Noodsteunpunt | Wijk) -> contract.CodeTekst:
 def _data(site: Site, t: Texts, about: _About) -> contract.SheetData:
     """What a sheet shows."""
     gemeente, punten = site.gemeente, about.punten
-    wijk = about.wijk.naam if about.wijk else ""
     everywhere = bool(punten) and all(punt.noodmelding is JaNeeOnbekend.JA for punt in punten)
     datum = _data_date(site, punten, t)
     return contract.SheetData(
@@ -216,7 +215,7 @@ def _data(site: Site, t: Texts, about: _About) -> contract.SheetData:
             toestemming=gemeente.toestemming is not None,
             site=gemeente.siteadres.removeprefix("https://"),
         ),
-        wijk=wijk,
+        wijk=about.wijk.naam if about.wijk else "",
         punten=tuple(_punt(site, number, punt, t) for number, punt in enumerate(punten, start=1)),
         kaart=_map(about.sketch, punten, t) if about.sketch else None,
         codes=dict(about.codes),
@@ -225,7 +224,7 @@ def _data(site: Site, t: Texts, about: _About) -> contract.SheetData:
         niet=tuple(t.plain(f"vast.niet.{name}") for name in t.ids("vast.niet")),
         pakket=tuple(_kit_line(t, name) for name in t.ids("advies.uur72.pakket.spullen")),
         datum=datum,
-        teksten=_texts(site, t, about.plaats, wijk, datum),
+        teksten=_texts(site, t, about, datum),
     )
 
 
@@ -272,11 +271,11 @@ def _data_date(site: Site, punten: tuple[Noodsteunpunt, ...], t: Texts) -> str:
     return t.date(max(days)) if days else t.plain("druk.datum_onbekend")
 
 
-def _texts(site: Site, t: Texts, plaats: str, wijk: str, datum: str) -> contract.Texts:
+def _texts(site: Site, t: Texts, about: _About, datum: str) -> contract.Texts:
     omroep = site.gemeente.omroep
     values = {
-        "plaats": plaats,
-        "wijk": wijk,
+        "plaats": about.plaats,
+        "wijk": about.wijk.eigennaam if about.wijk else "",
         "gemeente": site.gemeente.naam,
         "datum": datum,
         "omroep": omroep.naam if omroep else "",

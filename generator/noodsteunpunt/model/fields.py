@@ -141,9 +141,29 @@ def _text_field(longest: int) -> Field:
     )
 
 
-Naam = Annotated[str, _text_field(60)]
+_LONGEST_NAME = 60
+Naam = Annotated[str, _text_field(_LONGEST_NAME)]
 Tekst = Annotated[str, _text_field(300)]
 LangeTekst = Annotated[str, _text_field(1200)]
+
+
+def _parse_gemeentenaam(text: str) -> str:
+    name = _parse_text(text, _LONGEST_NAME)
+    bare = re.sub(r"^gemeente +(?=\S)", "", name, flags=re.IGNORECASE)
+    if bare != name:
+        what = "het woord 'gemeente' hoort niet in de naam; de site en de flyer zetten het ervoor"
+        raise FieldError(what, f"schrijf {bare}", "NSP142", bare)
+    return name
+
+
+Gemeentenaam = Annotated[
+    str,
+    Field(
+        _parse_gemeentenaam,
+        "de naam van de gemeente, zonder het woord gemeente",
+        {"type": "string", "maxLength": _LONGEST_NAME, "pattern": "^(?![Gg][Ee][Mm][Ee][Ee][Nn][Tt][Ee] )"},
+    ),
+]
 _ID = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 _IS_ID = re.compile(_ID, re.ASCII)
 _ID_EXPECTED = "een id met kleine letters, cijfers en streepjes, zoals dorpshuis-de-baken"

@@ -12,6 +12,7 @@ from .fields import (
     FieldError,
     Frequentie,
     GemeenteCode,
+    Gemeentenaam,
     Naam,
     Siteadres,
     Taalcode,
@@ -124,7 +125,7 @@ class Omroep(Part):
 class Gemeente(Part):
     """One municipality."""
 
-    naam: Annotated[Naam, such_as("Bakendorp")]
+    naam: Annotated[Gemeentenaam, such_as("Bakendorp")]
     """De naam van de gemeente, zonder het woord gemeente."""
     aard: Annotated[Aard, choice(Aard), such_as("proef")]
     """Of dit echte noodsteunpunten zijn."""

@@ -44,13 +44,58 @@ EIGEN_NAMEN = {
     "id": "Bahasa Indonesia",
     "hi": "हिन्दी",
 }
+# Names that somebody who writes Dutch may use instead of the code.
+_IN_DUTCH = {
+    "vlaams": "nl",
+    "nederlandse gebarentaal": "dse",
+    "gebarentaal": "dse",
+    "fries": "fy",
+    "nedersaksisch": "nds",
+    "limburgs": "li",
+    "papiaments": "pap",
+    "papiamento": "pap",
+    "engels": "en",
+    "duits": "de",
+    "frans": "fr",
+    "spaans": "es",
+    "portugees": "pt",
+    "italiaans": "it",
+    "pools": "pl",
+    "oekraïens": "uk",
+    "russisch": "ru",
+    "roemeens": "ro",
+    "bulgaars": "bg",
+    "hongaars": "hu",
+    "grieks": "el",
+    "servisch": "sr",
+    "turks": "tr",
+    "arabisch": "ar",
+    "tamazight": "zgh",
+    "berbers": "zgh",
+    "perzisch": "fa",
+    "farsi": "fa",
+    "dari": "prs",
+    "pasjtoe": "ps",
+    "urdu": "ur",
+    "koerdisch": "ku",
+    "sorani": "ckb",
+    "somalisch": "so",
+    "somali": "so",
+    "tigrinya": "ti",
+    "amhaars": "am",
+    "chinees": "zh",
+    "mandarijn": "zh",
+    "vietnamees": "vi",
+    "indonesisch": "id",
+    "hindi": "hi",
+}
 
 
 def _parse(text: str) -> str:
     if text in EIGEN_NAMEN:
         return text
-    by_name = {name.lower(): code for code, name in EIGEN_NAMEN.items()}
-    code = by_name.get(did_you_mean(text, by_name)) or did_you_mean(text, EIGEN_NAMEN)
+    by_name = _IN_DUTCH | {name.lower(): code for code, name in EIGEN_NAMEN.items()}
+    code = by_name.get(did_you_mean(text.lower(), by_name)) or did_you_mean(text, EIGEN_NAMEN)
     repair = f"bedoelt u '{code}'?" if code else "schrijf een code zoals nl, en, tr of ar"
     raise FieldError(f"'{text}' is geen taal die ik ken", repair, "NSP113")
 

@@ -1,5 +1,6 @@
 """A neighbourhood: one feature of `locations/wijken.geojson`."""
 
+import re
 from typing import Annotated
 
 from .base import Part, such_as
@@ -22,3 +23,8 @@ class Wijk(Part):
     """Hoeveel mensen er wonen."""
     vlakken: tuple[tuple[Ring, ...], ...]
     """De omtrek van de wijk."""
+
+    @property
+    def eigennaam(self) -> str:
+        """The name for behind the word "wijk": without that word when it is part of the name, as in lists of CBS."""
+        return re.sub(r"^wijk +(?=\S)", "", self.naam, flags=re.IGNORECASE)

@@ -200,6 +200,13 @@ def test_sketch_of_a_wijk_is_what_lies_near(municipality: Municipality) -> None:
         assert (len(kaart.wegen), len(kaart.water), kaart.bron) == (1, 1, "Kaart: Proefkaart")
 
 
+def test_name_of_a_wijk_with_that_word_in_it_does_not_say_it_twice(municipality: Municipality) -> None:
+    """Lists of the CBS say "Wijk 01 Haven"; the flyer puts the word in front, and the site the name as it is."""
+    municipality.edit("locations/wijken.geojson", '"naam": "Haven"', '"naam": "Wijk 01 Haven"')
+    texts = [order.data.teksten["flyer"] for order in sheet_orders(municipality.site(), [FLYER], always)]
+    assert "Wijk 01 Haven" in [text["wijk"] for text in texts if isinstance(text, dict)]
+
+
 def feature(soort: str, kind: str, coordinates: list[object]) -> dict[str, object]:
     """A feature as a map program writes it."""
     return {

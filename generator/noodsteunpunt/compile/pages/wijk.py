@@ -61,7 +61,7 @@ def wijk_page(atlas: Atlas, wijk: Wijk, t: Texts, flyers: Flyers, kaarten: Kaart
         t=t,
         slug=code,
         titel=t.plain(title, wijk=wijk.naam),
-        beschrijving=t.plain("site.wijk.beschrijving", wijk=wijk.naam, gemeente=site.gemeente.naam),
+        beschrijving=t.plain("site.wijk.beschrijving", wijk=wijk.eigennaam, gemeente=site.gemeente.naam),
         actueel=any(punt.id in site.status.punten for punt in ours),
         inhoud=WijkInhoud(wijk.naam, punten, flyers(code, t.code), dichtbij, initiatieven, kaart),
     )
