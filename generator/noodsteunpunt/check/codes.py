@@ -18,6 +18,7 @@ FILE = "locations/permalinks.yml"
 REGISTER = "draai 'nsp register'"
 REGISTER_LATER = f"{REGISTER} als de andere fouten weg zijn"
 BACK = "zet de oude versie van dit bestand terug"
+_NAMED = 3  # codes in one sentence
 _FROM_WHERE = "uit een kopie of opnieuw met naam, wijk, locatie en herkomst"
 
 
@@ -64,6 +65,27 @@ def check_issued(links: Permalinks, file: Entries, facts: Facts) -> Iterator[Pro
     """What is wrong with the codes that were issued before; `nsp register` adds none as long as there is."""
     changed = tuple(_changed_by_hand(links, file))
     yield from changed or _code_without_thing(links, file, facts, _renamed(links, facts))
+
+
+def codes_given_away(links: Permalinks, before: Permalinks, out: str) -> Iterator[Problem]:
+    """Codes that led elsewhere when the site was last built, as after an old copy of a folder was put back.
+
+    before: the codes of that build, in the folder `out`. Another address makes it another site.
+    """
+    if before.siteadres != links.siteadres:
+        return
+    now = links.thing_by_code
+    moved = [(code, *thing) for code, thing in before.thing_by_code.items() if now.get(code) != thing]
+    if not moved:
+        return
+    named = ", ".join(f"{code} van {soort} '{id_}'" for code, soort, id_ in moved[:_NAMED])
+    more = f" en nog {len(moved) - _NAMED}" if len(moved) > _NAMED else ""
+    what = f"bij de vorige keer bouwen was code {named}{more}; nu niet meer"
+    repair = (
+        f"zet permalinks.yml van toen terug; is er niets gedrukt of online gezet van wat in '{out}' staat, "
+        "gooi die map dan weg"
+    )
+    yield Problem(FILE, 0, 0, "", what, repair, code="NSP414")
 
 
 def _changed_by_hand(links: Permalinks, file: Entries) -> Iterator[Problem]:

@@ -47,6 +47,12 @@ def to_json(site: Site) -> str:
     return json.dumps(saved, ensure_ascii=False, indent=1) + "\n"
 
 
+def codes_from_json(text: str) -> Permalinks:
+    """The codes in the text of `to_json`, also of another version. Raises ValueError, KeyError or TypeError."""
+    links: Permalinks = _part(Permalinks, json.loads(text)["permalinks"])
+    return links
+
+
 def from_json(text: str, status: Status) -> Site:
     """The site of `to_json` with another status. Raises ValueError when the text is of another version or broken."""
     saved: dict[str, Any] = json.loads(text)
