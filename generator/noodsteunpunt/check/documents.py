@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Annotated
 
 from ..load.decode import NOT_UTF8, hidden_characters
+from ..load.versions import two_versions
 from ..load.yamlfile import read_yaml
 from ..model.base import Part, such_as
 from ..model.fields import Naam, Tekst
@@ -36,6 +37,9 @@ def check_document(file: str, name: str, markdown: str) -> Iterator[Problem]:
     if "\ufffd" in markdown:
         line = markdown[: markdown.index("\ufffd")].count("\n") + 1
         yield Problem(file, line, 1, "", *NOT_UTF8, code="NSP002", excerpt=markdown.split("\n")[line - 1])
+        return
+    if mixed := two_versions(markdown):
+        yield mixed.at(file, markdown)
         return
     if hidden := list(hidden_characters(markdown)):
         yield from (refused.at(file, markdown) for refused in hidden)

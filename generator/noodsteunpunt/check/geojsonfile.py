@@ -9,6 +9,7 @@ from typing import Any
 import geojson
 
 from ..load.decode import NOT_UTF8
+from ..load.versions import two_versions
 from ..model.nederland import LAT, LON
 from ..model.problem import Problem
 from ..model.wijk import Ring
@@ -37,6 +38,8 @@ def line_of(positions: Any) -> Ring:
 def _read(text: str, file: str, things: str) -> tuple[Any, list[Problem]]:
     if "\ufffd" in text:
         return [], [about(file, "", *NOT_UTF8, "NSP002")]
+    if mixed := two_versions(text):
+        return [], [mixed.at(file, text)]
     try:
         collection = geojson.loads(text)
     except json.JSONDecodeError as error:

@@ -29,6 +29,7 @@ from .syntax import (
     suspects,
     syntax_error,
 )
+from .versions import two_versions
 
 DEEPEST = 12
 MOST_EVENTS = 200_000
@@ -189,6 +190,8 @@ def read_yaml(raw: bytes, file: str, *, private: bool = False) -> Entries:
         text, wrong_encoding = decode(raw)
     except RefusedError as refused:
         return Entries(file, problems=(refused.at(file, private=private),), private=private)
+    if mixed := two_versions(text):
+        return Entries(file, problems=(mixed.at(file, text, private=private),), text=text, private=private)
     refused_here = [wrong_encoding] if wrong_encoding else []
     refused_here += hidden_characters(text)
     repaired = apply_edits(text, (edit for refused in refused_here for edit in refused.fix))
