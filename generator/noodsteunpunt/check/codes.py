@@ -11,8 +11,9 @@ from ..model.counted import counted
 from ..model.likeness import nearest
 from ..model.permalinks import Permalinks, Soort, seal
 from ..model.problem import Problem
+from .missing import missing_together
 from .rules import GEMEENTE, STATUS, Facts
-from .values import to_part
+from .values import MISSING, to_part
 
 FILE = "locations/permalinks.yml"
 REGISTER = "draai 'nsp register'"
@@ -23,9 +24,13 @@ _FROM_WHERE = "uit een kopie of opnieuw met naam, wijk, locatie en herkomst"
 
 
 def read_codes(file: Entries, recall: Recall = afresh) -> tuple[Permalinks | None, list[Problem]]:
-    """The register of codes, and what cannot be read of it; of a code that cannot be, which one was issued there."""
+    """The register of codes, and what cannot be read of it.
+
+    What is missing nobody adds by hand: the codes that were there too would be given to other points.
+    """
     links, problems = recall(Permalinks, to_part, Permalinks, file)
-    return links, [_with_issued(problem) for problem in problems]
+    told = [_with_issued(problem) for problem in missing_together(Permalinks, problems)]
+    return links, [replace(problem, repair=BACK) if problem.code == MISSING else problem for problem in told]
 
 
 def _with_issued(problem: Problem) -> Problem:

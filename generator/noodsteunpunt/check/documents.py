@@ -13,8 +13,11 @@ from ..model.fields import Naam, Tekst
 from ..model.problem import Edit, Problem
 from .values import to_part
 
-# Paths that other pages have; digits are codes, and a language code is that language's home page.
-_TAKEN = {"72-uur", "nu", "uitleg", "teken", "talen", "status", "offline", "404", "index"}
+# Paths that other pages and files have; digits are codes, and a language code is that language's home page.
+_TAKEN = {
+    "uitleg", "teken", "talen", "status", "offline", "index",
+    "straten", "kaart", "zoek", "druk", "noodrem", "robots", "sitemap",
+}  # fmt: skip
 _NAME = re.compile(r"[a-z]{4,}[a-z0-9-]*")
 _FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 

@@ -18,6 +18,9 @@ FILE = "locations/wijken.geojson"
 def check_wijken(text: str) -> tuple[tuple[Wijk, ...], list[Problem]]:
     """All wijken in the file, in reading order, or the problems."""
     collection, problems = read_collection(text, FILE, "wijken")
+    if not problems and not collection["features"]:
+        what, repair = "hier staat geen enkele wijk", "exporteer de laag met alle wijken van de gemeente"
+        problems = [about(FILE, "", what, repair, "NSP319")]
     wijken: list[Wijk] = []
     for number, feature in enumerate(collection["features"], start=1):
         wijk, found = _check_feature(feature, number)

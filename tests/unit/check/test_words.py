@@ -5,7 +5,13 @@ from tests.conftest import Municipality
 
 from noodsteunpunt.check.documents import check_document
 from noodsteunpunt.check.words import check_feiten
+from noodsteunpunt.checked import check
+from noodsteunpunt.compile.artifact import SITE as WEBSITE
+from noodsteunpunt.compile.everything import Everything
+from noodsteunpunt.compile.theme import open_theme
+from noodsteunpunt.enrich.atlas import Atlas
 from noodsteunpunt.load.yamlfile import read_yaml
+from noodsteunpunt.shipped import shipped_root
 
 SITE = "content/nl/site.yml"
 
@@ -182,6 +188,16 @@ def test_document_may_not_take_the_place_of_another_page(name: str) -> None:
         f"content/nl/paginas/{name}.md: een pagina kan niet '{name}' heten\n"
         "    Zo kan het wel: noem het bestand met minstens vier kleine letters, zoals contact.md"
     ]
+
+
+def test_document_may_not_take_an_address_the_site_itself_has() -> None:
+    """Of every page and file of a whole site; else two things would want one address, and a status could not be set."""
+    site = check(shipped_root())[0]
+    everything = Everything(Atlas(site), open_theme(shipped_root()), (WEBSITE,), None)
+    own = {path.split("/")[1].split(".")[0] for path in (artifact.path for artifact in everything) if "site/" in path}
+    free = own - {"over", "toegankelijkheid"} | {"druk"}
+    assert {"straten", "kaart", "zoek"} < free
+    assert [name for name in free if not document(FRONT, name)] == []
 
 
 def test_document_from_windows_is_read(municipality: Municipality) -> None:

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from noodsteunpunt.compile.zoek.postcodes import postcode_tables
 from noodsteunpunt.compile.zoek.streets import street_table
 from noodsteunpunt.enrich.atlas import Atlas
 from noodsteunpunt.geo.bands import bands
+from noodsteunpunt.model import loopnet
 from noodsteunpunt.model.loopnet import Adressen
 from noodsteunpunt.straten.prepare import prepare, write
 
@@ -50,6 +52,20 @@ def test_a_postcode_with_one_answer() -> None:
     assert zoektabellen.of_postcode(found, "2627AN") == Answer("1007", 2, "1023", 4)
     assert found["gesplitst"] == {}
     assert zoektabellen.of_postcode(found, "2627AP") is None
+
+
+def test_addresses_without_a_street_are_found_by_postcode(municipality: Municipality, tmp_path: Path) -> None:
+    """A list of addresses may have no streets; then there is no list of them and no link to one."""
+    write(prepare(municipality.folder, streets_of_testwaard().write(tmp_path / "waard.osm"), None), municipality.folder)
+    path = municipality.path("locations/geo/lopen.json")
+    net = loopnet.from_json(path.read_text(encoding="utf-8"))
+    nowhere = replace(net.adressen, straat=np.full(len(net.adressen), -1, np.int32))
+    path.write_text(loopnet.to_json(replace(net, adressen=nowhere, straten=())), encoding="utf-8")
+    out = tmp_path / "uit"
+    municipality.build(out, only="site")
+    assert (out / "site" / "zoek" / "overzicht.json").exists()
+    assert not (out / "site" / "straten").exists()
+    assert "straten/" not in (out / "site" / "index.html").read_text(encoding="utf-8")
 
 
 def test_letters_far_apart() -> None:

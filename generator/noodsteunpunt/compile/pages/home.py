@@ -9,6 +9,7 @@ from ..addresses import HOME
 from ..texts import Texts
 from ..zoek.all import has_tables
 from .pagina import Pagina
+from .straten import count_street_pages
 from .views import BANDS, PuntRegel, any_not_ready, punt_regel
 
 TEMPLATE = "pages/begin.html"
@@ -27,13 +28,15 @@ class WijkMetPunten:
 class Zoeker:
     """What the finder needs besides the list of points.
 
-    tabellen: whether there are tables of postcodes, streets and positions. plekken: code, latitude and longitude of
+    tabellen: whether there are tables of postcodes, streets and positions. straten: whether there is a list of streets;
+    addresses may be known by postcode and number alone. plekken: code, latitude and longitude of
     the points that people are sent to ("1007 52.55 5.2;1010 …"), for when a straight line is all there is.
     niet_klaar: whether some points in the list are not ready, so that no answer leads to them.
     banden, staten: the names of walks and states it has words for.
     """
 
     tabellen: bool
+    straten: bool
     plekken: str
     niet_klaar: bool
     banden: tuple[str, ...] = BANDS
@@ -70,4 +73,4 @@ def home(site: Site, t: Texts) -> Pagina:
 
 def _finder(site: Site) -> Zoeker:
     places = (f"{site.code(punt)} {punt.locatie.lat} {punt.locatie.lon}" for punt in destinations(site.punten))
-    return Zoeker(has_tables(site), ";".join(places), any_not_ready(site))
+    return Zoeker(has_tables(site), count_street_pages(site) > 0, ";".join(places), any_not_ready(site))

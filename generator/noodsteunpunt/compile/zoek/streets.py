@@ -27,7 +27,8 @@ class StreetAnswers(NamedTuple):
 def street_answers(adressen: Adressen, count: int, rows: Answers) -> StreetAnswers:
     """The answers of `count` streets. rows: the answer of each address."""
     main = agreed(adressen.straat, rows, adressen.aantal, count)
-    differs = (adressen.straat != NOBODY) & (rows.first != NOBODY) & (rows.first != main.first[adressen.straat])
+    differs = (adressen.straat != NOBODY) & (rows.first != NOBODY)
+    differs[differs] = rows.first[differs] != main.first[adressen.straat[differs]]
     pairs = np.column_stack([adressen.straat, rows.first])
     also, place = np.unique(pairs[differs], axis=0, return_inverse=True)
     group = np.full(len(adressen), NOBODY, np.int32)
