@@ -16,7 +16,7 @@ from .values import to_part
 # Paths that other pages and files have; digits are codes, and a language code is that language's home page.
 _TAKEN = {
     "uitleg", "teken", "talen", "status", "offline", "index",
-    "straten", "kaart", "zoek", "druk", "noodrem", "robots", "sitemap",
+    "straten", "kaart", "zoek", "druk", "noodrem",
 }  # fmt: skip
 _NAME = re.compile(r"[a-z]{4,}[a-z0-9-]*")
 _FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
