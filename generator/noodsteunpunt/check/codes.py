@@ -16,6 +16,7 @@ from .rules import GEMEENTE, STATUS, Facts
 from .values import MISSING, to_part
 
 FILE = "locations/permalinks.yml"
+_Thing = tuple[Soort, str]
 REGISTER = "draai 'nsp register'"
 REGISTER_LATER = f"{REGISTER} als de andere fouten weg zijn"
 BACK = "zet de oude versie van dit bestand terug"
@@ -53,10 +54,10 @@ def check_codes(links: Permalinks, file: Entries, facts: Facts, *, ready: bool) 
     if links.controle is None:
         what, repair = "de regel 'controle' is weg", f"{BACK}; is die er niet meer, {REGISTER}"
         yield file.problem((), what, repair, code="NSP413")
-    renamed = _renamed(links, facts)
+    renamed = _renamed_things(links, facts)
     gone = tuple(_code_without_thing(links, file, facts, renamed))
     yield from gone
-    yield from _without_code(links, facts, renamed.values(), REGISTER if ready and not gone else REGISTER_LATER)
+    yield from _without_code(links, facts, set(renamed.values()), REGISTER if ready and not gone else REGISTER_LATER)
     if links.siteadres != facts.gemeente.siteadres:
         yield facts.files[GEMEENTE].problem(
             ("siteadres",),
@@ -69,7 +70,7 @@ def check_codes(links: Permalinks, file: Entries, facts: Facts, *, ready: bool) 
 def check_issued(links: Permalinks, file: Entries, facts: Facts) -> Iterator[Problem]:
     """What is wrong with the codes that were issued before; `nsp register` adds none as long as there is."""
     changed = tuple(_changed_by_hand(links, file))
-    yield from changed or _code_without_thing(links, file, facts, _renamed(links, facts))
+    yield from changed or _code_without_thing(links, file, facts, _renamed_things(links, facts))
 
 
 def codes_given_away(links: Permalinks, before: Permalinks, out: str) -> Iterator[Problem]:
@@ -122,26 +123,34 @@ def _sequence(links: Permalinks, file: Entries) -> Iterator[Problem]:
         seen.add((link.soort, link.id))
 
 
-def _without_code(links: Permalinks, facts: Facts, renamed: Collection[str], repair: str) -> Iterator[Problem]:
-    """What has no code yet. renamed: the points that may have one under their old name, which is told there."""
+def _without_code(links: Permalinks, facts: Facts, renamed: Collection[_Thing], repair: str) -> Iterator[Problem]:
+    """What has no code yet. renamed: what may have one under its old name, which is told there."""
     for punt in facts.punten:
-        if punt.public and punt.id not in renamed and links.code_of(Soort.PUNT, punt.id) is None:
+        if punt.public and (Soort.PUNT, punt.id) not in renamed and links.code_of(Soort.PUNT, punt.id) is None:
             yield Problem(FILE, 0, 0, "", f"het punt '{punt.id}' heeft nog geen code", repair, code="NSP405")
     for wijk in facts.wijken:
-        if links.code_of(Soort.WIJK, wijk.id) is None:
+        if (Soort.WIJK, wijk.id) not in renamed and links.code_of(Soort.WIJK, wijk.id) is None:
             yield Problem(FILE, 0, 0, "", f"de wijk '{wijk.id}' heeft nog geen code", repair, code="NSP406")
 
 
-def _renamed(links: Permalinks, facts: Facts) -> dict[str, str]:
-    """By the id of a point whose file is gone: the point without a code that may be in that file under a new name.
-
-    A name that is alike, or the only new one when one is gone. Only a guess: the editor knows.
-    """
-    gone = [link.id for link in links.codes if link.soort is Soort.PUNT and link.id not in facts.files]
-    if not gone:
-        return {}
+def _renamed_things(links: Permalinks, facts: Facts) -> dict[_Thing, _Thing]:
+    """By a thing with a code that is gone: the one without a code that it may be now. A guess: the editor knows."""
     others = {GEMEENTE, STATUS, *(punt.id for punt in facts.punten if not punt.public)}
-    new = [id_ for id_ in sorted(facts.files) if id_ not in others and links.code_of(Soort.PUNT, id_) is None]
+    here = {
+        Soort.PUNT: [id_ for id_ in sorted(facts.files) if id_ not in others],
+        Soort.WIJK: sorted(wijk.id for wijk in facts.wijken),
+    }
+    there = {Soort.PUNT: facts.files.keys(), Soort.WIJK: facts.wijk_by_id().keys()}
+    renamed: dict[_Thing, _Thing] = {}
+    for soort, ids in here.items():
+        gone = [link.id for link in links.codes if link.soort is soort and link.id not in there[soort]]
+        new = [id_ for id_ in ids if links.code_of(soort, id_) is None] if gone else []
+        renamed |= {(soort, old): (soort, now) for old, now in _pairs(gone, new).items()}
+    return renamed
+
+
+def _pairs(gone: list[str], new: list[str]) -> dict[str, str]:
+    """By an id that is gone the new one that is like it; the only new one is that of the only one that is gone."""
     renamed: dict[str, str] = {}
     for id_ in gone:
         if near := _alike(id_, [other for other in new if other not in renamed.values()]):
@@ -158,20 +167,21 @@ def _alike(given: str, known: Collection[str]) -> str:
 
 
 def _code_without_thing(
-    links: Permalinks, file: Entries, facts: Facts, renamed: Mapping[str, str]
+    links: Permalinks, file: Entries, facts: Facts, renamed: Mapping[_Thing, _Thing]
 ) -> Iterator[Problem]:
     """Whatever was printed keeps answering: a point or wijk with a code stays in the folder.
 
-    A point whose file has mistakes is not gone; the mistakes are told elsewhere. renamed: as `_renamed` answers.
+    A point whose file has mistakes is not gone; the mistakes are told elsewhere. renamed: as `_renamed_things` answers.
     """
     punten, wijken = facts.punt_by_id(), facts.wijk_by_id()
     for position, link in enumerate(links.codes):
         key = ("codes", position)
+        _, now = renamed.get((link.soort, link.id), (link.soort, ""))
         if link.soort is Soort.PUNT and link.id not in facts.files:
             what = f"code {link.code} is van het punt '{link.id}', maar dat bestand is weg"
             repair = f"zet punten/{link.id}.yml terug met 'levensloop: vervallen', {_FROM_WHERE}"
-            if link.id in renamed:
-                again = f"heet het bestand nu {renamed[link.id]}.yml, noem het dan weer {link.id}.yml"
+            if now:
+                again = f"heet het bestand nu {now}.yml, noem het dan weer {link.id}.yml"
                 repair = f"{again}; is dit punt echt weg, {repair}"
             yield file.problem(key, what, repair, code="NSP407")
         elif link.soort is Soort.PUNT and link.id in punten and not punten[link.id].public:
@@ -180,4 +190,10 @@ def _code_without_thing(
             yield facts.files[link.id].problem(("levensloop",), what, repair, code="NSP408")
         elif link.soort is Soort.WIJK and wijken and link.id not in wijken:
             what = f"code {link.code} is van de wijk '{link.id}', maar die staat niet meer op de kaart"
-            yield file.problem(key, what, "zet de wijk terug in wijken.geojson", code="NSP409")
+            again = (
+                f"heet de wijk nu '{now}', geef haar dan weer de id '{link.id}'; de naam mag wel anders. "
+                if now
+                else ""
+            )
+            repair = f"{again}{'Is zij echt weg, z' if now else 'z'}et de wijk terug in wijken.geojson"
+            yield file.problem(key, what, repair, code="NSP409")

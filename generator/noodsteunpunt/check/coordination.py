@@ -15,6 +15,10 @@ _WHAT = "dit lijkt een coördinatiepunt; dat is niet voor inwoners"
 _IS_IT = "is dit een coördinatiepunt: haal {} hier weg en zet het in de map voor --prive; is het dat niet, {}"
 OTHER_WORDS = "kies dan andere woorden"
 COORDINATION = _WHAT, _IS_IT.format("dit bestand", OTHER_WORDS)
+COORDINATION_IN_TEXT = (
+    "hier staat een woord voor een coördinatiepunt; dat is niet voor inwoners",
+    "haal het weg: deze tekst komt op de site",
+)
 COORDINATION_IN_LIST = _WHAT, _IS_IT.format("deze rij", OTHER_WORDS)
 _WORDS = re.compile(
     r"coordinati(?:e|on)[\s\u00ad\u2010-\u2014-]{0,3}(?:punt|point|centrum|centra\b|centre|center)"

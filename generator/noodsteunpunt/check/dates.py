@@ -41,13 +41,25 @@ def _points(facts: Facts, today: date) -> Iterator[Problem]:
                 "en verander het op de dag zelf; of verbeter de dag"
             )
             yield file.problem(("vervallen_op",), what, repair, code="NSP235", warning=True)
+        if punt.in_use and punt.geldig_tot and punt.geldig_tot < today:
+            what = "deze dag is voorbij, maar het punt staat nog op de site en op de flyer"
+            repair = (
+                f"zet 'levensloop: vervallen' en 'vervallen_op: {punt.geldig_tot}', en haal deze regel weg; "
+                "of verander de dag als het punt langer blijft"
+            )
+            yield file.problem(("geldig_tot",), what, repair, code="NSP237", warning=True)
         if punt.in_use and again and again < today:
             what = f"dit punt moest voor {again:%d-%m-%Y} opnieuw worden gecontroleerd"
             repair = "controleer het punt en zet de nieuwe datum neer; tot die tijd blijft het gewoon op de site"
+            if checked and checked >= again:
+                what = f"het punt is op {checked:%d-%m-%Y} gecontroleerd, en deze dag was daarvoor al"
+                repair = "zet hier de dag waarop het weer gecontroleerd moet zijn"
             yield file.problem(("herkomst", "opnieuw_controleren_voor"), what, repair, code="NSP215", warning=True)
 
 
 def _gemeente(facts: Facts, today: date) -> Iterator[Problem]:
+    if facts.gemeente.toestemming and facts.gemeente.toestemming.datum > today:
+        yield _future(facts.files[GEMEENTE], ("toestemming", "datum"))
     omroep = facts.gemeente.omroep
     for number, frequentie in enumerate(omroep.frequenties if omroep else ()):
         if frequentie.gecontroleerd_op > today:

@@ -11,6 +11,7 @@ from ..load.yamlfile import read_yaml
 from ..model.base import Part, such_as
 from ..model.fields import Naam, Tekst
 from ..model.problem import Edit, Problem
+from .objections import objections
 from .values import to_part
 
 # Paths that other pages and files have; digits are codes, and a language code is that language's home page.
@@ -19,6 +20,7 @@ _TAKEN = {
     "straten", "kaart", "zoek", "druk", "noodrem",
 }  # fmt: skip
 _NAME = re.compile(r"[a-z]{4,}[a-z0-9-]*")
+_PICTURE = re.compile(r"!\[[^\]]*\][(\[]|<img\b", re.IGNORECASE)
 _FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 
 
@@ -49,6 +51,7 @@ def check_document(file: str, name: str, markdown: str) -> Iterator[Problem]:
         return
     yield from read_front(file, markdown)[1]
     yield from _headings(file, markdown)
+    yield from _pictures(file, markdown)
 
 
 def read_front(file: str, markdown: str) -> tuple[Voorkant | None, list[Problem]]:
@@ -66,6 +69,27 @@ def _one_line_down(problem: Problem) -> Problem:
     """The place in the whole document, which starts with a line of ---."""
     fix = tuple(replace(edit, line=edit.line + 1) for edit in problem.fix)
     return replace(problem, line=problem.line + 1 if problem.line else 0, fix=fix)
+
+
+def _pictures(file: str, markdown: str) -> Iterator[Problem]:
+    """A picture of elsewhere would be a request to another host, and one in the folder is not copied."""
+    for number, line in enumerate(markdown.splitlines(), start=1):
+        if found := _PICTURE.search(line):
+            what, repair = "een plaatje in een eigen pagina komt niet op de site", "haal het weg, en zeg het in woorden"
+            yield Problem(
+                file, number, found.start() + 1, "", what, repair, True,
+                code="NSP514", end=found.end() + 1, excerpt=line,
+            )  # fmt: skip
+
+
+def document_objections(file: str, markdown: str) -> Iterator[Problem]:
+    """What a document of a municipality says that nobody should tell inhabitants, by line."""
+    for number, line in enumerate(markdown.splitlines(), start=1):
+        for said in objections(line):
+            yield Problem(
+                file, number, 1, "", said.what, said.repair, said.warning,
+                code=said.code, end=len(line) + 1, excerpt=line,
+            )  # fmt: skip
 
 
 def _headings(file: str, markdown: str) -> Iterator[Problem]:

@@ -10,15 +10,16 @@ from shapely.geometry.base import BaseGeometry
 
 from ..geo.areas import outside_m, surface_of
 from ..geo.distance import METRES_PER_DEGREE, distance_m
-from ..load.yamlfile import Key
-from ..model.gemeente import VEILIGHEIDSREGIOS
+from ..load.yamlfile import Entries, Key
+from ..model.gemeente import VEILIGHEIDSREGIOS, Aard
 from ..model.gemeenten import bekende_gemeenten
 from ..model.likeness import plain
 from ..model.nederland import LAT as LAT_RANGE
-from ..model.noodsteunpunt import ENDED, Noodsteunpunt
+from ..model.noodsteunpunt import ENDED, SJABLOON_ID, Noodsteunpunt
 from ..model.problem import Problem
 from ..model.wijk import Wijk
 from .rules import GEMEENTE, REFUSE_OUTSIDE_M, WARN_OUTSIDE_M, Facts
+from .wijken import FILE as WIJKEN
 
 # Nearer than this two points are one building to most people; 9 of 10 polling stations are further apart.
 SAME_SPOT_M = 1
@@ -31,6 +32,8 @@ POSTCODE_M = 2_000
 _NUMBERED = re.compile(r"(.*\D) (\d{1,5})(?: ?[a-zA-Z])?(?:-\w{1,4})?", re.ASCII)
 _Place = tuple[str, float, float]  # an id, latitude and longitude
 LAT: Key = ("locatie", "lat")
+LON: Key = ("locatie", "lon")
+ENOUGH_DECIMALS = 4  # about ten metres
 
 
 def inside_wijk(facts: Facts) -> Iterator[Problem]:
@@ -66,7 +69,8 @@ def _outside(facts: Facts, punt: Noodsteunpunt, metres: float, surfaces: Mapping
 
 def apart(facts: Facts) -> Iterator[Problem]:
     """Two points that people could take for one: legal, so a warning at the second, about the nearest one."""
-    places = tuple((p.id, p.locatie.lat, p.locatie.lon) for p in facts.punten if p.levensloop not in ENDED)
+    here = (punt for punt in facts.punten if punt.levensloop not in ENDED and not punt.is_sjabloon)
+    places = tuple((punt.id, punt.locatie.lat, punt.locatie.lon) for punt in here)
     for metres, first, second in facts.recall("near", _near, places):
         yield _too_near(facts, first, second, metres)
 
@@ -168,6 +172,39 @@ def _same_name(names: tuple[tuple[str, str], ...]) -> list[tuple[str, str, str]]
     return [found for found in firsts if found[1] != found[2]]
 
 
+def precise(facts: Facts) -> Iterator[Problem]:
+    """A position to a hundred metres is the wrong side of the canal."""
+    for punt in facts.punten:
+        file = facts.files[punt.id]
+        if punt.in_use and facts.recall(("precise", punt.id), _decimals, file) < ENOUGH_DECIMALS:
+            what = "deze plek kan 100 m of meer schelen: er staan te weinig cijfers achter de punt"
+            repair = "zoek de ingang op een kaart op en schrijf vijf cijfers achter de punt"
+            yield file.problem(LAT, what, repair, code="NSP238", warning=True)
+
+
+def _decimals(file: Entries) -> int:
+    """How many decimals latitude or longitude has as it was typed, whichever has more."""
+    return max(len(str(file.value(key)).partition(".")[2]) for key in (LAT, LON))
+
+
+def real_outline(facts: Facts) -> Iterator[Problem]:
+    """A rectangle is what we draw when nobody gave a map; printed, it sends people to the wrong point."""
+    for wijk in facts.wijken if facts.gemeente.aard is Aard.ECHT else ():
+        corners = {place for polygon in wijk.vlakken for ring in polygon for place in ring}
+        if len({lon for lon, _ in corners}) == len({lat for _, lat in corners}) == 2:
+            what = "deze wijk is een rechthoek, en zo komt zij op de flyer"
+            repair = "zet de kaart met de echte grenzen in wijken.geojson"
+            yield Problem(WIJKEN, 0, 0, f"wijk {wijk.id}", what, repair, warning=True, code="NSP239")
+
+
+def own_file(facts: Facts) -> Iterator[Problem]:
+    """The code of a point belongs to the name of its file, and the sjabloon is there to be copied."""
+    for punt in facts.punten:
+        if punt.id == SJABLOON_ID and punt.public:
+            repair = "geef het bestand de naam van het punt, zoals dorpshuis-de-baken.yml"
+            yield facts.files[punt.id].problem((), "dit bestand heet nog sjabloon.yml", repair, code="NSP240")
+
+
 PLACE_RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     inside_wijk,
     apart,
@@ -175,4 +212,7 @@ PLACE_RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     street_without_number,
     code_is_of_this_gemeente,
     one_name_each,
+    precise,
+    real_outline,
+    own_file,
 )

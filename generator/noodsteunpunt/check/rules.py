@@ -20,6 +20,7 @@ from ..model.woorden import SOURCE_LANGUAGE
 from .languages import NOT_ON_SITE, not_on_site
 from .missing import missing_together
 from .needed import NEEDED_IN_USE
+from .objections import objections
 
 WARN_OUTSIDE_M = 50
 REFUSE_OUTSIDE_M = 300
@@ -32,7 +33,7 @@ class Facts:
     """The parts of a site that could be made, with the files they came from, by point id, `GEMEENTE` or `STATUS`.
 
     files: also those of points that could not be made. initiatief_files: those of what neighbours arrange, by id.
-    recall: remembers what rules worked out before.
+    coded: the wijken that have a code, by id. recall: remembers what rules worked out before.
     """
 
     gemeente: Gemeente
@@ -42,6 +43,7 @@ class Facts:
     files: dict[str, Entries]
     initiatieven: tuple[Initiatief, ...] = ()
     initiatief_files: Mapping[str, Entries] = field(default_factory=dict)
+    coded: Collection[str] = ()
     recall: Recall = afresh
 
     def wijk_by_id(self) -> dict[str, Wijk]:
@@ -90,7 +92,13 @@ def wijk_exists(facts: Facts) -> Iterator[Problem]:
     named += [(facts.initiatief_files[one.id], ("wijk",), one.wijk) for one in facts.initiatieven]
     for file, key, wijk in named:
         if known and wijk not in known:
-            yield _unknown_wijk(wijk, known, file, key)
+            yield _gone_wijk(wijk, file, key) if wijk in facts.coded else _unknown_wijk(wijk, known, file, key)
+
+
+def _gone_wijk(given: str, file: Entries, key: Key) -> Problem:
+    """The flyers of this wijk lie in every house: it is the map that has to follow."""
+    what = f"de wijk '{given}' staat niet meer in wijken.geojson"
+    return file.problem(key, what, f"geef de wijk daar weer de id '{given}'", code="NSP202")
 
 
 def _unknown_wijk(given: str, known: Mapping[str, Wijk], file: Entries, key: Key) -> Problem:
@@ -273,6 +281,9 @@ def status_problems(status: Status, in_use: Collection[str], file: Entries) -> I
     if status.fase is not Fase.RUST and SOURCE_LANGUAGE not in status.bericht:
         repair = "voeg onder 'bericht' een regel 'nl: …' toe"
         yield file.problem(("bericht",), "het Nederlandse bericht ontbreekt", repair, code="NSP603")
+    texts: dict[Key, str] = {("bericht", code): text for code, text in status.bericht.items()}
+    texts |= {("punten", punt_id, "door"): one.door for punt_id, one in status.punten.items()}
+    yield from (objection.at(file, key) for key, text in texts.items() for objection in objections(text))
     if status.fase is Fase.RUST and (status.bericht or status.punten):
         what = "in rust kan er geen bericht of open punt zijn"
         repair = "kies 'fase: crisis' of 'fase: oefening', of haal de rest weg"

@@ -14,7 +14,7 @@ from ..model.initiatief import Initiatief
 from ..model.kaart import Layers, Vlaksoort
 from ..model.logo import Logo
 from ..model.noodsteunpunt import Noodsteunpunt
-from ..model.permalinks import Permalinks
+from ..model.permalinks import Permalinks, Soort
 from ..model.prive import Coordinatiepunt, Prive, PriveVanPunt
 from ..model.problem import FolderError, Problem
 from ..model.site import Site
@@ -113,12 +113,13 @@ def check_facts(folder: Folder, recall: Recall = afresh) -> tuple[Facts | None, 
     if folder.wijken is None and all(problem.file != WIJKEN_FILE for problem in problems):
         found = [_missing(WIJKEN_FILE)]
     problems += found
-    if found:
+    if not all_warnings(found):
         wijken = ()  # about wijken that may only seem to be gone no rule says anything
     status, found = to_part(Status, folder.status) if folder.status else (Status(), [])
     problems += found
     if gemeente is None or status is None:
         return None, problems
+    links, _ = read_codes(folder.permalinks, recall) if folder.permalinks else (None, [])
     files = {**folder.punten}
     files |= {GEMEENTE: folder.gemeente} if folder.gemeente else {}
     files |= {STATUS: folder.status} if folder.status else {}
@@ -131,6 +132,7 @@ def check_facts(folder: Folder, recall: Recall = afresh) -> tuple[Facts | None, 
         files=files,
         initiatieven=tuple(sorted(initiatieven, key=lambda initiatief: (initiatief.naam, initiatief.id))),
         initiatief_files=folder.initiatieven,
+        coded=frozenset(link.id for link in links.codes if link.soort is Soort.WIJK) if links else (),
         recall=recall,
     )
     for rule in (*RULES, *TEXT_RULES, *PLACE_RULES):

@@ -6,11 +6,10 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from ..load.yamlfile import Entries, Key
-from ..model.likeness import unaccented
 from ..model.noodsteunpunt import Noodsteunpunt
 from ..model.problem import Problem
-from ..model.woorden import SOURCE_LANGUAGE
-from .coordination import COORDINATION, sounds_like_coordination
+from .coordination import COORDINATION, COORDINATION_IN_TEXT, sounds_like_coordination
+from .objections import NO_PROMISE, promises, too_much
 from .rules import GEMEENTE, STATUS, Facts
 
 # The names whose text comes from a person, wherever they stand in a file about a point or an initiative.
@@ -25,6 +24,8 @@ def no_coordination_words(facts: Facts) -> Iterator[Problem]:
     for file in (*_files_of_points(facts), *facts.initiatief_files.values()):
         for key in facts.recall(("coordination words", file.file), _with_coordination_words, file):
             yield file.problem(key, *COORDINATION, code="NSP209")
+    for key in _with_coordination_words(facts.files[GEMEENTE]):
+        yield facts.files[GEMEENTE].problem(key, *COORDINATION_IN_TEXT, code="NSP209")
 
 
 def _with_coordination_words(file: Entries) -> list[Key]:
@@ -33,20 +34,30 @@ def _with_coordination_words(file: Entries) -> list[Key]:
     return [key for key, text in texts if sounds_like_coordination(text)]
 
 
-def no_phone_in_source(facts: Facts) -> Iterator[Problem]:
-    """Where the facts come from stands on the site; the number of who told them should not."""
-    for file in _files_of_points(facts):
-        if facts.recall(("phone", file.file), _with_phone_in_source, file):
-            what = "hier staat een telefoonnummer, en de bron komt op de site te staan"
-            repair = "haal het nummer weg, en ook de naam van een persoon; noem een besluit, lijst of afdeling"
-            yield file.problem(_SOURCE, what, repair, code="NSP234", warning=True)
+def nobody_to_call(facts: Facts) -> Iterator[Problem]:
+    """What stands in free text stands on the site; the number or address of a colleague should not."""
+    of_status = [facts.files[STATUS]] if STATUS in facts.files else []
+    for file in (*_files_of_points(facts), *facts.initiatief_files.values(), *of_status):
+        for key, found in facts.recall(("reachable", file.file), _reachable, file):
+            what = f"hier staat een {found}, en deze tekst komt op de site te staan"
+            instead = "; noem een besluit, lijst of afdeling" if key[-1] == "bron" else ""
+            repair = f"haal dat weg, en ook de naam van een persoon{instead}"
+            yield file.problem(key, what, repair, code="NSP234", warning=True)
 
 
-def _with_phone_in_source(file: Entries) -> bool:
-    return bool(_PHONE.search(_DATE.sub(" een dag ", str(file.value(_SOURCE) or ""))))
+def _reachable(file: Entries) -> list[tuple[Key, str]]:
+    """Where somebody can be reached, and how."""
+    found = ((key, _how_to_reach(text)) for key, text in _texts(file.values))
+    return [(key, how) for key, how in found if how]
 
 
-_SOURCE: Key = ("herkomst", "bron")
+def _how_to_reach(text: str) -> str:
+    if _PHONE.search(_DATE.sub(" een dag ", text)):
+        return "telefoonnummer"
+    return "e-mailadres" if _EMAIL.search(text) else ""
+
+
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w{2,}")
 _DATE = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{4}|\d{4}-\d{1,2}-\d{1,2}")
 # Ten digits from 0, or nine after the code of the country, however they are grouped; no part of a longer number.
 _PHONE = re.compile(r"(?<!\d)(?:(?:\+|00)31[\s.-]?(?:\(0\))?|0)(?:[\s()./–-]{0,3}\d){9}(?![\s.-]?\d)")
@@ -56,29 +67,16 @@ def no_promises(facts: Facts) -> Iterator[Problem]:
     """A noodsteunpunt is for information; its name and the way in should not let people expect more."""
     for punt in facts.punten:
         for key, words in facts.recall(("promises", punt.id), _promises, punt) if punt.in_use else ():
-            what = "dit belooft te veel: " + ", ".join(f"'{word}'" for word in words)
-            yield facts.files[punt.id].problem(key, what, _NO_PROMISE, code="NSP232", warning=True)
+            repair = f"{NO_PROMISE}; kies andere woorden, of laat het staan als het gebouw echt zo heet"
+            yield facts.files[punt.id].problem(key, too_much(words), repair, code="NSP232", warning=True)
 
 
 def _promises(punt: Noodsteunpunt) -> list[tuple[Key, list[str]]]:
     """Where a point promises what it is not, with the words."""
     texts: dict[Key, str | None] = {("naam",): punt.naam, ("locatie", "ingang"): punt.locatie.ingang}
-    if dutch := punt.vertaling.get(SOURCE_LANGUAGE):
-        texts["vertaling", SOURCE_LANGUAGE, "ingang"] = dutch.ingang
-    found = ((key, _PROMISE.findall(unaccented(text or ""))) for key, text in texts.items())
+    texts |= {("vertaling", code, "ingang"): own.ingang for code, own in punt.vertaling.items()}
+    found = ((key, promises(text or "")) for key, text in texts.items())
     return [(key, words) for key, words in found if words]
-
-
-# Names of buildings stay free: Schuilenburg, Schuilkerk, Kinderopvang, Opvanghuis; an oplaadpaal is to find the way.
-_PROMISE = re.compile(
-    r"\w*(?:schuil(?:en|t|(?:plaats|plek|kelder|ruimte|locatie|gelegenheid)\w*)?"
-    r"|slapen|slaap(?:plaats|plek|zaal)\w*|noodopvang\w*|opvang(?:plek|locatie)\w*"
-    r"|opladen|oplaadt?|oplaad(?:punt|plek|plaats|station|locatie)\w*|voorra(?:ad|den)|voorraad(?:punt|plek)\w*)\b"
-)
-_NO_PROMISE = (
-    "een noodsteunpunt is voor informatie: geen schuilplek, geen slaapplek, geen voorraad en geen plek om op te laden; "
-    "kies andere woorden, of laat het staan als het gebouw echt zo heet"
-)
 
 
 def _files_of_points(facts: Facts) -> list[Entries]:
@@ -97,6 +95,6 @@ def _texts(values: Any, key: Key = ()) -> Iterator[tuple[Key, str]]:
 
 TEXT_RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     no_coordination_words,
-    no_phone_in_source,
+    nobody_to_call,
     no_promises,
 )

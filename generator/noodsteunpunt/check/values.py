@@ -12,7 +12,7 @@ from ..load.yamlfile import Entries, Key
 from ..load.yamltext import scalar
 from ..model.base import Part
 from ..model.counted import counted
-from ..model.fields import PLACEHOLDER
+from ..model.fields import NO_FACT, PLACEHOLDER
 from ..model.likeness import distance, plain
 from ..model.problem import Problem, did_you_mean, one_of
 from .coordination import OTHER_WORDS, PRIVATE, is_private_name, private_repair, sounds_like_coordination
@@ -94,7 +94,7 @@ def _refused(part: type[Part], entries: Entries, key: Key, context: Mapping[str,
 def _repair_here(part: type[Part], entries: Entries, key: Key, context: Mapping[str, Any]) -> str:
     """The repair of the field, and what the lines around it add."""
     code, repair = context["code"], str(context["repair"])
-    if code in {EMPTY, PLACEHOLDER} and not _is_required(part, key):
+    if code in {EMPTY, PLACEHOLDER, NO_FACT} and not _is_required(part, key):
         unless = needed_unless(part, entries, key)
         return repair + (f"; de regel kan alleen weg {unless}" if unless else ", of haal de regel weg")
     if code == "NSP116" and "," in str(entries.value(key)) and isinstance(key[-1], int):

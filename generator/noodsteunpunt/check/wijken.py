@@ -1,14 +1,18 @@
 """`wijken.geojson` to wijken. Problems name the wijk and the place where it starts."""
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from geojson import MultiPolygon, Polygon
 from pydantic import ValidationError
 
+from ..geo.areas import surface_of
 from ..load.yamlfile import Entries
 from ..model.problem import Problem
 from ..model.wijk import Wijk
+from .coordination import COORDINATION_IN_TEXT, sounds_like_coordination
 from .geojsonfile import about, at_feature, polygons_of, position_problem, read_collection
 from .values import to_part
 
@@ -26,7 +30,8 @@ def check_wijken(text: str) -> tuple[tuple[Wijk, ...], list[Problem]]:
         wijk, found = _check_feature(feature, number)
         problems += at_feature(found, text, number)
         wijken += [wijk] if wijk else []
-    return tuple(sorted(wijken, key=lambda wijk: wijk.naam)), problems + _doubles(wijken)
+    problems += [*_doubles(wijken), *_hard_to_tell(wijken)]
+    return tuple(sorted(wijken, key=lambda wijk: wijk.naam)), problems
 
 
 def _check_feature(feature: Any, number: int) -> tuple[Wijk | None, list[Problem]]:
@@ -42,6 +47,8 @@ def _check_feature(feature: Any, number: int) -> tuple[Wijk | None, list[Problem
     # Only what the model knows: a map program adds columns of its own, and none of them may reach an output.
     known = {key: str(value) for key, value in properties.items() if key in Wijk.model_fields and value is not None}
     wijk, problems = to_part(Wijk, Entries(FILE, known), vlakken=polygons_of(geometry))
+    if sounds_like_coordination(known.get("naam", "")):
+        problems.append(about(FILE, "naam", *COORDINATION_IN_TEXT, "NSP209"))
     return wijk, [_in_map(problem, name) for problem in problems]
 
 
@@ -65,6 +72,19 @@ def _shape_problem(name: str, geometry: Any) -> Problem | None:
         repair = "teken de wijk opnieuw als gesloten vlak"
         return about(FILE, name, "de omtrek van deze wijk klopt niet", repair, "NSP305")
     return position_problem(FILE, name, positions)
+
+
+def _hard_to_tell(wijken: list[Wijk]) -> Iterator[Problem]:
+    """Wijken that people, or a map, cannot tell from others."""
+    names = Counter(wijk.naam for wijk in wijken)
+    for wijk in wijken:
+        if names[wijk.naam] > 1:
+            what = f"de naam '{wijk.naam}' komt {names[wijk.naam]} keer voor"
+            repair = "geef elke wijk een naam die inwoners uit elkaar kunnen houden"
+            yield replace(about(FILE, f"wijk {wijk.id}", what, repair, "NSP320"), warning=True)
+        if not surface_of(wijk).is_valid:
+            what = "de omtrek van deze wijk kruist zichzelf"
+            yield replace(about(FILE, f"wijk {wijk.id}", what, "teken de wijk opnieuw", "NSP321"), warning=True)
 
 
 def _doubles(wijken: list[Wijk]) -> list[Problem]:

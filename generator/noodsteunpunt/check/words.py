@@ -12,8 +12,9 @@ from ..model.gemeente import Gemeente
 from ..model.likeness import nearest
 from ..model.problem import Problem, did_you_mean, one_of
 from ..model.woorden import SOURCE_LANGUAGE, Feit, Taal, TaalGegevens
-from .documents import check_document
+from .documents import check_document, document_objections
 from .languages import NOT_ON_SITE, languages_of, not_on_site
+from .objections import objections
 from .values import to_part
 
 MOST_MEANT = 3  # texts of one name in other groups
@@ -44,6 +45,7 @@ def check_words(
     """The languages of the site, Dutch first, or the problems. file: gemeente.yml, where they are named."""
     source = _texts(words.shipped[SOURCE_LANGUAGE])
     problems = list(_not_on_site(words, gemeente))
+    problems += (problem for code, layer in words.own.items() for problem in _own_problems(code, layer))
     talen: list[Taal] = []
     for code in languages_of(gemeente):
         layers = [layers[code] for layers in (words.shipped, words.own) if code in layers]
@@ -114,6 +116,15 @@ def _layer_problems(
         yield from _lists(entries, entries.values, ())
         for key, text in _leaves(entries.values, (name,)):
             yield from _text_problems(entries, key, text, source, feiten)
+
+
+def _own_problems(code: str, layer: TextLayer) -> Iterator[Problem]:
+    """What a municipality says in words of its own that nobody should tell inhabitants."""
+    for name, entries in layer.parts.items():
+        for key, text in _leaves(entries.values, (name,)) if name != FIXED else ():
+            yield from (objection.at(entries, key[1:]) for objection in objections(text))
+    for name, document in layer.documents.items():
+        yield from document_objections(f"content/{code}/paginas/{name}.md", document)
 
 
 def _lists(entries: Entries, values: Any, key: Key) -> Iterator[Problem]:

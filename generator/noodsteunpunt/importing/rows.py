@@ -11,6 +11,7 @@ from ..load.yamlfile import Entries
 from ..model.columns import Column, find_column, flatten, unflatten
 from ..model.gemeenten import BekendeGemeente
 from ..model.noodsteunpunt import Noodsteunpunt
+from ..model.nothing import says_nothing
 from ..model.problem import Problem
 from .addresses import split_address, split_postcode_town
 from .columns import COLUMNS, Columns, simplify
@@ -214,6 +215,8 @@ def _in_our_words(text: str, column: Column) -> str:
     if set(column.choices) == {"ja", "nee", "onbekend"}:
         said = text.lower()
         return "ja" if said in _YES else "nee" if said in _NO else "onbekend" if said in _UNKNOWN else text
+    if says_nothing(text):
+        return ""
     if column.key == "locatie.bag_id" and not text.strip("0"):
         return ""  # the polling-station standard has sixteen zeros for a place without a number
     pattern = column.field.schema.get("pattern", "")
@@ -233,7 +236,7 @@ def _address(table: Table, columns: Columns, row: Row) -> tuple[dict[str, str], 
     numbered = bool(columns.get(row, "locatie.huisnummer"))
     for meaning, split in (("postcode_plaats", split_postcode_town), ("adres", split_address), (street, split_address)):
         text = columns.get(row, meaning)
-        if not text or (meaning == street and (numbered or not re.search(r"\d", text))):
+        if not text or says_nothing(text) or (meaning == street and (numbered or not re.search(r"\d", text))):
             continue
         if meaning == "adres" and numbered and not re.search(r"\d", text):
             parts[street] = text

@@ -11,6 +11,7 @@ from ..model.logo import LOGO_FILES
 from ..model.problem import FolderError, Problem, did_you_mean, one_of
 from .decode import LARGEST_FILE, too_large
 from .memory import BYTES, READ, Recall, afresh
+from .unread import before_computer, unread_facts, unread_texts
 from .yamlfile import Entries, read_yaml
 
 LARGEST_MAP_FILE = 20 * 1024 * 1024
@@ -116,7 +117,7 @@ def load_folder(folder: Path, shipped: Path, prive: Path | None = None, recall: 
         status=reader.yaml(locations / "status.yml"),
         words=_load_words(folder, shipped, reader, base),
         prive=load_prive(prive) if prive else None,
-        problems=tuple(_unexpected(folder, locations)),
+        problems=(*_unexpected(folder, locations), *unread_facts(locations, _known(locations))),
     )
     return replace(loaded, problems=(*loaded.problems, *reader.problems, *base.problems))
 
@@ -130,6 +131,8 @@ def _load_words(folder: Path, shipped: Path, reader: "_Reader", base: "_Reader")
     own_content = folder / "content"
     # A checkout is at once the package and the example municipality: then there is no layer on top.
     is_base = own_content.resolve() == (shipped / "content").resolve()
+    if own_content.is_dir() and not is_base:
+        reader.problems += unread_texts(own_content)
     feiten = base.yaml(shipped / "content" / "feiten.yml")
     return Words(
         feiten=feiten or Entries("content/feiten.yml"),
@@ -194,7 +197,10 @@ def _unexpected(folder: Path, locations: Path) -> Iterator[Problem]:
             yield _not_read(name, " of ".join(LOGO_FILES), "bewaar het logo als")
         elif path.suffix.lower() in {".yaml", ".yml"} and by_name & set(path.parent.parents):
             what = "dit bestand wordt niet gelezen, want het staat een map te diep"
-            repair = f"zet het in {path.relative_to(folder).parts[1]}, zonder map ertussen"
+            above = path.relative_to(locations).parts[0]
+            repair = f"zet het in {above}, zonder map ertussen"
+            if (locations / above / path.name).exists():
+                repair = f"er is al een {above}/{path.name}; kijk welke van de twee klopt, en gooi de andere weg"
             yield Problem(name, 0, 0, "", what, repair, code="NSP704")
         elif path.parent == locations and (better := _as_looked_for(path)) != path.name:
             yield from _beside(path, name, better)
@@ -221,6 +227,12 @@ def _as_looked_for(path: Path) -> str:
     stem = path.name.partition(".")[0].lower()
     known = stem in {*LOCATION_FILES, *TEXT_FILES} and (_wrong_ending(path) or path.suffix == ".yml")
     return f"{stem}.yml" if known else path.name
+
+
+def _known(locations: Path) -> set[str]:
+    """The names right in `locations/` that are read, and those of which `_unexpected` and `_Reader` tell it."""
+    nearly = {path.name for path in locations.iterdir() if _as_looked_for(path) != path.name}
+    return {*(f"{name}.yml" for name in LOCATION_FILES), "wijken.geojson", "schets.geojson", *nearly}
 
 
 def _beside(path: Path, name: str, better: str) -> Iterator[Problem]:
@@ -254,7 +266,7 @@ def _original(path: Path) -> str:
 
     A copy of a copy has more than one mark. Under the name "de-brink-kopie.yml" a point would be there twice.
     """
-    found, original = _OF_COPY.fullmatch(_stem(path)), ""
+    found, original = _OF_COPY.fullmatch(_stem(path)), before_computer(_stem(path))
     while found:
         original = found["of"] or found["before"]
         found = _OF_COPY.fullmatch(original)

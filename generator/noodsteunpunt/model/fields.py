@@ -19,11 +19,14 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from .hidden import HIDDEN
 from .likeness import plain, unaccented
 from .nederland import LAT, LON
+from .nothing import says_nothing
 from .problem import did_you_mean, one_of
 
 Parser = Callable[[str], Any]
 # What our own repairs show where an editor has to fill something in; quotes around it make it no value.
-PLACEHOLDER = "NSP233"
+PLACEHOLDER, NO_FACT = "NSP233", "NSP236"
+# Emoji and other small pictures: in no font of ours, and a printer would leave a box.
+_PICTURE = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff]")
 _IS_PLACEHOLDER = re.compile(r"[\"'“”„‘’`\s]*(?:…|\.{3,})+[\"'“”„‘’`\s]*")
 
 
@@ -101,6 +104,11 @@ def _parse_text(text: str, longest: int) -> str:
         what = f"hier staat een onzichtbaar teken (U+{ord(hidden.group()):04X})"
         raise FieldError(what, "typ de tekst opnieuw", "NSP004")
     tidy = " ".join(text.split())
+    if says_nothing(tidy):
+        raise FieldError(f"'{tidy}' is geen gegeven, en zou zo op de site komen", "vul in wat u zeker weet", NO_FACT)
+    if picture := _PICTURE.search(tidy):
+        what = f"het teken {picture.group()} kan niet gedrukt worden"
+        raise FieldError(what, "haal het weg, of schrijf een woord", "NSP143")
     if len(tidy) > longest:
         raise FieldError(f"deze tekst is {len(tidy)} tekens lang", f"maak er hoogstens {longest} tekens van", "NSP111")
     return tidy
@@ -173,19 +181,38 @@ Id = Annotated[
 ]
 Taalcode = Annotated[
     str,
-    _pattern_field(r"[a-z]{2,3}(?:-[a-z0-9]+)?", "'{}' is geen taalcode", "een taalcode zoals nl, en of ar", "NSP113"),
+    # "nu" and "app" are addresses of the site itself, and of no language.
+    _pattern_field(
+        r"(?!(?:nu|app)$)[a-z]{2,3}(?:-[a-z0-9]+)?",
+        "'{}' is geen taalcode",
+        "een taalcode zoals nl, en of ar",
+        "NSP113",
+    ),
 ]
 GemeenteCode = Annotated[
     str,
     _pattern_field(r"GM\d{4}", "'{}' is geen gemeentecode van het CBS", "GM met vier cijfers, zoals GM0361", "NSP114"),
 ]
+_HUISNUMMER = r"\d{1,5}(?: ?[a-zA-Z])?(?:[- ][0-9a-zA-Z]{1,4})?"
+_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+
+
+def _parse_house_number(text: str) -> str:
+    """A spreadsheet makes "4-jun" of number 4-6."""
+    if (day := re.fullmatch(r"(\d{1,2})-([a-z]{3})", text.lower(), re.ASCII)) and day[2] in _MONTHS:
+        meant = f"{day[1]}-{_MONTHS.index(day[2]) + 1}"
+        raise FieldError(f"'{text}' is een datum, gemaakt door een spreadsheet", f"schrijf {meant}", "NSP115", meant)
+    return _parse_by_pattern(
+        text, _HUISNUMMER, "'{}' is geen huisnummer", "een huisnummer zoals 12, 12a of 12-2", "NSP115"
+    )
+
+
 Huisnummer = Annotated[
     str,
-    _pattern_field(
-        r"\d{1,5}(?: ?[a-zA-Z])?(?:[- ][0-9a-zA-Z]{1,4})?",
-        "'{}' is geen huisnummer",
+    Field(
+        _parse_house_number,
         "een huisnummer zoals 12, 12a of 12-2",
-        "NSP115",
+        {"type": ["string", "integer"], "pattern": f"^(?!\\d{{1,2}}-(?:{'|'.join(_MONTHS)})$)(?:{_HUISNUMMER})$"},
     ),
 ]
 
@@ -323,9 +350,11 @@ Aantal = Annotated[
 
 def _parse_degrees(text: str, name: str, low: float, high: float, other_low: float, other_high: float) -> float:
     """Degrees WGS84 inside the Netherlands; the bounds are a box around the country with its waters."""
-    if not re.fullmatch(r"-?\d{1,6}(?:[.,]\d{1,15})?", text, re.ASCII):
+    if not re.fullmatch(r"-?(?:0|[1-9]\d{0,5})(?:[.,]\d{1,15})?", text, re.ASCII):
         if (bare := _without_quarter(text, name)) and low <= float(bare) <= high:
             raise FieldError(f"achter de {name} hoort geen letter of teken", f"schrijf {bare}", "NSP122", bare)
+        if (bare := text.lstrip("0")) != text and re.fullmatch(r"[1-9]\d?\.\d{1,15}", bare, re.ASCII):
+            raise FieldError(f"voor '{text}' staat een nul te veel", f"schrijf {bare}", "NSP144", bare)
         raise FieldError(f"'{text}' is geen {name}", f"schrijf de {name} als {low + 1:.1f}234", "NSP122")
     if "," in text:
         dotted = text.replace(",", ".")

@@ -46,6 +46,17 @@ IN_USE = frozenset({Levensloop.AANGEWEZEN, Levensloop.PILOT, Levensloop.ACTIEF})
 ENDED = frozenset({Levensloop.VERPLAATST, Levensloop.VERVALLEN})
 
 
+# Not "vervallen": a point that is shut today would be gone from every list, and its sign would say so.
+_SHUT = {
+    word: FieldError(
+        f"'{word}' zegt niet of het punt er nog is",
+        "kies vervallen als het voorgoed weg is; is het alleen nu dicht, verander dan niets: dat hoort in status.yml",
+        "NSP116",
+    )
+    for word in ("gesloten", "dicht", "inactief")
+}
+
+
 class Functie(StrEnum):
     """What a point may offer besides information ("menukaart"; VNG, Opdracht pilots noodsteunpunten, 15-10-2025).
 
@@ -187,7 +198,7 @@ class Noodsteunpunt(Part):
     """De naam van het bestand, zonder .yml."""
     naam: Annotated[Naam, such_as("Dorpshuis De Baken")]
     """De naam waaronder inwoners het punt kennen."""
-    levensloop: Annotated[Levensloop, choice(Levensloop), such_as("actief")]
+    levensloop: Annotated[Levensloop, choice(Levensloop, _SHUT), such_as("actief")]
     """Waar het punt staat: van concept tot vervallen."""
     geldig_vanaf: Annotated[Datum | None, such_as("2027-01-01")] = None
     """Vanaf welke dag dit een noodsteunpunt is. De site laat de datum zien; het punt staat er ook al eerder op."""

@@ -44,8 +44,14 @@ EIGEN_NAMEN = {
     "id": "Bahasa Indonesia",
     "hi": "हिन्दी",
 }
-# Names that somebody who writes Dutch may use instead of the code.
+# What somebody who writes Dutch may use instead of the code: the code of a country, or a name.
 _IN_DUTCH = {
+    "gb": "en",
+    "sp": "es",
+    "cn": "zh",
+    "gr": "el",
+    "ua": "uk",
+    "vn": "vi",
     "vlaams": "nl",
     "nederlandse gebarentaal": "dse",
     "gebarentaal": "dse",
@@ -95,7 +101,8 @@ def _parse(text: str) -> str:
     if text in EIGEN_NAMEN:
         return text
     by_name = _IN_DUTCH | {name.lower(): code for code, name in EIGEN_NAMEN.items()}
-    code = by_name.get(did_you_mean(text.lower(), by_name)) or did_you_mean(text, EIGEN_NAMEN)
+    # Codes are too short to guess at: "gb" is near to bg, which is Bulgarian.
+    code = text.lower() if text.lower() in EIGEN_NAMEN else by_name.get(did_you_mean(text.lower(), by_name), "")
     repair = f"bedoelt u '{code}'?" if code else "schrijf een code zoals nl, en, tr of ar"
     raise FieldError(f"'{text}' is geen taal die ik ken", repair, "NSP113")
 

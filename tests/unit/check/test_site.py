@@ -176,7 +176,8 @@ def test_invented_values_are_refused_in_a_real_municipality(municipality: Munici
     municipality.edit(GEMEENTE, "aard: voorbeeld", "aard: echt")
     what = "dit is een verzonnen waarde en de gemeente is 'aard: echt'"
     codes = [f"{GEMEENTE}, regel 4 (cbs_code)", f"{GEMEENTE}, regel 5 (veiligheidsregio)"]
-    assert [line.partition("\n")[0] for line in municipality.said()] == [
+    told = [line.partition("\n")[0] for line in municipality.said() if "let op" not in line]
+    assert told == [
         *(f"{place}: {what}" for place in codes),
         f"{GEMEENTE}, regel 6 (siteadres): {what}",
         f"{BAKEN}, regel 8 (locatie.postcode): {what}",

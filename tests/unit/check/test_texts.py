@@ -4,9 +4,9 @@ import pytest
 
 from noodsteunpunt.check.coordination import is_private_name, sounds_like_coordination
 from noodsteunpunt.check.rules import Facts
-from noodsteunpunt.check.texts import no_coordination_words, no_phone_in_source, no_promises
+from noodsteunpunt.check.texts import no_coordination_words, no_promises, nobody_to_call
 from noodsteunpunt.check.values import to_part
-from noodsteunpunt.load.yamlfile import read_yaml
+from noodsteunpunt.load.yamlfile import Entries, read_yaml
 from noodsteunpunt.model.gemeente import Gemeente
 from noodsteunpunt.model.initiatief import Initiatief
 from noodsteunpunt.model.noodsteunpunt import Noodsteunpunt
@@ -90,7 +90,7 @@ def test_names_of_the_private_files_are_known_from_their_models() -> None:
 )  # fmt: skip
 def test_phone_number_in_source_is_told(bron: str) -> None:
     """In every way in which people write a number."""
-    assert [problem.code for problem in no_phone_in_source(facts_of(bron=bron))] == ["NSP234"]
+    assert [problem.code for problem in nobody_to_call(facts_of(bron=bron))] == ["NSP234"]
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_phone_number_in_source_is_told(bron: str) -> None:
 )  # fmt: skip
 def test_other_numbers_in_source_are_free(bron: str) -> None:
     """A day, a case and a building have numbers too."""
-    assert list(no_phone_in_source(facts_of(bron=bron))) == []
+    assert list(nobody_to_call(facts_of(bron=bron))) == []
 
 
 @pytest.mark.parametrize(
@@ -135,5 +135,5 @@ def test_file_with_other_mistakes_is_looked_at() -> None:
     """Of a point that could not be made the words are told as well."""
     facts = facts_of()
     file = read_yaml("naam: Coördinatiepunt\n".encode(), "locations/punten/x.yml")
-    facts = Facts(facts.gemeente, (), (), Status(), {"x": file})
+    facts = Facts(facts.gemeente, (), (), Status(), {"gemeente.yml": Entries("locations/gemeente.yml"), "x": file})
     assert [problem.field for problem in no_coordination_words(facts)] == ["naam"]
