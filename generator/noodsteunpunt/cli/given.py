@@ -14,7 +14,7 @@ def folder(wish: Namespace) -> Path:
     """The municipality's folder. Raises FolderError when it is not there."""
     path: Path = wish.folder
     if not path.is_dir():
-        what = "deze map bestaat niet"
+        what = "dit is een bestand, geen map" if path.is_file() else "deze map bestaat niet"
         repair = "geef de map waar 'locations' in staat"
         raise FolderError([Problem(str(path), 0, 0, "", what, repair, code="NSP707")])
     return path

@@ -70,7 +70,7 @@ def test_a_concept_cannot_be_put_to_use_without_its_facts(lijst: Path, tmp_path:
         "locations/punten/de-hoek.yml, regel 6 (locatie): 'straat', 'huisnummer' en 'postcode' ontbreken\n"
         "    Zo kan het wel: voeg onder 'locatie' deze regels toe:\n  straat: …\n  huisnummer: …\n  postcode: …",
         "locations/punten/de-hoek.yml, regel 10 (herkomst.gecontroleerd_op): 'gecontroleerd_op' ontbreekt\n"
-        "    Zo kan het wel: voeg een regel 'gecontroleerd_op: …' toe",
+        "    Zo kan het wel: voeg onder 'herkomst' een regel 'gecontroleerd_op: …' toe",
     ]
 
 
