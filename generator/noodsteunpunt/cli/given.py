@@ -7,6 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from ..check.values import to_part
+from ..load.yamlfile import Entries
+from ..model.noodsteunpunt import Herkomst
 from ..model.problem import FolderError, Problem
 
 
@@ -18,6 +21,16 @@ def folder(wish: Namespace) -> Path:
         repair = "geef de map waar 'locations' in staat"
         raise FolderError([Problem(str(path), 0, 0, "", what, repair, code="NSP707")])
     return path
+
+
+def source(text: str) -> str:
+    """Where facts come from, as it may stand in a file; empty when nobody told. Raises FolderError."""
+    if not text:
+        return ""
+    herkomst, problems = to_part(Herkomst, Entries("--bron", {"bron": text}))
+    if not herkomst:
+        raise FolderError(problems)
+    return herkomst.bron
 
 
 def cache_folder() -> Path | None:
