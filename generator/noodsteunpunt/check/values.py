@@ -176,6 +176,8 @@ def _unknown_key(part: type[Part], entries: Entries, key: Key, elsewhere: Collec
     free = _usable(part, key, elsewhere)
     usable = one_of(free)
     repair = f"bedoelt u '{near}'?" if near else f"haal de regel weg; hier kan: {usable}"
+    if not near and (place := _place_of(part, key)):
+        repair = place
     if head := _commented_head(part, entries, key):
         repair = f"haal de # weg voor '{head[0]}:' op regel {head[1]}; deze regel hoort daaronder"
     if not near and {"lat", "lon"} <= set(free) and (pair := _pair(entries, key)):
@@ -184,6 +186,16 @@ def _unknown_key(part: type[Part], entries: Entries, key: Key, elsewhere: Collec
     sure = near and distance(plain(name), plain(near)) <= 1
     fix = entries.renaming(key, near) if sure else ()
     return entries.problem(key, f"'{name}' ken ik hier niet", repair, code="NSP101", at_name=True, fix=fix)
+
+
+def _place_of(part: type[Part], key: Key) -> str:
+    """What to do with a line that is known, but in another block; an empty string when it is known nowhere."""
+    name = str(key[-1])
+    if len(key) > 1 and name in part.model_fields:
+        return f"zet '{name}' tegen de kantlijn: het hoort niet onder '{key[-2]}'"
+    inner = {block: part_at(part, (block,)) for block in part.model_fields if not _is_by_name(part, (block,))}
+    blocks = [f"'{block}'" for block, fields in inner.items() if fields and name in fields.model_fields]
+    return f"zet '{name}' onder {one_of(blocks)}, twee spaties ingesprongen" if blocks else ""
 
 
 def _commented_head(part: type[Part], entries: Entries, key: Key) -> tuple[str, int] | None:
