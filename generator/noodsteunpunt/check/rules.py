@@ -192,7 +192,7 @@ def expected_in_order(facts: Facts) -> Iterator[Problem]:
                 what = f"na {hours} uur is er minder ('{later}') dan na {before} uur ('{sooner}')"
                 key = ("opening", "verwachting", f"na_{hours}_uur")
                 enough = one_of(f"'{word}'" for word in order[order.index(sooner) :])
-                repair = f"schrijf hier {enough}, of haal de regel weg"
+                repair = f"kijk welke van de twee klopt: schrijf hier {enough}, of bij 'na_{before}_uur' minder"
                 yield facts.files[punt.id].problem(key, what, repair, code="NSP221")
 
 

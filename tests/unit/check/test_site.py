@@ -116,7 +116,7 @@ def test_unchanged_municipality_is_fine(municipality: Municipality) -> None:
         (BAKEN, "    - geluidswagen", "    - geluidswagen\n  verwachting:\n    na_4_uur: informatie\n"
          "    na_24_uur: klaarmaken", "regel 29 (opening.verwachting.na_24_uur)",
          "na 24 uur is er minder ('klaarmaken') dan na 4 uur ('informatie')",
-         "schrijf hier 'informatie' of 'meer', of haal de regel weg"),
+         "kijk welke van de twee klopt: schrijf hier 'informatie' of 'meer', of bij 'na_4_uur' minder"),
         (BAKEN, "lat: 52.55120", "lat: 52.54500", "regel 10 (locatie.lat)",
          "dit punt ligt 556 m buiten de gemeente: het ligt in geen enkele wijk", "kijk lat en lon na"),
         (BAKEN, "lat: 52.55120", "lat: 52.54900", "regel 10 (locatie.lat)",
