@@ -60,6 +60,7 @@ class Theme:
         self.style = _squeeze(self.colour_variables + _read(self._theme / "base.css"))
         self.component_styles = [_squeeze(_read(part)) for part in sorted(self._theme.glob("components/*/style.css"))]
         self.page_script = self.script("page.js")
+        end = _squeeze(_read(self._theme / "end.css"))
         self.finder = ScriptFile("zoek", self.script("zoek.js"))
         self.env.globals.update(
             icon=self.icon,
@@ -67,6 +68,8 @@ class Theme:
             style_hash=Markup(_HASH_SIGN),  # noqa: S704 - our own words
             script_style=Markup(_SCRIPT_STYLE_SIGN),  # noqa: S704 - our own words
             script_style_hash=Markup(_SCRIPT_HASH_SIGN),  # noqa: S704 - our own words
+            end_style=Markup(f"<style>{end}</style>"),  # noqa: S704 - our own file
+            end_style_hash=Markup(f"'{_csp_hash(end)}'"),  # noqa: S704 - our own file
             script=Markup(self.page_script),  # noqa: S704 - our own file
             script_hash=_csp_hash(self.page_script),
             zoek_bestand=self.finder.path,
