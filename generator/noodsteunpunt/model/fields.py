@@ -99,7 +99,7 @@ def refused(error: FieldError) -> PydanticCustomError:
 # --- text ---------------------------------------------------------------------------------------------------
 
 
-def _parse_text(text: str, longest: int) -> str:
+def _parse_text(text: str, longest: int, *, printed: bool = True) -> str:
     if hidden := HIDDEN.search(text):
         what = f"hier staat een onzichtbaar teken (U+{ord(hidden.group()):04X})"
         raise FieldError(what, "typ de tekst opnieuw", "NSP004")
@@ -108,7 +108,7 @@ def _parse_text(text: str, longest: int) -> str:
         raise FieldError(f"'{tidy}' is geen gegeven, en zou zo op de site komen", "vul in wat u zeker weet", NO_FACT)
     if (meant := _read_twice(tidy)) != tidy:
         raise FieldError("hier staan verkeerde tekens: een é werd er twee", f"schrijf {meant}", "NSP145", meant)
-    if picture := _PICTURE.search(tidy):
+    if printed and (picture := _PICTURE.search(tidy)):
         what = f"het teken {picture.group()} kan niet gedrukt worden"
         raise FieldError(what, "haal het weg, of schrijf een woord", "NSP143")
     if len(tidy) > longest:
@@ -153,9 +153,9 @@ def _pattern_field(pattern: str, what: str, expected: str, code: str) -> Field:
     return Field(parse, expected, {"type": types, "pattern": f"^(?:{pattern})$"})
 
 
-def _text_field(longest: int) -> Field:
+def _text_field(longest: int, *, printed: bool = True) -> Field:
     return Field(
-        partial(_parse_text, longest=longest),
+        partial(_parse_text, longest=longest, printed=printed),
         f"tekst van hoogstens {longest} tekens",
         {"type": ["string", "number"], "maxLength": longest},
     )
@@ -164,7 +164,7 @@ def _text_field(longest: int) -> Field:
 _LONGEST_NAME = 60
 Naam = Annotated[str, _text_field(_LONGEST_NAME)]
 Tekst = Annotated[str, _text_field(300)]
-LangeTekst = Annotated[str, _text_field(1200)]
+LangeTekst = Annotated[str, _text_field(1200, printed=False)]
 
 
 def _parse_gemeentenaam(text: str) -> str:
