@@ -589,7 +589,7 @@ def test_nothing_typed_leaves_the_phone(page: Page, streets: Served) -> None:
     for question, title in STATES.items():
         ask(page, question)
         answer(page, title)
-    tables = {f"{streets.address}/zoek/{name}.json" for name in ("overzicht", "pc/00", "straten")}
+    tables = {f"{streets.address}/zoek/{name}.json" for name in ("overzicht", "pc/00", "raster", "straten")}
     assert set(asked) == tables | {f"{streets.address}/status.json"}
     kept = "[localStorage.length, sessionStorage.length, document.cookie, location.href, history.length]"
     assert page.evaluate(kept) == [0, 0, "", address, 2]
