@@ -5,7 +5,7 @@ import io
 import re
 from dataclasses import dataclass
 
-from ..exporting.cells import plain
+from ..model.cells import plain
 from ..model.problem import FolderError, Problem
 
 LARGEST_LIST = 20 * 1024 * 1024

@@ -141,9 +141,20 @@ def test_trial_never_says_that_a_place_was_designated(municipality: Municipality
 
 def test_broadcaster_is_whole_in_any_direction(municipality: Municipality) -> None:
     """The area of a frequency is Dutch with its brackets inside, so an Arabic line cannot tear them apart."""
+    second = "    - {gebied: het noorden, frequentie: FM 107.9, bron: verzonnen, gecontroleerd_op: 2026-11-01}\n"
+    municipality.edit("locations/gemeente.yml", "  frequenties:\n", f"  frequenties:\n{second}")
     site = municipality.site()
     html = THEME.render("pages/nu.html", now(site, dutch(site)))
+    assert '<bdi class="cijfers">FM 107.9</bdi> <bdi class="heel" lang="nl">(het noorden)</bdi>' in html
     assert '<bdi class="cijfers">FM 108.0</bdi> <bdi class="heel" lang="nl">(de hele gemeente)</bdi>' in html
+
+
+def test_only_frequency_needs_no_area(municipality: Municipality) -> None:
+    """There is nothing to choose, and the area is Dutch in every language."""
+    site = municipality.site()
+    html = THEME.render("pages/nu.html", now(site, dutch(site)))
+    assert '<bdi class="cijfers">FM 108.0</bdi></p>' in html
+    assert "hele gemeente" not in html
 
 
 def test_languages_at_the_point_are_in_their_own_script(municipality: Municipality) -> None:
