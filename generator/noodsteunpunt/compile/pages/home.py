@@ -32,7 +32,8 @@ class Zoeker:
     """What the finder needs besides the list of points.
 
     tabellen: whether there are tables of postcodes, streets and positions. straten: whether there is a list of streets;
-    addresses may be known by postcode and number alone. plekken: code, latitude and longitude of the points that people are sent to, with the days from and until which, where somebody set one
+    addresses may be known by postcode and number alone. plekken: code, latitude and longitude of the points that people
+    are sent to, with the days from and until which, where somebody set one
     ("1007 52.55 5.2;1010 52.56 5.21 2027-01-01 2027-07-01"; either day may be empty).
     wijken: code and a place in the middle of each wijk ("1007 52.55 5.2;…").
     niet_klaar: whether some points in the list are not ready, so that no answer leads to them.
