@@ -12,6 +12,10 @@ from ..model.problem import Problem
 from ..model.site import Site
 from .leaks import NAME, LeakScan
 
+_TYPED_AS_TWO = (
+    ("locatie", "straat", "huisnummer"), ("locatie", "postcode", "huisnummer"), ("locatie", "lat", "lon"),
+    ("plek", "straat", "huisnummer"), ("plek", "postcode", "huisnummer"),
+)  # fmt: skip
 WAY_OUT = "haal deze gegevens uit de openbare map, of bevestig bij 'gedeeld' dat een openbaar punt ze ook heeft"
 
 
@@ -30,7 +34,8 @@ def _found(folder: Folder, site: Site, scan: LeakScan) -> Iterator[tuple[Problem
     """What was typed in the public folder, with its kind and owner."""
     public = [folder.punten[punt.id] for punt in site.punten if punt.public]
     own = [entries for layer in folder.words.own.values() for entries in layer.parts.values()]
-    for entries in filter(None, [folder.gemeente, folder.status, *public, *own]):
+    initiatieven = folder.initiatieven.values()
+    for entries in filter(None, [folder.gemeente, folder.status, *public, *initiatieven, *own]):
         texts = list(_texts(entries))
         if scan.found_in("\n".join(text for _, text in texts)):
             yield from (
@@ -93,10 +98,10 @@ def leak_sentence(kind: str, owner: str) -> str:
 def _texts(entries: Entries) -> Iterator[tuple[Key, str]]:
     """Every text in a file, and the address and the position as one text, because they are typed as two."""
     yield from _leaves(entries.values, ())
-    for first, second in (("straat", "huisnummer"), ("lat", "lon")):
-        one, other = entries.value(("locatie", first)), entries.value(("locatie", second))
+    for where, first, second in _TYPED_AS_TWO:
+        one, other = entries.value((where, first)), entries.value((where, second))
         if one and other:
-            yield ("locatie", first), f"{one} {other}"
+            yield (where, first), f"{one} {other}"
 
 
 def _leaves(value: Any, key: Key) -> Iterator[tuple[Key, str]]:
