@@ -5,7 +5,8 @@ import zlib
 from collections.abc import Iterator
 
 _PNG = b"\x89PNG\r\n\x1a\n"
-_FONT = b"wOF2"  # travels with the package, or is drawn from letters that it does not name
+_FONT = b"wOF2"  # travels with the package
+_PACK = b"\x1f\x8b"  # pages for a phone, each of which is looked at by itself
 _PDF = b"%PDF"
 _COMPRESSED = re.compile(rb"/Filter(?:(?!endobj).)*?stream\r?\n.*?endstream", re.DOTALL)
 _LARGEST_TEXT = 1024 * 1024
@@ -17,7 +18,7 @@ def text_in(data: bytes) -> str:
         data = b"\n".join(_beside_the_picture(data))
     elif data.startswith(_PDF):
         data = _COMPRESSED.sub(b"", data)
-    elif data.startswith(_FONT):
+    elif data.startswith((_FONT, _PACK)):
         return ""
     return data.decode("utf-8", errors="ignore")
 

@@ -17,7 +17,7 @@ from .needles import Needle, address_needle, name_needle, phone_needle, postcode
 from .positions import NEAR_DEGREES, Place, Position
 from .spelling import readable, spelled, words
 
-NAME = "naam"
+NAME, KEY_HOLDER = "naam", "sleutelhouder"
 _TAG = re.compile(r"<[^>]*>")
 _DIGITS = re.compile(r"\d+")
 
@@ -84,7 +84,7 @@ def _needles(site: Site) -> Iterator[Needle]:
         yield from (phone_needle(cp.id, phone) for phone in cp.telefoon if _said(phone) not in shared)
     for punt in site.prive.punten:
         if punt.sleutelhouder:
-            yield name_needle("sleutelhouder", punt.id, punt.sleutelhouder)
+            yield name_needle(KEY_HOLDER, punt.id, punt.sleutelhouder)
         if punt.intern_telefoon:
             yield phone_needle(punt.id, punt.intern_telefoon)
 

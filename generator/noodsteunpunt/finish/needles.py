@@ -1,7 +1,7 @@
 """What is private, as patterns that find it however it is written. They look in text as `spelling.py` leaves it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .spelling import spelled, words
@@ -33,9 +33,16 @@ class Needle:
 
 
 def name_needle(kind: str, owner: str, text: str) -> Needle:
-    """A name: as it is, in one word, or with its letters apart."""
+    """A name: as it is, in one word, or, when it is long, with its letters apart.
+
+    A short one is no part of a row of letters and digits: "ed" is in many a hash.
+    """
     parts = words(spelled(text))
-    return Needle(kind, owner, "".join(parts), re.compile(f" {_apart(parts)} "))
+    seed = "".join(parts)
+    if len(seed) >= LETTERS_APART:
+        return Needle(kind, owner, seed, re.compile(f" {_letters(seed)} "))
+    short = r"[\W_]*".join(parts)
+    return Needle(kind, owner, seed, re.compile(rf"(?<![^\W_]){short}(?![^\W_])"), raw=True)
 
 
 def address_needle(owner: str, straat: str, huisnummer: str) -> Needle:
@@ -44,8 +51,9 @@ def address_needle(owner: str, straat: str, huisnummer: str) -> Needle:
     ending = next((ending for ending in _SHORT if parts[-1].endswith(ending) and parts[-1] != ending), "")
     stem = [*parts[:-1], parts[-1].removesuffix(ending)]
     last = f" ?(?:{_letters(ending)}|{_letters(_SHORT[ending])})" if ending else ""
-    pattern = re.compile(f" {_apart(stem, straat)}{last} {_NUMBER}0*{' '.join(number)} ")
-    return Needle("adres", owner, "".join(stem), pattern)
+    seed = "".join(stem)
+    street = _letters(seed) if len(straat) >= LETTERS_APART else " ?".join(stem)
+    return Needle("adres", owner, seed, re.compile(f" {street}{last} {_NUMBER}0*{' '.join(number)} "))
 
 
 def postcode_needle(owner: str, postcode: str, huisnummer: str = "") -> Needle:
@@ -63,13 +71,6 @@ def phone_needle(owner: str, phone: str) -> Needle:
     close = rf"(?:0|(?:00)?31{_CLOSE}(?:0{_CLOSE})?)?{_CLOSE}{_CLOSE.join(digits)}"
     wide = rf"(?:0|(?:00)?{_WIDE.join('31')}{_WIDE}(?:0{_WIDE})?){_WIDE}{_WIDE.join(digits)}"
     return Needle("telefoon", owner, digits, re.compile(rf"(?<!\d)(?:{close}|{wide})(?!\d)"), raw=True)
-
-
-def _apart(parts: Sequence[str], whole: str = "") -> str:
-    """A pattern for words. whole: the text that they are part of, when there is more of it."""
-    if len(whole) >= LETTERS_APART or sum(map(len, parts)) >= LETTERS_APART:
-        return _letters("".join(parts))
-    return " ?".join(parts)
 
 
 def _letters(text: Iterable[str]) -> str:
