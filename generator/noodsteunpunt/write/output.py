@@ -25,7 +25,7 @@ MARK = ".noodsteunpunt"
 CACHE = Path(".cache", "druk")  # what an earlier build drew and may be used again; not part of the output
 _NEW, _NEW_AT_ONCE, _READY, _OLD = ".nieuw", ".nieuw-status", ".klaar", ".oud"
 _BUILDING, _CHANGING = ".slot", ".slot-wissel"
-_MADE_BEFORE_MARK = {_NEW, _BUILDING, _CHANGING, CACHE.parts[0]}
+_MADE_BEFORE_MARK = {_NEW, _NEW_AT_ONCE, _BUILDING, _CHANGING, CACHE.parts[0]}
 _NEVER_A_LINK = (MARK, _NEW, _NEW_AT_ONCE, _READY, _OLD, _BUILDING, _CHANGING)
 LONGEST_WAIT_S = 300
 
@@ -174,4 +174,6 @@ class Output:
         """What no build made that was killed before it published anything."""
         yield from (path for path in self._folder.iterdir() if path.name not in _MADE_BEFORE_MARK)
         yield from (path for path in (self._folder / CACHE).parent.glob("*") if path.name != CACHE.name)
-        yield from (path for path in (self._folder / _NEW).glob("*") if path.name not in PARTS)
+        yield from (
+            path for new in (_NEW, _NEW_AT_ONCE) for path in (self._folder / new).glob("*") if path.name not in PARTS
+        )

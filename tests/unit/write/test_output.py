@@ -234,7 +234,7 @@ def test_folder_with_names_like_ours_is_refused(tmp_path: Path, name: str) -> No
 def test_folder_of_a_first_build_that_was_killed_is_used_again(tmp_path: Path) -> None:
     """It left what it staged and drew, and nobody else's files."""
     out = tmp_path / "uit"
-    for name in (".nieuw/site", ".nieuw/intern", ".cache/druk/blad"):
+    for name in (".nieuw/site", ".nieuw/intern", ".nieuw-status/site", ".cache/druk/blad"):
         (out / name).mkdir(parents=True)
     (out / ".slot").touch()
     publish(out, NEW)
