@@ -174,6 +174,5 @@ class Output:
         """What no build made that was killed before it published anything."""
         yield from (path for path in self._folder.iterdir() if path.name not in _MADE_BEFORE_MARK)
         yield from (path for path in (self._folder / CACHE).parent.glob("*") if path.name != CACHE.name)
-        yield from (
-            path for new in (_NEW, _NEW_AT_ONCE) for path in (self._folder / new).glob("*") if path.name not in PARTS
-        )
+        for staged in (_NEW, _NEW_AT_ONCE):
+            yield from (path for path in (self._folder / staged).glob("*") if path.name not in PARTS)
