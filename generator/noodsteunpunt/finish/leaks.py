@@ -68,22 +68,22 @@ class LeakScan:
 
 
 def _needles(site: Site) -> Iterator[Needle]:
-    """Everything private that is words or digits."""
+    """Everything private that is words or digits; a name of signs alone would be found everywhere."""
     if site.prive is None:
         return
     for cp in site.prive.coordinatiepunten:
         shared = _confirmed(cp, site)
         locatie = cp.locatie
-        if _said(cp.naam) not in shared:
+        if _said(cp.naam) not in {*shared, ""}:
             yield name_needle(NAME, cp.id, cp.naam)
-        if _said(f"{locatie.straat} {locatie.huisnummer}") not in shared:
+        if _said(locatie.straat) and _said(f"{locatie.straat} {locatie.huisnummer}") not in shared:
             yield address_needle(cp.id, locatie.straat, locatie.huisnummer)
             if locatie.postcode:
                 known = _said(locatie.postcode) in set(_public_postcodes(site))
                 yield postcode_needle(cp.id, locatie.postcode, locatie.huisnummer if known else "")
         yield from (phone_needle(cp.id, phone) for phone in cp.telefoon if _said(phone) not in shared)
     for punt in site.prive.punten:
-        if punt.sleutelhouder:
+        if punt.sleutelhouder and _said(punt.sleutelhouder):
             yield name_needle(KEY_HOLDER, punt.id, punt.sleutelhouder)
         if punt.intern_telefoon:
             yield phone_needle(punt.id, punt.intern_telefoon)
