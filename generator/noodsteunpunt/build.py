@@ -18,7 +18,7 @@ from .compile.texts import Texts
 from .compile.theme import open_theme
 from .enrich.atlas import Atlas
 from .finish.finish import Finish
-from .load.folder import load_prive, load_status
+from .load.folder import load_gemeente, load_prive, load_status
 from .load.yamlfile import Entries
 from .model.permalinks import Permalinks
 from .model.problem import FolderError, Problem
@@ -122,6 +122,7 @@ def publish_status(wish: Wish, progress: Progress, now: datetime | None = None) 
         if status is None or not all_warnings(problems):
             raise FolderError(problems)
         site = replace(_saved_site(wish.out, status), prive=prive)
+        _refuse_other_gemeente(wish.folder, site)
         warnings = (*problems, *_about_status(site, entries), *(status_moments(status, entries, now) if now else ()))
         made = _stage(site, wish, progress, None, output)
         output.publish()
@@ -152,10 +153,29 @@ def _status_now(wish: Wish, site: Site) -> tuple[Status, tuple[Problem, ...]]:
 def _about_status(site: Site, entries: Entries) -> tuple[Problem, ...]:
     """Warnings about the status of a site. Raises FolderError when it cannot be that of this site."""
     in_use = [punt.id for punt in site.punten if punt.in_use]
-    if found := list(status_problems(site.status, in_use, entries)):
+    found = [_not_built_yet(problem) for problem in status_problems(site.status, in_use, entries)]
+    if not all_warnings(found):
         raise FolderError(found)
     warnings = dutch_only(site.status, [taal.code for taal in site.talen], entries)
-    return (*warnings, *not_read(site.status.bericht, "bericht", site.gemeente, entries))
+    return (*found, *warnings, *not_read(site.status.bericht, "bericht", site.gemeente, entries))
+
+
+def _not_built_yet(problem: Problem) -> Problem:
+    """A point that is new in the folder is not on the site as long as that was not built again."""
+    if problem.code != "NSP601" or problem.repair.startswith("bedoelt u"):
+        return problem
+    return replace(problem, repair=f"{problem.repair}; is het punt nieuw, draai dan eerst nsp build")
+
+
+def _refuse_other_gemeente(folder: Path, site: Site) -> None:
+    """The message of one municipality may not come on the site of another. Another mistake never blocks an alarm."""
+    known = load_gemeente(folder)
+    own = site.gemeente
+    there = (own.naam, own.cbs_code, own.siteadres)
+    here = tuple(known.value((name,)) for name in ("naam", "cbs_code", "siteadres")) if known else ()
+    if known and all(here) and sum(one != other for one, other in zip(here, there, strict=True)) > 1:
+        what = f"deze map is van de gemeente {here[0]}, en de site daar is van {own.naam}"
+        raise FolderError([known.problem(("naam",), what, "kijk welke map en welke uitvoer u bedoelt", code="NSP612")])
 
 
 def _refuse_other_codes(site: Site, out: Path) -> None:

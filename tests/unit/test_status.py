@@ -266,6 +266,38 @@ def test_printing_does_not_look_at_the_status(municipality: Municipality, out: P
     while_building(municipality, out, lambda: municipality.write(STATUS, "fase: crsis\n"), only="druk")
 
 
+def test_a_promise_in_a_message_does_not_stop_it(municipality: Municipality, out: Path) -> None:
+    """The editor hears of it, and the message goes out."""
+    municipality.write(STATUS, CRISIS.replace("De stroom is <uit>.", "U kunt hier schuilen."))
+    made = publish_status(Wish(municipality.folder, out, "site", cache=SHEETS), silent)
+    assert "dit belooft te veel: 'schuilen'" in [problem.what for problem in made.warnings]
+    assert "U kunt hier schuilen." in (out / "site" / "status" / "index.html").read_text(encoding="utf-8")
+
+
+def test_message_of_one_municipality_goes_on_no_other_site(municipality: Municipality, out: Path) -> None:
+    """A wrong folder in the hurry of a crisis is told; one that only has a new name is not."""
+    municipality.write(STATUS, CRISIS)
+    municipality.edit("locations/gemeente.yml", "naam: Testwaard", "naam: Nieuwwaard")
+    publish_status(Wish(municipality.folder, out, "site", cache=SHEETS), silent)
+    municipality.edit("locations/gemeente.yml", "siteadres: https://testwaard.example", "siteadres: https://n.example")
+    before = tree(out)
+    with pytest.raises(FolderError) as caught:
+        publish_status(Wish(municipality.folder, out, "site", cache=SHEETS), silent)
+    assert [problem.what for problem in caught.value.problems] == [
+        "deze map is van de gemeente Nieuwwaard, en de site daar is van Testwaard"
+    ]
+    assert tree(out) == before
+
+
+def test_point_that_was_not_built_asks_for_a_build(publish: Publish) -> None:
+    """Taking it out of the status, as for a name that does not exist, would leave people at a shut door."""
+    with pytest.raises(FolderError) as caught:
+        publish(CRISIS.replace("de-baken:", "zo-nieuw:"))
+    assert [problem.repair for problem in caught.value.problems] == [
+        "haal dit punt weg uit status.yml; is het punt nieuw, draai dan eerst nsp build"
+    ]
+
+
 def test_a_warning_does_not_stop_an_alarm(municipality: Municipality, out: Path) -> None:
     """Quotation marks of a word processor are no reason to be silent."""
     municipality.write(STATUS, CRISIS.replace("De stroom is <uit>.", "“De stroom is uit.”"))

@@ -270,6 +270,9 @@ def not_read(texts: Collection[str], name: str, gemeente: Gemeente, file: Entrie
 
 def status_problems(status: Status, in_use: Collection[str], file: Entries) -> Iterator[Problem]:
     """What is wrong with a status, given the ids of the points in use. All that `nsp status` needs to know."""
+    if "fase" not in file.values:
+        repair = "schrijf 'fase: crisis' of 'fase: oefening'; 'fase: rust' haalt een bericht weg"
+        yield file.problem((), "de regel 'fase' ontbreekt", repair, code="NSP611")
     for punt_id in status.punten:
         if punt_id not in in_use:
             near = did_you_mean(punt_id, in_use)

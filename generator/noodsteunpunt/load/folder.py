@@ -123,6 +123,11 @@ def load_folder(folder: Path, shipped: Path, prive: Path | None = None, recall: 
     return replace(loaded, problems=(*loaded.problems, *reader.problems, *base.problems))
 
 
+def load_gemeente(folder: Path) -> Entries | None:
+    """Only `gemeente.yml`, to see whose folder this is."""
+    return _Reader(folder).yaml(folder / "locations" / "gemeente.yml")
+
+
 def load_status(folder: Path) -> Entries | None:
     """Only `status.yml`, for when the rest of the folder does not matter."""
     return _Reader(folder).yaml(folder / "locations" / "status.yml")
