@@ -1,21 +1,38 @@
 """Printed matter as artifacts: press files and proofs for the print shop, the flyer for the website, the order list."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any
 
+from ..model.logo import Logo
 from ..model.problem import FolderError, Problem
 from ..model.site import Site
 from ..press.cache import cached_has_room, cached_sheet
 from ..press.contract import SheetData
 from ..press.logo import logo_problems
 from ..press.product import Product, find_products
+from ..press.settings import read_all
 from ..press.sheet import Printed, SheetError
-from ..press.workshop import check_products, open_workshop
+from ..press.workshop import Workshop, check_products, open_workshop
 from ..shipped import shipped_root
 from .addresses import web_sheet
 from .artifact import DRUK, SITE, Artifact
 from .order import order_list, order_row
 from .sheets import SheetOrder, count_sheets, sheet_orders, untranslated
+
+
+def read_print(own: Path, logo: Logo | None = None) -> tuple[tuple[Product, ...], Workshop]:
+    """What is printed and with what: ours, and what the municipality has in its `own` print/.
+
+    Raises FolderError with every mistake in the settings.
+    """
+    shipped = shipped_root() / "print"
+    found: list[Any] = read_all([partial(find_products, shipped, own), partial(open_workshop, shipped, own, logo)])
+    products, workshop = tuple(found[0].values()), found[1]
+    if wrong := [*check_products(products, workshop), *logo_problems(products, workshop)]:
+        raise FolderError(wrong)
+    return products, workshop
 
 
 class PrintRun:
@@ -25,13 +42,8 @@ class PrintRun:
     """
 
     def __init__(self, site: Site, own: Path, cache: Path) -> None:
-        shipped = shipped_root() / "print"
         self._site, self._cache = site, cache
-        self._products = tuple(find_products(shipped, own).values())
-        self._workshop = open_workshop(shipped, own, site.logo)
-        wrong = [*check_products(self._products, self._workshop), *logo_problems(self._products, self._workshop)]
-        if wrong:
-            raise FolderError(wrong)
+        self._products, self._workshop = read_print(own, site.logo)
         self.warnings = tuple(problem for product in self._products for problem in untranslated(site, product))
 
     def __len__(self) -> int:

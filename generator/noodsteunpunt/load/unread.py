@@ -44,6 +44,15 @@ def unread_texts(content: Path) -> Iterator[Problem]:
             yield _elsewhere(content, path, "een eigen pagina is een bestand dat eindigt op .md, in de map paginas")
 
 
+def unread_print(own: Path) -> Iterator[Problem]:
+    """Settings in a municipality's `print/` that nothing reads."""
+    for path in sorted((*own.glob("*.yml"), *own.glob("*/*.yml"))):
+        if path.parent != own / "shops" and path.name != "product.yml":
+            name = f"print/{path.relative_to(own).as_posix()}"
+            repair = "een product heet print/<naam>/product.yml en een drukker print/shops/<naam>.yml"
+            yield Problem(name, 0, 0, "", "dit bestand wordt niet gelezen", repair, warning=True, code="NSP704")
+
+
 def _elsewhere(content: Path, path: Path, repair: str) -> Problem:
     name = f"content/{path.relative_to(content).as_posix()}"
     return Problem(name, 0, 0, "", "dit bestand wordt niet gelezen", repair, warning=True, code="NSP704")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Annotated, TypeVar
 
+from ..check.missing import missing_together
 from ..check.values import to_part
 from ..load.yamlfile import Entries, read_yaml
 from ..model.base import Part
@@ -64,7 +65,7 @@ def read_settings(source: bytes, file: str, part: type[P]) -> P:
     """The settings in `source`; `file` is the name a person sees. Raises FolderError with every mistake."""
     made, problems = to_part(part, read_yaml(source, file))
     if made is None:
-        raise FolderError(problems)
+        raise FolderError(missing_together(part, problems))
     return made
 
 
