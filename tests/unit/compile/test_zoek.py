@@ -54,6 +54,15 @@ def test_a_postcode_with_one_answer() -> None:
     assert zoektabellen.of_postcode(found, "2627AP") is None
 
 
+def test_as_many_addresses_for_two_points_gives_the_first() -> None:
+    """Whichever of them stands first in the list, so that the same folder gives the same tables."""
+    adressen = addresses((0, 0, 1, 1), (0, 0, 2, 1), (1, 0, 1, 1), (1, 0, 2, 1))
+    rows = answers((1, 0, 2, 1), (0, 0, 2, 1), (0, 0, 2, 1), (1, 0, 2, 1))
+    found = table(adressen, ["2627AN", "2627AP"], rows)
+    for postcode in ("2627AN", "2627AP"):
+        assert zoektabellen.of_postcode(found, postcode) == Answer("1007", 0, "1023", 1)
+
+
 def test_addresses_without_a_street_are_found_by_postcode(municipality: Municipality, tmp_path: Path) -> None:
     """A list of addresses may have no streets; then there is no list of them and no link to one."""
     write(prepare(municipality.folder, streets_of_testwaard().write(tmp_path / "waard.osm"), None), municipality.folder)
@@ -197,6 +206,8 @@ def test_outside_the_municipality_the_grid_says_nothing(tables: dict[str, Any]) 
     raster = tables["raster.json"]
     assert zoektabellen.of_position(raster, 52.0, 4.36) is None
     assert zoektabellen.of_position(raster, 52.565, 5.205) == Answer("", 5, "", 5)
+    on_the_path_between_the_wijken = 52.5585, 5.22097
+    assert zoektabellen.of_position(raster, *on_the_path_between_the_wijken) == Answer("", 5, "", 5)
 
 
 def test_the_overview_names_everything(tables: dict[str, Any]) -> None:

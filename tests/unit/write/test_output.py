@@ -164,6 +164,25 @@ def test_own_files_beside_ours_stay(tmp_path: Path) -> None:
     assert public(tmp_path / "uit") == {**NEW, "CNAME": b"nsp.gemeente.nl"}
 
 
+def test_drawings_of_a_refused_build_are_not_kept(tmp_path: Path) -> None:
+    """They may hold what the build was refused for; what an earlier build drew stays."""
+    out = tmp_path / "uit"
+
+    def draw(name: str) -> Path:
+        drawn = out / ".cache" / "vellen" / name
+        drawn.mkdir(parents=True)
+        (drawn / "press.pdf").write_bytes(b"getekend")
+        return drawn
+
+    with Output(out) as output:
+        good = draw("goed")
+        output.publish()
+    with Output(out):
+        refused = draw("geweigerd")
+    assert good.is_dir()
+    assert not refused.exists()
+
+
 def test_file_is_refused(tmp_path: Path) -> None:
     """-o names a file: one sentence, and the file stays."""
     file = tmp_path / "uit.zip"
