@@ -73,7 +73,7 @@ WRITERS = {
     "register.py": "locations/permalinks.yml, the one file this command is for",
     "repair.py": "what an editor asked to have repaired",
     "write/schemas.py": "the schemas that text editors look at",
-    "write/textfile.py": "one file as a whole: permalinks.yml for nsp register, and what nsp check --fix repairs",
+    "write/textfile.py": "files as a whole, for the commands in this list",
     "straten/prepare.py": "locations/geo/, which is what the command is for",
     "compile/editorial.py": "a temporary folder for MkDocs",
     "press/cache.py": "printed matter to use again",
@@ -171,7 +171,8 @@ def test_only_load_reads_what_people_wrote() -> None:
 
 def test_only_write_and_register_write() -> None:
     """The build never writes in the folder of a municipality."""
-    writing = {"write_text", "write_bytes", "mkdir", "rename", "replace_file", "unlink", "rmtree", "touch", "copytree"}
+    writing = {"write_text", "write_bytes", "mkdir", "rename", "replace_file", "replace_files",
+               "unlink", "rmtree", "touch", "copytree"}  # fmt: skip
     writers = {name for name, tree in modules() if writing & set(calls(tree))}
     assert writers - WRITERS.keys() == set()
     assert "write/output.py" in writers
