@@ -3,16 +3,23 @@
 import base64
 import gzip
 import random
+from dataclasses import replace
+from xml.etree import ElementTree
 
 import pytest
 from tests.conftest import Municipality
 
 from noodsteunpunt.compile.artifact import Artifact
+from noodsteunpunt.compile.statusdata import status_data
 from noodsteunpunt.finish.finish import LARGEST_PAGE_BYTES, Finish
+from noodsteunpunt.finish.sitemap import sitemap
 from noodsteunpunt.model.problem import Problem
 from noodsteunpunt.model.site import Site
 
 PAGE = "site/nu/index.html"
+
+
+ADDRESS = 'https://nsp.example/?a="1"&b=<2>'
 
 
 @pytest.fixture
@@ -54,3 +61,15 @@ def test_page_that_loads_from_elsewhere_is_not_published(site: Site) -> None:
     assert str(told) == (
         f"{PAGE}: deze pagina laadt iets van elders: https://elders.example/kaart.png\n    Zo kan het wel: haal dat weg"
     )
+
+
+def test_address_with_quotes_stays_one_address(site: Site) -> None:
+    """In the sitemap and the feed it stands in an attribute, which a quote in it would end."""
+    found = ElementTree.fromstring(sitemap([(("nl", ADDRESS),)]).data.decode())
+    assert [loc.text for loc in found.findall("{*}url/{*}loc")] == [ADDRESS]
+    assert {link.get("href") for link in found.findall("{*}url/{*}link")} == {ADDRESS}
+    elsewhere = replace(site, gemeente=site.gemeente.model_copy(update={"siteadres": ADDRESS}))
+    (feed,) = (made.data for made in status_data(elsewhere) if made.path == "site/feed.xml")
+    links = [link.get("href", "") for link in ElementTree.fromstring(feed.decode()).findall("{*}link")]
+    assert len(links) == 2
+    assert all(link.startswith(f"{ADDRESS}/") for link in links)
