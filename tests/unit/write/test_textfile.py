@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from noodsteunpunt.write.textfile import replace_file
+from noodsteunpunt.write.textfile import replace_file, replace_files
 
 
 @pytest.mark.parametrize("mode", [0o640, 0o600, 0o664])
@@ -35,3 +35,20 @@ def test_fault_leaves_the_file_and_nothing_beside_it(tmp_path: Path, monkeypatch
     with pytest.raises(KeyboardInterrupt):
         replace_file(file, b"nieuw")
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("de-baken.yml", b"oud")]
+
+
+def test_files_that_belong_together_change_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that is full at the last of them costs none of them: new walks beside an old map would contradict it."""
+    files = {tmp_path / name: b"oud" for name in ("lopen.json", "kaart.json")}
+    replace_files(files)
+    write = Path.write_bytes
+
+    def full(self: Path, data: bytes) -> int:
+        if "kaart" in self.name:
+            raise OSError(28, "No space left on device")
+        return write(self, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OSError, match="No space left"):
+        replace_files(dict.fromkeys(files, b"nieuw"))
+    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == files

@@ -95,7 +95,7 @@ class PuntWegInhoud:
     dichtbij: tuple[PuntRegel, ...]
 
 
-def punt_page(atlas: Atlas, punt: Noodsteunpunt, t: Texts, kaarten: Kaarten | None = None) -> Pagina:
+def punt_page(atlas: Atlas, punt: Noodsteunpunt, t: Texts, kaarten: Kaarten | None) -> Pagina:
     """The page at the code of a public point."""
     site = atlas.site
     wijk = site.wijk(punt.wijk)
