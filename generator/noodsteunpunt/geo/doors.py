@@ -39,7 +39,7 @@ class Doors:
         self._open: Ints = np.flatnonzero(~net.trap).astype(np.int32)
 
     def attach(self, lat: Floats, lon: Floats) -> Places:
-        """Where places, in degrees, touch the network: on the nearest way, in a straight line, if any is near enough."""
+        """Where places, in degrees, touch the network: on the nearest way, if one is near enough in a straight line."""
         weg = np.full(len(lat), NOBODY, np.int32)
         langs_m, naast_m = np.zeros(len(lat)), np.full(len(lat), np.inf)
         points: Any = shapely.points(self._flat(lat, lon))
