@@ -14,6 +14,8 @@ from tests.streets import streets_of_testwaard
 from tests.zoektabellen import Answer
 
 from noodsteunpunt.build import Wish, build, publish_status
+from noodsteunpunt.compile.artifact import CORE
+from noodsteunpunt.compile.zoek.all import lookup_tables
 from noodsteunpunt.compile.zoek.answers import Answers
 from noodsteunpunt.compile.zoek.columns import table_of
 from noodsteunpunt.compile.zoek.postcodes import postcode_tables
@@ -215,6 +217,23 @@ def test_the_overview_names_everything(tables: dict[str, Any]) -> None:
     overview = tables["overzicht.json"]
     assert sorted(overview["punten"].values()) == ["De Baken", "Het Anker"]
     assert (overview["bron"], overview["postcodes"]) == ("© OpenStreetMap-bijdragers", ["00"])
+
+
+def test_phone_keeps_no_more_tables_than_there_is_room_for(
+    walked: Municipality, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The list and the postcodes go before the streets, and the squares come last; the rest stays online."""
+    atlas = Atlas(walked.site())
+    made = {table.path.removeprefix("site/zoek/"): table for table in lookup_tables(atlas)}
+    assert list(made) == ["overzicht.json", "pc/00.json", "straten.json", "raster.json"]
+    assert {table.offline for table in made.values()} == {CORE}
+    monkeypatch.setattr("noodsteunpunt.compile.zoek.all.KEPT_BYTES_PER_POINT", 0)
+    sizes = [len(gzip.compress(table.data, mtime=0)) for table in made.values()]
+    for room in (sizes[0], sum(sizes[:3]), sum(sizes) - 1, sum(sizes)):
+        monkeypatch.setattr("noodsteunpunt.compile.zoek.all.KEPT_BYTES", room)
+        kept = [table.offline for table in lookup_tables(atlas)]
+        fits = sum(sum(sizes[: count + 1]) <= room for count in range(len(sizes)))
+        assert kept == [CORE] * fits + [""] * (len(sizes) - fits)
 
 
 def test_only_points_that_open_are_in_the_tables(walked: Municipality, tmp_path: Path) -> None:
