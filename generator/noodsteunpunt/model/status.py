@@ -47,3 +47,8 @@ class Status(Part):
     """Het bericht voor inwoners, per taal; Nederlands altijd."""
     punten: dict[Id, PuntStatus] = {}
     """De toestand per punt."""
+
+    def toestand(self, punt_id: str) -> Toestand:
+        """The crisis state of a point; `dicht` when nothing is said."""
+        state = self.punten.get(punt_id)
+        return state.toestand if state else Toestand.DICHT
