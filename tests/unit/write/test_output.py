@@ -7,7 +7,7 @@ import pytest
 from tests.conftest import Municipality, tree
 
 from noodsteunpunt.compile.artifact import Artifact
-from noodsteunpunt.write.output import Output
+from noodsteunpunt.write.output import CACHE, Output
 from noodsteunpunt.write.refusal import OutputError
 
 OLD = {"site/index.html": b"oud", "site/weg.html": b"oud", "druk/flyer.pdf": b"oud", "intern/lijst.json": b"oud"}
@@ -221,6 +221,17 @@ def test_refused_first_build_forgets_only_its_own_drawings(tmp_path: Path) -> No
     assert [path.name for path in tmp_path.rglob("*")] == [".cache", "druk", "eerder"]
 
 
+def test_drawings_of_a_published_build_are_kept(tmp_path: Path) -> None:
+    """The next build need not draw them again, also when it is refused itself."""
+    with Output(tmp_path / "uit") as output:
+        drawn = tmp_path / "uit" / CACHE / "blad"
+        drawn.mkdir(parents=True)
+        output.publish()
+    with Output(tmp_path / "uit"):
+        pass
+    assert drawn.is_dir()
+
+
 @pytest.mark.parametrize("name", [".oud/foto.jpg", ".klaar/foto.jpg", ".nieuw/foto.jpg"])
 def test_folder_with_names_like_ours_is_refused(tmp_path: Path, name: str) -> None:
     """What no build of ours can have made is left alone, whatever it is called."""
@@ -280,25 +291,6 @@ def test_own_files_beside_ours_stay(tmp_path: Path) -> None:
     (tmp_path / "uit" / "CNAME").write_bytes(b"nsp.gemeente.nl")
     publish(tmp_path / "uit", NEW)
     assert public(tmp_path / "uit") == {**NEW, "CNAME": b"nsp.gemeente.nl"}
-
-
-def test_drawings_of_a_refused_build_are_not_kept(tmp_path: Path) -> None:
-    """They may hold what the build was refused for; what an earlier build drew stays."""
-    out = tmp_path / "uit"
-
-    def draw(name: str) -> Path:
-        drawn = out / ".cache" / "vellen" / name
-        drawn.mkdir(parents=True)
-        (drawn / "press.pdf").write_bytes(b"getekend")
-        return drawn
-
-    with Output(out) as output:
-        good = draw("goed")
-        output.publish()
-    with Output(out):
-        refused = draw("geweigerd")
-    assert good.is_dir()
-    assert not refused.exists()
 
 
 def test_file_is_refused(tmp_path: Path) -> None:
