@@ -1,10 +1,11 @@
 # Two commands are enough: `make site` builds this folder into dist/, `make test` judges everything.
 # PYTHON=/path/to/python chooses another interpreter than the first suitable one on the PATH.
-.PHONY: help site handboek test trial format lock clean environment test-environment
+.PHONY: help site handboek beelden test trial format lock clean environment test-environment
 
 help:
 	@echo 'make site    maakt .venv en bouwt de map locations/ naar dist/'
 	@echo 'make handboek maakt van docs/ het handboek als website, in dist-handboek'
+	@echo 'make beelden maakt de plaatjes van het handboek opnieuw, in docs/beeld'
 	@echo 'make test    zet klaar wat de tests nodig hebben en draait ze allemaal'
 	@echo 'make trial   leest echte lijsten in, bouwt er sites van en schrijft de cijfers in docs/measured.md'
 	@echo 'make format  zet de Python-code in de vaste vorm'
@@ -16,6 +17,11 @@ site: environment
 
 handboek: environment
 	NO_MKDOCS_2_WARNING=1 .venv/bin/mkdocs build --quiet -f scripts/handboek/mkdocs.yml
+
+beelden: test-environment
+	.venv/bin/nsp build . -o dist
+	.venv/bin/nsp coverage . -o dist
+	.venv/bin/python scripts/handboek/beelden.py dist docs/beeld
 
 # Three at a time on two cores: tests in a browser wait more than they work.
 test: test-environment

@@ -1,14 +1,17 @@
-"""A municipality's folder, read and checked: all that `nsp check` does, and what a build starts with."""
+"""A municipality's folder, read and checked: all that `nsp check` does, and what every other command starts with."""
 
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from .check.site import all_warnings, check_folder
+from .check.codes import check_issued, read_codes
+from .check.rules import Facts
+from .check.site import all_warnings, check_facts, check_folder
 from .finish.sources import leaks_in_folder
-from .load.folder import load_folder
+from .load.folder import Folder, load_folder
 from .load.memory import Recall, afresh
 from .load.unread import unread_print
+from .model.permalinks import Permalinks
 from .model.problem import FolderError, Problem
 from .model.site import Site
 from .shipped import shipped_root
@@ -48,3 +51,22 @@ def _about_print(own: Path) -> list[Problem]:
     except FolderError as error:
         return [*unread_print(own), *error.problems]
     return list(unread_print(own))
+
+
+def read_facts(folder: Path, *, issued: bool = False) -> tuple[Folder, Facts, Permalinks | None]:
+    """The public facts of a folder and the codes it has, for a command that also works before there are codes.
+
+    issued: no code that was issued before may be changed or without its point.
+    Raises FolderError with every problem.
+    """
+    loaded = load_folder(folder, shipped_root())
+    facts, problems = check_facts(loaded)
+    links = None
+    if loaded.permalinks:
+        links, found = read_codes(loaded.permalinks)
+        problems += found
+        if issued and links and facts:
+            problems += check_issued(links, loaded.permalinks, facts)
+    if facts is None or not all_warnings(problems):
+        raise FolderError(problems)
+    return loaded, facts, links

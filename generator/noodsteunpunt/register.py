@@ -3,17 +3,14 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from .check.codes import check_issued, read_codes
 from .check.rules import Facts
-from .check.site import all_warnings, check_facts
-from .load.folder import load_folder
+from .checked import read_facts
 from .load.yamltext import scalar
 from .model.codes import code_for
 from .model.gemeente import Aard
 from .model.permalinks import Permalink, Permalinks, Soort, seal
 from .model.problem import FolderError, Problem
 from .model.schema import modeline
-from .shipped import shipped_root
 from .write.textfile import replace_file
 
 FILE = Path("locations", "permalinks.yml")
@@ -36,16 +33,7 @@ def register(folder: Path, new_address: bool = False, first_time: bool = False) 
     started anew and printed codes would be given to other points.
     Raises FolderError when the folder has mistakes or its register is lost or was tampered with.
     """
-    loaded = load_folder(folder, shipped_root())
-    facts, problems = check_facts(loaded)
-    links = None
-    if loaded.permalinks:
-        links, found = read_codes(loaded.permalinks)
-        problems += found
-        if links and facts:
-            problems += check_issued(links, loaded.permalinks, facts)
-    if facts is None or not all_warnings(problems):
-        raise FolderError(problems)
+    loaded, facts, links = read_facts(folder, issued=True)
     if links is None and facts.punten and facts.gemeente.aard is Aard.ECHT and not first_time:
         raise FolderError([_LOST])
     address = facts.gemeente.siteadres

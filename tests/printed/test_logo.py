@@ -14,6 +14,7 @@ from PIL import Image, ImageDraw
 from conftest import PRODUCTS, data_for
 from noodsteunpunt.check.svg import clean_svg
 from noodsteunpunt.model.logo import Logo
+from noodsteunpunt.press.inks import InkRules, InkWriter
 from noodsteunpunt.press.logo import in_inks, logo_picture, logo_problems
 from noodsteunpunt.press.raster import read_sheets
 from noodsteunpunt.press.sheet import make_sheet
@@ -126,6 +127,26 @@ def test_coarse_png_is_refused_with_what_would_do(workshop):
         "    Zo kan het wel: neem een logo van minstens 307 beeldpunten breed, of een logo.svg"
     ]
     assert list(logo_problems(PRODUCTS.values(), replace(workshop, logo=png(800, 300)))) == []
+
+
+def test_logo_is_never_printed_over_what_lies_under_it(workshop):
+    """Overprint belongs to black letters alone: on a picture, what lies under it would show through."""
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page()
+    picture = pikepdf.Stream(pdf, b"", Subtype=pikepdf.Name.Image, Width=90, Height=30)
+    page.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Beeld=picture))
+    black = " ".join(f"{part / 255:.4f}" for part in workshop.colours.named["inkt"].rgb)
+    page.obj.Contents = pdf.make_stream(f"{black} rg 0 0 9 9 re f /Beeld Do".encode())
+    rules = InkRules(workshop.colours.by_rgb(), spots=False, black_on_top=True, logo_px=(90, 30))
+    steps = pikepdf.unparse_content_stream(InkWriter(rules).rewrite(page)).decode()
+    assert steps.split("\n") == [
+        "/OverdrukAan gs",
+        "0.0000 0.0000 0.0000 1.0000 k",
+        "0 0 9 9 re",
+        "f",
+        "/OverdrukUit gs",
+        "/Logo Do",
+    ]
 
 
 def test_svg_that_cannot_be_drawn_is_told(workshop):

@@ -6,13 +6,15 @@ from io import BytesIO
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
+from PIL import Image, ImageDraw
 
 from noodsteunpunt.draw.qr import CodeUse, draw_code
+from noodsteunpunt.press.check_codes import check_codes
 from noodsteunpunt.press.findings import ExpectedCode
 from noodsteunpunt.press.preflight import preflight
 from noodsteunpunt.press.press import to_press
 from noodsteunpunt.press.product import Product
-from noodsteunpunt.press.raster import read_sheets
+from noodsteunpunt.press.raster import GreyPage, read_sheets
 from noodsteunpunt.press.sheet import _codes, _order, expected, template_data
 from noodsteunpunt.press.units import to_pt
 
@@ -114,8 +116,33 @@ def font_left_out(pdf):
         del font.DescendantFonts[0].FontDescriptor["/FontFile2"]
 
 
-def shine_through(pdf):
-    pdf.pages[0].obj.Resources.ExtGState.Flauw = Dictionary(Type=Name.ExtGState, ca=0.5)
+def shine_through(**how):
+    """A spoiler that lets what is under it shine through."""
+
+    def spoil(pdf):
+        pdf.pages[0].obj.Resources.ExtGState.Flauw = Dictionary(Type=Name.ExtGState, **how)
+
+    return spoil
+
+
+def group(pdf):
+    pdf.pages[0].obj.Group = Dictionary(Type=Name.Group, S=Name.Transparency)
+
+
+def letters_by_procedure(pdf):
+    """A font of Type 3 is a program that draws: no shape of a letter is in the file."""
+    shapes = Dictionary(A=pdf.make_stream(b"500 0 d0 0 0 400 400 re f"))
+    pdf.pages[0].obj.Resources.Font.Tekening = Dictionary(
+        Type=Name.Font, Subtype=Name.Type3, FontBBox=[0, 0, 500, 500], FontMatrix=[0.001, 0, 0, 0.001, 0, 0],
+        CharProcs=shapes, Encoding=Dictionary(Differences=[65, Name.A]), FirstChar=65, LastChar=65, Widths=[500],
+    )  # fmt: skip
+
+
+def gradient(pdf):
+    blend = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[0, 1, 0, 0], N=1)
+    shading = Dictionary(ShadingType=2, ColorSpace=Name.DeviceCMYK, Coords=[200, 60, 220, 60], Function=blend)
+    pdf.pages[0].obj.Resources.Shading = Dictionary(Verloop=shading)
+    draw_more(b"q 200 60 9 9 re W n /Verloop sh Q\n")(pdf)
 
 
 def note(pdf):
@@ -184,12 +211,20 @@ PLANTED = [
     (small_sheet, "maat"),
     (second_page, "maat"),
     (font_left_out, "letters"),
-    (shine_through, "vlak"),
+    (letters_by_procedure, "letters"),
+    (shine_through(ca=0.5), "vlak"),
+    (shine_through(CA=0.5), "vlak"),
+    (shine_through(BM=Name.Multiply), "vlak"),
+    (shine_through(SMask=Dictionary(S=Name.Luminosity)), "vlak"),
+    (group, "vlak"),
     (note, "vlak"),
     (layers, "vlak"),
     (draw_more(b"q 1 0 0 rg 60 60 9 9 re f Q\n"), "kleur"),
     (spot_plate, "kleur"),
+    (gradient, "kleur"),
+    (draw_more(b"q 9 0 0 9 200 60 cm BI /W 1 /H 1 /CS /CMYK /BPC 8 ID \x00\xc0\xc0\x00 EI Q\n"), "kleur"),
     (draw_more(b"q 1 1 1 1 k 200 60 9 9 re f Q\n"), "inkt"),
+    (draw_more(b"q 0.8 0.7 0.6 0 k 200 60 9 9 re f Q\n"), "inkt"),  # and 100 % black may lie on it
     (white_over_left_bleed, "afloop"),
     (white_over_code, "code"),
 ]
@@ -209,8 +244,16 @@ def test_encrypted_file_is_caught(press, order):
     assert "norm" in checks(protected, order)
 
 
-def test_other_size_is_caught(press, order):
-    assert checks(press(), replace(order, width_mm=104)) == {"maat"}
+@pytest.mark.parametrize("size", [{"width_mm": 104.8}, {"height_mm": 148.2}])
+def test_other_size_is_caught(press, order, size):
+    """A fifth of a millimetre shows when a thousand of them lie on a pile."""
+    assert checks(press(), replace(order, **size)) == {"maat"}
+
+
+def test_bleed_is_as_wide_as_the_shop_asks(press, order):
+    """Also when the product itself is content with less."""
+    shop = order.shop.model_copy(update={"bloed_mm": 4.0})
+    assert checks(press(), replace(order, shop=shop)) == {"maat"}
 
 
 def test_missing_spot_ink_is_caught(press, order):
@@ -268,8 +311,10 @@ def test_text_near_the_cut_is_caught(press, order):
     assert checks(press(("pad(x: 10mm, top: 4mm", "pad(x: 3mm, top: 4mm")), order) == {"veiligheid"}
 
 
-def test_missing_mark_is_caught(press, order):
-    assert checks(press(), replace(order, mark="VOORBEELD")) == {"merk"}
+@pytest.mark.parametrize("mark", ["VOORBEELD", "Klein blad – GEEN ECHTE NOODSTEUNPUNTEN"])
+def test_missing_mark_is_caught(press, order, mark):
+    """Half of it is not enough: "Klein blad" is on this sheet."""
+    assert checks(press(), replace(order, mark=mark)) == {"merk"}
 
 
 def test_wrong_code_is_caught(press, order):
@@ -286,3 +331,24 @@ def test_wrong_code_is_caught(press, order):
 def test_code_drawn_too_small_is_caught(press, order):
     tiny = {"wijk": draw_code("HTTPS://NSP.EXAMPLE/W/0001", CodeUse("Q", 0.1), 20)}
     assert checks(press(codes=tiny), order) == {"codemaat"}
+
+
+@pytest.mark.parametrize(
+    ("module_px", "px_per_mm", "not_when"),
+    [(6, 10, []), (4, 20, ["onscherp"]), (1, 20, ["onscherp", "scheef"])],
+)
+def test_code_that_only_reads_when_sharp_and_straight_is_caught(order, module_px, px_per_mm, not_when):
+    """Read from the page itself all three are fine; a phone in a hand is not so lucky."""
+    code = draw_code("HTTPS://NSP.EXAMPLE/W/0001", CodeUse("Q", 0.1), 33)
+    side_px = round(code.size_mm / code.module_mm * module_px)
+    page = Image.new("L", (side_px, side_px), "white")
+    for box in code.rectangles:
+        x, y, width, height = (round(part / code.module_mm * module_px) for part in box)
+        ImageDraw.Draw(page).rectangle((x, y, x + width - 1, y + height - 1), fill="black")
+    around = Image.new("L", (3 * side_px, 3 * side_px), "white")
+    around.paste(page, (side_px, side_px))
+    wanted = replace(order, codes=(ExpectedCode(code.text, 0.0),))
+    found = check_codes([GreyPage(around, (0, 0, *around.size), px_per_mm)], wanted)
+    assert [finding.what for finding in found] == [
+        f"de code met 'HTTPS://NSP.EXAMPLE/W/0001' is {how} niet te lezen" for how in not_when
+    ]

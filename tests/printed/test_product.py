@@ -45,6 +45,14 @@ def test_new_folder_is_a_new_product(tmp_path, workshop):
     assert (sheet.trim[0] - sheet.bleed[0]) / sheet.px_per_mm == pytest.approx(5, abs=1)
 
 
+def test_own_template_shows_what_the_data_promise(tmp_path, workshop):
+    """The address of the site, the broadcaster and the day, which our own templates say inside sentences."""
+    add(tmp_path, "x", template="#let blad() = pad(20mm, [#d.gemeente.site / #d.omroep.naam / #d.datum])")
+    product = find_products(tmp_path)["x"]
+    sheet = read_sheets(make_sheet(product, data_for(product, "nl"), workshop).press_pdf, dpi=20)[0]
+    assert "nsp.markerwaard.example / Omroep Markerwaard / 1 maart 2026" in sheet.text
+
+
 def test_later_folder_replaces_a_product(tmp_path):
     add(tmp_path, "vlag")
     assert find_products(PRINT)["vlag"].settings.naam == "Vlag"
@@ -100,7 +108,7 @@ def test_product_may_be_drawn_by_another_products_template(tmp_path):
             BANNER + "embleem: {breedte_mm: 20}\n",
             TEMPLATE,
             "print/x/product.yml, regel 9 (embleem.hoogte_mm): 'hoogte_mm' ontbreekt\n"
-            "    Zo kan het wel: voeg een regel 'hoogte_mm: …' toe",
+            "    Zo kan het wel: voeg onder 'embleem' een regel 'hoogte_mm: …' toe",
         ),
         (
             BANNER + "kleur: vol\n",

@@ -11,7 +11,7 @@ import noodsteunpunt
 from noodsteunpunt.shipped import shipped_root
 
 PACKAGE = Path(noodsteunpunt.__file__).parent
-THEME = shipped_root() / "theme"
+THEME, DESK = shipped_root() / "theme", PACKAGE / "serving" / "desk"
 
 # Imports only go to a part with a lower number, or stay within the part. A new part needs a place here.
 RANKS = {
@@ -73,7 +73,7 @@ WRITERS = {
     "register.py": "locations/permalinks.yml, the one file this command is for",
     "repair.py": "what an editor asked to have repaired",
     "write/schemas.py": "the schemas that text editors look at",
-    "write/textfile.py": "one file as a whole: permalinks.yml for nsp register, and what nsp check --fix repairs",
+    "write/textfile.py": "files as a whole, for the commands in this list",
     "straten/prepare.py": "locations/geo/, which is what the command is for",
     "compile/editorial.py": "a temporary folder for MkDocs",
     "press/cache.py": "printed matter to use again",
@@ -171,7 +171,8 @@ def test_only_load_reads_what_people_wrote() -> None:
 
 def test_only_write_and_register_write() -> None:
     """The build never writes in the folder of a municipality."""
-    writing = {"write_text", "write_bytes", "mkdir", "rename", "replace_file", "unlink", "rmtree", "touch", "copytree"}
+    writing = {"write_text", "write_bytes", "mkdir", "rename", "replace_file", "replace_files",
+               "unlink", "rmtree", "touch", "copytree"}  # fmt: skip
     writers = {name for name, tree in modules() if writing & set(calls(tree))}
     assert writers - WRITERS.keys() == set()
     assert "write/output.py" in writers
@@ -209,15 +210,16 @@ def test_yaml_is_never_loaded_with_types() -> None:
     assert [name for name, tree in modules() if {"safe_load", "full_load", "unsafe_load"} & set(calls(tree))] == []
 
 
-TEMPLATES = sorted(THEME.rglob("*.html"))
+TEMPLATES = [*sorted(THEME.rglob("*.html")), *sorted(DESK.rglob("*.html"))]
 
 
 def test_there_are_templates() -> None:
-    """The tests below look at something."""
+    """The tests below look at something, also in the preview."""
     assert len(TEMPLATES) > 10
+    assert TEMPLATES[-1].parent == DESK
 
 
-@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.relative_to(THEME).as_posix())
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_template_escapes_everything(template: Path) -> None:
     """No `|safe`, no escaping switched off, and every value in an attribute stands between quotes."""
     text = template.read_text(encoding="utf-8")
@@ -227,8 +229,9 @@ def test_template_escapes_everything(template: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "file", [path for path in sorted(THEME.rglob("*")) if path.suffix in {".html", ".css", ".js"}],
-    ids=lambda path: path.relative_to(THEME).as_posix(),
+    "file", [path for folder in (THEME, DESK) for path in sorted(folder.rglob("*"))
+             if path.suffix in {".html", ".css", ".js"}],
+    ids=lambda path: f"{path.parent.name}/{path.name}",
 )  # fmt: skip
 def test_theme_loads_nothing_from_elsewhere(file: Path) -> None:
     """No address of another host stands in a template, style or script."""

@@ -1,11 +1,13 @@
 """`nsp check --fix` repairs what is sure, keeps the rest to the byte, and has nothing to do the second time."""
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from tests.conftest import Municipality, tree
 from tests.editor.gevallen import CASES, Case, cases, run
 
+from noodsteunpunt.checked import check
 from noodsteunpunt.cli.main import main
 from noodsteunpunt.repair import Change, repair_folder
 from noodsteunpunt.write.textfile import replace_file
@@ -66,6 +68,24 @@ def test_private_folder_is_repaired_too(municipality: Municipality) -> None:
     municipality.edit("prive:coordinatiepunten/zeearend.yml", "lat: 52.54321", "lat: 52,54321")
     repaired(municipality.folder, municipality.prive)
     assert "lat: 52.54321" in municipality.path("prive:coordinatiepunten/zeearend.yml").read_text(encoding="utf-8")
+
+
+def test_file_that_is_saved_meanwhile_is_left_alone(
+    municipality: Municipality, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A colleague who saves between looking and repairing loses no line to a repair of what stood there before."""
+    municipality.edit(BAKEN, "levensloop: actief", "levensloop:actief")
+    saved = municipality.path(BAKEN).read_text(encoding="utf-8").replace("levensloop:actief", "levensloop: pilot")
+
+    def saved_after_looking(folder: Path, prive: Path | None, now: datetime | None) -> object:
+        try:
+            return check(folder, prive, now)
+        finally:
+            municipality.write(BAKEN, saved)
+
+    monkeypatch.setattr("noodsteunpunt.repair.check", saved_after_looking)
+    assert not repaired(municipality.folder)
+    assert municipality.path(BAKEN).read_text(encoding="utf-8") == saved
 
 
 def test_what_somebody_has_to_choose_is_left_alone(municipality: Municipality) -> None:

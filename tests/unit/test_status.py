@@ -12,6 +12,8 @@ import pytest
 
 from noodsteunpunt.build import Made, Wish, build, check, publish_status
 from noodsteunpunt.compile.artifact import Artifact
+from noodsteunpunt.compile.statusdata import status_data
+from noodsteunpunt.model.gemeente import Aard
 from noodsteunpunt.model.problem import FolderError
 from noodsteunpunt.model.saved import from_json, to_json
 from noodsteunpunt.model.status import Status
@@ -118,12 +120,29 @@ def test_status_json_and_feed_carry_dutch_time(out: Path, publish: Publish) -> N
     publish(CRISIS)
     said = json.loads((out / "site" / "status.json").read_text())
     assert (said["fase"], said["bijgewerkt"]) == ("crisis", "2026-07-21T14:05:00+02:00")
-    assert [(one["toestand"], one["sinds"]) for one in said["punten"].values()] == [
-        ("open", "2026-07-21T13:30:00+02:00")
+    assert list(said["punten"].values()) == [
+        {"toestand": "open", "sinds": "2026-07-21T13:30:00+02:00", "door": "gemeente"}
     ]
     summary = ElementTree.parse(out / "site" / "feed.xml").find("{*}entry/{*}summary")
     assert summary is not None
     assert summary.text == "De stroom is <uit>."
+
+
+def test_feed_of_an_example_says_so_in_every_title(municipality: Municipality) -> None:
+    """A title is often all that a reader of feeds shows; without a mark an exercise of nobody would be an alarm."""
+    municipality.write(STATUS, CRISIS)
+    site = municipality.site()
+    titles = {}
+    for aard in Aard:
+        found = replace(site, gemeente=site.gemeente.model_copy(update={"aard": aard}))
+        (feed,) = (made.data for made in status_data(found) if made.path == "site/feed.xml")
+        tree = ElementTree.fromstring(feed.decode())
+        titles[aard] = [tree.findtext(path) for path in ("{*}title", "{*}author/{*}name", "{*}entry/{*}title")]
+    assert titles == {
+        Aard.ECHT: [*["Noodsteunpunten Testwaard"] * 2, "CRISIS: Testwaard"],
+        Aard.VOORBEELD: [*["VOORBEELD Noodsteunpunten Testwaard"] * 2, "VOORBEELD CRISIS: Testwaard"],
+        Aard.PROEF: [*["PROEF Noodsteunpunten Testwaard"] * 2, "PROEF CRISIS: Testwaard"],
+    }
 
 
 @pytest.mark.parametrize(
@@ -151,6 +170,11 @@ def test_status_json_and_feed_carry_dutch_time(out: Path, publish: Publish) -> N
         ),
         (
             "fase: rust\nbericht: {nl: Niets.}\n",
+            f"{STATUS}, regel 1 (fase): in rust kan er geen bericht of open punt zijn\n"
+            "    Zo kan het wel: kies 'fase: crisis' of 'fase: oefening', of haal de rest weg",
+        ),
+        (
+            "fase: rust\npunten:\n  de-baken: {toestand: open, sinds: 2026-07-21 13:30, door: gemeente}\n",
             f"{STATUS}, regel 1 (fase): in rust kan er geen bericht of open punt zijn\n"
             "    Zo kan het wel: kies 'fase: crisis' of 'fase: oefening', of haal de rest weg",
         ),

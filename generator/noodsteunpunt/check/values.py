@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -57,6 +58,19 @@ def line_to_add(key: Key) -> str:
 
 # What pydantic puts in a place for the name of a key, or for one of two shapes (`model/herkenning.py`).
 _NOT_KEYS = {"[key]", "[blok]", "[tekst]"}
+
+
+def block_of(entries: Entries, name: str) -> Entries:
+    """What stands under one name of a file, as if it were a file of its own."""
+    values = entries.values[name]
+    if not isinstance(values, dict):
+        told = entries.problem(
+            (), f"onder '{name}' hoort een blok", "schrijf de onderdelen tussen { en }", code="NSP104"
+        )
+        line, column = entries.places[(name,)]
+        return Entries(entries.file, problems=(replace(told, line=line, column=column),))
+    # What is said of the block itself is said at its name.
+    return Entries(entries.file, values, {key[1:]: place for key, place in entries.places.items() if key[0] == name})
 
 
 def _does_not_belong(entries: Entries, key: str, repair: str) -> Problem:

@@ -15,7 +15,7 @@ from ..model.woorden import SOURCE_LANGUAGE, Feit, Taal, TaalGegevens
 from .documents import check_document, document_objections
 from .languages import NOT_ON_SITE, languages_of, not_on_site
 from .objections import objections
-from .values import to_part
+from .values import block_of, to_part
 
 MOST_MEANT = 3  # texts of one name in other groups
 _PLACEHOLDER = re.compile(r"\{([a-z0-9_]+)\}")
@@ -28,12 +28,8 @@ def check_feiten(entries: Entries) -> tuple[dict[str, Feit], list[Problem]]:
     """The national facts by name."""
     facts: dict[str, Feit] = {}
     problems = list(entries.problems)
-    for name, values in entries.values.items():
-        places = {key[1:]: place for key, place in entries.places.items() if key[0] == name}
-        part = Entries(
-            entries.file, values if isinstance(values, dict) else {}, {(): entries.places[(name,)], **places}
-        )
-        feit, found = to_part(Feit, part)
+    for name in entries.values:
+        feit, found = to_part(Feit, block_of(entries, name))
         problems += found
         facts |= {name: feit} if feit else {}
     return facts, problems

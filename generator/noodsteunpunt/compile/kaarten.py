@@ -291,7 +291,7 @@ def _small_enough(draw: Callable[[Sheet, float], str], sheets: Sequence[Sheet]) 
 
 def _told(punt: Noodsteunpunt) -> str:
     """A point in words."""
-    return ", ".join(part for part in (punt.naam, street_line(punt), town_line(punt)) if part)
+    return ", ".join(part for part in (punt.naam, street_line(punt.locatie), town_line(punt.locatie)) if part)
 
 
 def _kaart(code: str, sheet: Sheet) -> Kaart:

@@ -241,7 +241,7 @@ def _punt(site: Site, number: int, punt: Noodsteunpunt, t: Texts) -> contract.Pu
     return contract.Punt(
         nummer=number,
         naam=punt.naam,
-        adres=street_line(punt) or t.plain("site.punt.adres_onbekend").rstrip("."),
+        adres=street_line(punt.locatie) or t.plain("site.punt.adres_onbekend").rstrip("."),
         postcode=(punt.locatie.postcode or "").replace(" ", NO_BREAK),
         plaats=punt.locatie.plaats or "",
         geldig=valid_on_paper(punt, t),

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from datetime import datetime
-from xml.sax.saxutils import escape
+from html import escape
 from zoneinfo import ZoneInfo
 
 from ..model.gemeente import Aard

@@ -34,9 +34,7 @@ class CodeUse:
 # does not rescue a small module (docs/decisions/0102-codes.md).
 USES = {
     "flyer": CodeUse("Q", 0.75),
-    "klein": CodeUse("M", 0.60),
-    "tekst": CodeUse("L", 0.60),
-    "tekst-groot": CodeUse("M", 0.60),
+    "klein": CodeUse("M", 0.60),  # for products of a municipality's own, as a card; none of ours
     "bord": CodeUse("H", 2.50),  # read from 1 m; outside, so level H against stickers and dirt
 }
 

@@ -3,12 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from ..check.site import all_warnings, check_facts
-from ..check.values import to_part
-from ..load.folder import load_folder
-from ..model.permalinks import Permalinks
+from ..checked import read_facts
 from ..model.problem import FolderError, Problem
-from ..shipped import shipped_root
+from ..write.textfile import replace_file
 from .csvfile import to_csv
 from .geojsonfile import to_geojson
 from .listing import Listing, make_listing
@@ -39,18 +36,9 @@ def export(folder: Path, into: Path, kind: str, *, overwrite: bool = False) -> L
         raise _refused(into, "in de map 'locations' horen alleen de gegevens zelf", "kies een plek buiten die map")
     if not into.resolve().parent.is_dir():
         raise _refused(into, "de map voor dit bestand bestaat niet", "maak de map eerst, of kies een andere")
-    loaded = load_folder(folder, shipped_root())
-    facts, problems = check_facts(loaded)
-    links = None
-    if loaded.permalinks:
-        links, found = to_part(Permalinks, loaded.permalinks)
-        problems += found
-    if facts is None or not all_warnings(problems):
-        raise FolderError(problems)
+    _, facts, links = read_facts(folder)
     listing = make_listing(facts, links)
-    beside = into.with_name(f".{into.name}.nieuw")
-    beside.write_bytes(FORMATS[kind](listing))
-    beside.replace(into)
+    replace_file(into, FORMATS[kind](listing))
     return listing
 
 

@@ -1,7 +1,7 @@
 """The indexes that search engines read."""
 
 from collections.abc import Iterable
-from xml.sax.saxutils import escape
+from html import escape
 
 from ..compile.artifact import Artifact
 from ..model.site import Site

@@ -38,12 +38,12 @@ class Doors:
         self._net = net
         self._open: Ints = np.flatnonzero(~net.trap).astype(np.int32)
 
-    def attach(self, lat: Floats, lon: Floats, within_m: float = FAR_FROM_A_WAY_M) -> Places:
-        """Where places, in degrees, touch the network: on the nearest way within a distance in a straight line."""
+    def attach(self, lat: Floats, lon: Floats) -> Places:
+        """Where places, in degrees, touch the network: on the nearest way, if one is near enough in a straight line."""
         weg = np.full(len(lat), NOBODY, np.int32)
         langs_m, naast_m = np.zeros(len(lat)), np.full(len(lat), np.inf)
         points: Any = shapely.points(self._flat(lat, lon))
-        place, near = self._ways.query_nearest(points, max_distance=within_m, all_matches=False)
+        place, near = self._ways.query_nearest(points, max_distance=FAR_FROM_A_WAY_M, all_matches=False)
         lines = self._ways.geometries[near]
         weg[place] = self._open[near]
         part = shapely.line_locate_point(lines, points[place], normalized=True)

@@ -48,11 +48,6 @@ class Plan:
     # The row that each point's file came from, by path.
     origins: dict[str, Row]
 
-    @property
-    def stopped(self) -> bool:
-        """Whether nothing may be written."""
-        return not self.files
-
 
 def find_gemeente(text: str) -> BekendeGemeente:
     """The municipality behind a code or a name. Raises FolderError."""

@@ -4,13 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..check.site import all_warnings, check_facts
-from ..check.values import to_part
-from ..load.folder import load_folder
-from ..model.permalinks import Permalinks
+from ..checked import read_facts
 from ..model.problem import FolderError, Problem
 from ..model.schema import FOLDER, schema_files
-from ..shipped import shipped_root
 from .columns import Columns
 from .maps import read_grenzen, read_wijken
 from .place import LOCATIONS, change, place, recover
@@ -74,14 +70,7 @@ def is_there(into: Path) -> bool:
 
 def prepare_update(sources: Sources, into: Path) -> Update:
     """The plan of an import in a folder that is there. Writes nothing. Raises FolderError."""
-    loaded = load_folder(into, shipped_root())
-    facts, problems = check_facts(loaded)
-    links = None
-    if loaded.permalinks:
-        links, found = to_part(Permalinks, loaded.permalinks)
-        problems += found
-    if facts is None or not all_warnings(problems):
-        raise FolderError(problem for problem in problems if not problem.warning)
+    loaded, facts, links = read_facts(into)
     texts = {id_: _bytes(into / entries.file).decode("utf-8") for id_, entries in loaded.punten.items()}
     return plan_update(sources.read(), Present(loaded, facts, links, texts))
 

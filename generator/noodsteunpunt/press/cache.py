@@ -1,6 +1,6 @@
 """Sheets that did not change are not made again."""
 
-from functools import cache, lru_cache
+from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -68,7 +68,7 @@ def _tools() -> tuple[str, ...]:
     return tuple(f"{tool} {version(tool)}" for tool in _TOOLS)
 
 
-@lru_cache(maxsize=1)
+@cache
 def _code_fingerprint() -> str:
     """Hash of the Python files of this package and of draw/."""
     package = Path(__file__).parent

@@ -12,6 +12,8 @@ from ..model.fields import FieldError, Naam, refused
 from ..model.problem import FolderError, Problem
 from .settings import Percentage, Webkleur, read_named
 
+FILE = "print/colours.yml"
+
 Rgb = tuple[int, int, int]
 Cmyk = tuple[float, ...]  # cyan, magenta, yellow, black
 
@@ -58,17 +60,17 @@ class ColourTable:
         return {name: colour.web for name, colour in self.named.items()}
 
 
-def read_colours(source: bytes, file: str = "print/colours.yml") -> ColourTable:
+def read_colours(source: bytes) -> ColourTable:
     """The table in a colours.yml.
 
     Raises FolderError for every wrong line, and for two inks behind one web colour.
     """
-    named = read_named(source, file, Colour)
+    named = read_named(source, FILE, Colour)
     seen: dict[Rgb, tuple[str, Colour]] = {}
     for name, colour in named.items():
         other, first = seen.setdefault(colour.rgb, (name, colour))
         if (first.cmyk, first.spot) != (colour.cmyk, colour.spot):
             what = f"'{name}' en '{other}' hebben dezelfde webkleur maar andere inkt"
             repair = "geef ze dezelfde inkt, of een van de twee een andere webkleur"
-            raise FolderError([Problem(file, 0, 0, name, what, repair, code="NSP810")])
+            raise FolderError([Problem(FILE, 0, 0, name, what, repair, code="NSP810")])
     return ColourTable(named)

@@ -1,6 +1,8 @@
 """What a sheet is drawn from: the same shape for every product (docs/formats/drukwerk.md).
 
-Only public facts can be put in: there is no field for a coordination point or a private phone number.
+Only public facts can be put in: there is no field for a coordination point or a private phone number. Our own
+templates leave `gemeente.site`, `omroep.naam` and `datum` to the sentences of `teksten`; those of a municipality may
+show them bare.
 """
 
 from typing import Literal

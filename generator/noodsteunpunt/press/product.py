@@ -37,8 +37,6 @@ class Gebruik(StrEnum):
 
     FLYER = "flyer"
     KLEIN = "klein"
-    TEKST = "tekst"
-    TEKST_GROOT = "tekst-groot"
     BORD = "bord"
 
 

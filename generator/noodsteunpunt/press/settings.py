@@ -7,8 +7,8 @@ from functools import partial
 from typing import Annotated, TypeVar
 
 from ..check.missing import missing_together
-from ..check.values import to_part
-from ..load.yamlfile import Entries, read_yaml
+from ..check.values import block_of, to_part
+from ..load.yamlfile import read_yaml
 from ..model.base import Part
 from ..model.fields import Field, FieldError
 from ..model.problem import FolderError, Problem
@@ -77,26 +77,13 @@ def read_named(source: bytes, file: str, part: type[P]) -> dict[str, P]:
     made: dict[str, P] = {}
     problems: list[Problem] = []
     for name in entries.values:
-        one, found = to_part(part, _block(entries, name))
+        one, found = to_part(part, block_of(entries, name))
         problems += [replace(problem, field=".".join(filter(None, (name, problem.field)))) for problem in found]
         if one is not None:
             made[name] = one
     if len(made) < len(entries.values):
         raise FolderError(problems)
     return made
-
-
-def _block(entries: Entries, name: str) -> Entries:
-    """What stands under one name, as if it were a file."""
-    values = entries.values[name]
-    if not isinstance(values, dict):
-        told = entries.problem(
-            (), f"onder '{name}' hoort een blok", "schrijf de onderdelen tussen { en }", code="NSP104"
-        )
-        line, column = entries.places[(name,)]
-        return Entries(entries.file, problems=(replace(told, line=line, column=column),))
-    # What is said of the block itself is said at its name.
-    return Entries(entries.file, values, {key[1:]: place for key, place in entries.places.items() if key[0] == name})
 
 
 def decoded(source: bytes, file: str) -> str:

@@ -7,15 +7,14 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from ..check.rules import WARN_OUTSIDE_M, Facts
-from ..check.site import all_warnings, check_facts
+from ..check.rules import WARN_OUTSIDE_M
+from ..checked import read_facts
 from ..geo.areas import Box, grown, metres_per_degree, surface_of
 from ..geo.layers import read_layers
-from ..load.folder import load_folder
 from ..model.loopnet import Loopnet, to_json
 from ..model.problem import FolderError, Problem
 from ..model.wijk import Wijk
-from ..shipped import shipped_root
+from ..write.textfile import replace_files
 from .adres import Adres
 from .adreslijst import read_addresses
 from .extract import OPENSTREETMAP, read_extract
@@ -62,20 +61,13 @@ def prepare(folder: Path, osm: Path, adressen: Path | None, vermelding: str = OP
 
 
 def write(prepared: Prepared, folder: Path) -> None:
-    """Put the files in their place, each as a whole."""
+    """Put the files in their place together: a map beside walks of other streets would contradict them."""
     (folder / FOLDER).mkdir(exist_ok=True)
-    for name, text in prepared.files.items():
-        path = folder / FOLDER / name
-        beside = path.with_name(f".{name}.nieuw")
-        beside.write_text(text, encoding="utf-8", newline="\n")
-        beside.replace(path)
+    replace_files({folder / FOLDER / name: text.encode() for name, text in prepared.files.items()})
 
 
 def _wijken(folder: Path) -> tuple[Wijk, ...]:
-    facts, problems = check_facts(load_folder(folder, shipped_root()))
-    if not isinstance(facts, Facts) or not facts.wijken or not all_warnings(problems):
-        raise FolderError(problems)
-    return facts.wijken
+    return read_facts(folder)[1].wijken
 
 
 def _inside(adressen: tuple[Adres, ...], border: BaseGeometry) -> tuple[Adres, ...]:

@@ -101,8 +101,12 @@ BOMB = '<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
 OUTSIDE = '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
 
 
-@pytest.mark.parametrize("before", [BOMB, OUTSIDE])
+DEFAULTS = '<!DOCTYPE svg [<!ATTLIST g fill CDATA "red">]>'
+
+
+@pytest.mark.parametrize("before", [BOMB, OUTSIDE, DEFAULTS])
 def test_entities_are_refused_before_anything_is_made_of_them(before: str) -> None:
+    """And whatever else a file may explain in front of its shapes, which no drawing needs."""
     assert said(svg("<g>&b;</g>", before=before)) == [
         f"{SVG}, regel 1: het logo heeft eigen afkortingen (ENTITY); daarmee kan een bestand onbeperkt groeien{AGAIN}"
     ]

@@ -337,6 +337,9 @@ herkomst:
         ("Soep op de kade", "Noodsteunpunt Soep", "regel 1 (naam)",
          "een initiatief van buren mag geen noodsteunpunt heten",
          "geef het een eigen naam; wijst de gemeente het aan, zet het bij punten"),
+        ("Soep op de kade", "NSP De Kade", "regel 1 (naam)",
+         "een initiatief van buren mag geen noodsteunpunt heten",
+         "geef het een eigen naam; wijst de gemeente het aan, zet het bij punten"),
         ("Soep op de kade", "Coördinatiepunt Soep", "regel 1 (naam)",
          "dit lijkt een coördinatiepunt; dat is niet voor inwoners",
          "is dit een coördinatiepunt: haal dit bestand hier weg en zet het in de map voor --prive; is het dat niet, "

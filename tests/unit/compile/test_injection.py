@@ -188,6 +188,7 @@ MARKDOWN = [
     "[x](javascript:alert(1))",
     "[x](data:text/html,x)",
     "[x](vbscript:x)",
+    "[x](http://kwaad.example)",
     "![x](https://kwaad.example/x.png)",
     "# <b onclick=alert(1)>x</b>".replace("# ", "## "),
     'x { onclick="alert(1)" style="x" }',

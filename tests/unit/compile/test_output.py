@@ -143,7 +143,7 @@ def test_building_with_the_name_of_the_point_is_not_named_twice(municipality: Mu
 def page_of(municipality: Municipality, punt_id: str) -> str:
     """The Dutch page of a point."""
     site = municipality.site()
-    page = punt_page(Atlas(site), site.punt(punt_id), Texts(site.talen[0], site.talen[0], site.feiten))
+    page = punt_page(Atlas(site), site.punt(punt_id), Texts(site.talen[0], site.talen[0], site.feiten), None)
     return open_theme(shipped_root()).render("pages/punt.html", page)
 
 

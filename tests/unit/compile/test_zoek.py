@@ -14,6 +14,8 @@ from tests.streets import streets_of_testwaard
 from tests.zoektabellen import Answer
 
 from noodsteunpunt.build import Wish, build, publish_status
+from noodsteunpunt.compile.artifact import CORE
+from noodsteunpunt.compile.zoek.all import lookup_tables
 from noodsteunpunt.compile.zoek.answers import Answers
 from noodsteunpunt.compile.zoek.columns import table_of
 from noodsteunpunt.compile.zoek.postcodes import postcode_tables
@@ -52,6 +54,15 @@ def test_a_postcode_with_one_answer() -> None:
     assert zoektabellen.of_postcode(found, "2627AN") == Answer("1007", 2, "1023", 4)
     assert found["gesplitst"] == {}
     assert zoektabellen.of_postcode(found, "2627AP") is None
+
+
+def test_as_many_addresses_for_two_points_gives_the_first() -> None:
+    """Whichever of them stands first in the list, so that the same folder gives the same tables."""
+    adressen = addresses((0, 0, 1, 1), (0, 0, 2, 1), (1, 0, 1, 1), (1, 0, 2, 1))
+    rows = answers((1, 0, 2, 1), (0, 0, 2, 1), (0, 0, 2, 1), (1, 0, 2, 1))
+    found = table(adressen, ["2627AN", "2627AP"], rows)
+    for postcode in ("2627AN", "2627AP"):
+        assert zoektabellen.of_postcode(found, postcode) == Answer("1007", 0, "1023", 1)
 
 
 def test_addresses_without_a_street_are_found_by_postcode(municipality: Municipality, tmp_path: Path) -> None:
@@ -197,6 +208,8 @@ def test_outside_the_municipality_the_grid_says_nothing(tables: dict[str, Any]) 
     raster = tables["raster.json"]
     assert zoektabellen.of_position(raster, 52.0, 4.36) is None
     assert zoektabellen.of_position(raster, 52.565, 5.205) == Answer("", 5, "", 5)
+    on_the_path_between_the_wijken = 52.5585, 5.22097
+    assert zoektabellen.of_position(raster, *on_the_path_between_the_wijken) == Answer("", 5, "", 5)
 
 
 def test_the_overview_names_everything(tables: dict[str, Any]) -> None:
@@ -204,6 +217,23 @@ def test_the_overview_names_everything(tables: dict[str, Any]) -> None:
     overview = tables["overzicht.json"]
     assert sorted(overview["punten"].values()) == ["De Baken", "Het Anker"]
     assert (overview["bron"], overview["postcodes"]) == ("© OpenStreetMap-bijdragers", ["00"])
+
+
+def test_phone_keeps_no_more_tables_than_there_is_room_for(
+    walked: Municipality, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The list and the postcodes go before the streets, and the squares come last; the rest stays online."""
+    atlas = Atlas(walked.site())
+    made = {table.path.removeprefix("site/zoek/"): table for table in lookup_tables(atlas)}
+    assert list(made) == ["overzicht.json", "pc/00.json", "straten.json", "raster.json"]
+    assert {table.offline for table in made.values()} == {CORE}
+    monkeypatch.setattr("noodsteunpunt.compile.zoek.all.KEPT_BYTES_PER_POINT", 0)
+    sizes = [len(gzip.compress(table.data, mtime=0)) for table in made.values()]
+    for room in (sizes[0], sum(sizes[:3]), sum(sizes) - 1, sum(sizes)):
+        monkeypatch.setattr("noodsteunpunt.compile.zoek.all.KEPT_BYTES", room)
+        kept = [table.offline for table in lookup_tables(atlas)]
+        fits = sum(sum(sizes[: count + 1]) <= room for count in range(len(sizes)))
+        assert kept == [CORE] * fits + [""] * (len(sizes) - fits)
 
 
 def test_only_points_that_open_are_in_the_tables(walked: Municipality, tmp_path: Path) -> None:

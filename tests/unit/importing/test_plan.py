@@ -97,10 +97,17 @@ def test_no_list_loses_a_row(rows: list[tuple[str, ...]]) -> None:
     assert len(made.table.rows) == len(rows)
 
 
+def test_sixteen_zeros_are_no_number_of_the_bag() -> None:
+    """The polling-station standard writes them for a place without a number; then the file of the point has none."""
+    made = plan(f"naam;lat;lon;bag_id\nA;52.005;4.355;{'0' * 16}\n")
+    assert [str(problem) for problem in made.rows.problems] == []
+    assert "bag_id" not in made.files["locations/punten/a.yml"]
+
+
 def test_a_refused_row_stops_everything_and_shows_the_repaired_row() -> None:
     """Nothing half: the editor pastes the row and runs again."""
     made = plan("naam;lat;lon;plaats\nA;52.005;4.355;Delft\nB;4,355;52,005;Delft\n")
-    assert made.stopped
+    assert made.files == {}
     assert [str(problem) for problem in made.rows.problems] == [
         "lijst.csv, regel 3 (kolommen lat en lon): lat en lon zijn verwisseld\n"
         "    Zo kan het wel: bedoelt u lat 52.005000 en lon 4.355000? Dan wordt de rij:\n"

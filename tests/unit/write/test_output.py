@@ -7,7 +7,7 @@ import pytest
 from tests.conftest import Municipality, tree
 
 from noodsteunpunt.compile.artifact import Artifact
-from noodsteunpunt.write.output import Output
+from noodsteunpunt.write.output import CACHE, Output
 from noodsteunpunt.write.refusal import OutputError
 
 OLD = {"site/index.html": b"oud", "site/weg.html": b"oud", "druk/flyer.pdf": b"oud", "intern/lijst.json": b"oud"}
@@ -219,6 +219,17 @@ def test_refused_first_build_forgets_only_its_own_drawings(tmp_path: Path) -> No
     with Output(tmp_path):
         (tmp_path / ".cache" / "druk" / "nu").mkdir()
     assert [path.name for path in tmp_path.rglob("*")] == [".cache", "druk", "eerder"]
+
+
+def test_drawings_of_a_published_build_are_kept(tmp_path: Path) -> None:
+    """The next build need not draw them again, also when it is refused itself."""
+    with Output(tmp_path / "uit") as output:
+        drawn = tmp_path / "uit" / CACHE / "blad"
+        drawn.mkdir(parents=True)
+        output.publish()
+    with Output(tmp_path / "uit"):
+        pass
+    assert drawn.is_dir()
 
 
 @pytest.mark.parametrize("name", [".oud/foto.jpg", ".klaar/foto.jpg", ".nieuw/foto.jpg"])

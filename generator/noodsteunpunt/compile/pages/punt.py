@@ -94,7 +94,7 @@ class PuntWegInhoud:
     dichtbij: tuple[PuntRegel, ...]
 
 
-def punt_page(atlas: Atlas, punt: Noodsteunpunt, t: Texts, kaarten: Kaarten | None = None) -> Pagina:
+def punt_page(atlas: Atlas, punt: Noodsteunpunt, t: Texts, kaarten: Kaarten | None) -> Pagina:
     """The page at the code of a public point."""
     site = atlas.site
     wijk = site.wijk(punt.wijk)
@@ -129,8 +129,8 @@ def _in_use(atlas: Atlas, punt: Noodsteunpunt, t: Texts, kaarten: Kaarten | None
     return PuntInhoud(
         naam=punt.naam,
         gebouw=locatie.gebouw if locatie.gebouw and locatie.gebouw != punt.naam else "",
-        straat=street_line(punt),
-        plaats=town_line(punt),
+        straat=street_line(punt.locatie),
+        plaats=town_line(punt.locatie),
         ingang=free_text(punt, "ingang", t),
         herkenning=free_text(punt, "herkenningspunt", t),
         geo=f"geo:{lat},{lon}",

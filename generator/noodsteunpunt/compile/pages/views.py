@@ -9,7 +9,8 @@ from ...enrich.atlas import Near
 from ...model.fields import JaNeeOnbekend
 from ...model.gemeente import Aard, Gemeente
 from ...model.herkenning import Herkenningspunt
-from ...model.noodsteunpunt import Levensloop, Noodsteunpunt
+from ...model.initiatief import Plek
+from ...model.noodsteunpunt import Levensloop, Locatie, Noodsteunpunt
 from ...model.site import Site
 from ...model.status import Fase, Toestand
 from ...model.woorden import SOURCE_LANGUAGE
@@ -118,8 +119,8 @@ def plain_regel(site: Site, punt: Noodsteunpunt, t: Texts, staat: Staat | None =
     return PuntRegel(
         naam=punt.naam,
         slug=site.code(punt),
-        straat=street_line(punt),
-        plaats=town_line(punt),
+        straat=street_line(punt.locatie),
+        plaats=town_line(punt.locatie),
         staat=staat,
         herkenning=free_text(punt, "herkenningspunt", t),
         geldig=valid(punt, t),
@@ -175,21 +176,20 @@ def _days(punt: Noodsteunpunt, t: Texts) -> dict[str, str]:
     return {name: t.date(day) for name, day in days.items() if day}
 
 
-def street_line(punt: Noodsteunpunt) -> str:
+def street_line(place: Locatie | Plek) -> str:
     """Street and number: "Bakenstraat 1". Empty when the street is not known."""
-    locatie = punt.locatie
-    return f"{locatie.straat} {locatie.huisnummer or ''}".rstrip() if locatie.straat else ""
+    return f"{place.straat} {place.huisnummer or ''}".rstrip() if place.straat else ""
 
 
-def town_line(punt: Noodsteunpunt) -> str:
+def town_line(place: Locatie | Plek) -> str:
     """Postcode and town: "0001 AA Nieuw-Baken", or what is known of it."""
-    return f"{punt.locatie.postcode or ''} {punt.locatie.plaats or ''}".strip()
+    return f"{place.postcode or ''} {place.plaats or ''}".strip()
 
 
 def address_line(punt: Noodsteunpunt, t: Texts) -> str:
     """The whole address on one line, or the sentence that it is not known."""
-    street = street_line(punt) or t.plain("site.punt.adres_onbekend")
-    return ", ".join(part for part in (street, town_line(punt)) if part)
+    street = street_line(punt.locatie) or t.plain("site.punt.adres_onbekend")
+    return ", ".join(part for part in (street, town_line(punt.locatie)) if part)
 
 
 def staat(site: Site, punt: Noodsteunpunt, t: Texts) -> Staat:

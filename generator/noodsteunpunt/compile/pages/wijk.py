@@ -11,7 +11,7 @@ from ...model.wijk import Wijk
 from ..kaarten import Kaart, Kaarten
 from ..texts import Texts
 from .pagina import Pagina
-from .views import PuntRegel, near_regel, punt_regel
+from .views import PuntRegel, near_regel, punt_regel, street_line, town_line
 
 TEMPLATE = "pages/wijk.html"
 NEAR = 3
@@ -74,14 +74,13 @@ def wijk_page(atlas: Atlas, wijk: Wijk, t: Texts, flyers: Flyers, kaarten: Kaart
 
 def _neighbours(one: Initiatief, t: Texts) -> BurenInhoud:
     own = one.vertaling[t.code].wat if t.code in one.vertaling else None
-    street = f"{one.plek.straat} {one.plek.huisnummer or ''}".rstrip() if one.plek.straat else ""
-    town = " ".join(part for part in (one.plek.postcode, one.plek.plaats) if part)
+    place = (one.plek.gebouw, street_line(one.plek), town_line(one.plek))
     checked = one.herkomst.gecontroleerd_op
     return BurenInhoud(
         naam=one.naam,
         door=one.door,
         wat=escape(own) if own else t.in_source_language(one.wat),
-        plek=", ".join(part for part in (one.plek.gebouw, street, town) if part),
+        plek=", ".join(part for part in place if part),
         website=one.website or "",
         gecontroleerd=t.date(checked) if checked else "",
     )
