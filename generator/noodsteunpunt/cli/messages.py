@@ -15,6 +15,8 @@ from ..model.problem import Problem
 # As much of a line as fits on a terminal beside its number, and of a sentence that quotes what somebody typed.
 WIDEST_LINE = 100
 LONGEST_SENTENCE = 400
+# A map can be one line of megabytes.
+LONGEST_EXCERPT = 2000
 _RED, _YELLOW, _PLAIN = "\x1b[1;31m", "\x1b[1;33m", "\x1b[0m"
 # What a public log is told of the private folder.
 DISCREET = (
@@ -40,7 +42,7 @@ def one_as_text(problem: Problem, *, colour: bool = False) -> str:
 
 def as_json(problems: Iterable[Problem]) -> str:
     """For other programs: the problems in order, with the changes that would repair them."""
-    told = [asdict(problem) for problem in sorted(problems)]
+    told = [{**asdict(problem), "excerpt": problem.excerpt[:LONGEST_EXCERPT]} for problem in sorted(problems)]
     return json.dumps({"problems": told}, ensure_ascii=False, indent=1)
 
 
