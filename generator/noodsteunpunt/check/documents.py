@@ -10,7 +10,7 @@ from ..load.versions import two_versions
 from ..load.yamlfile import read_yaml
 from ..model.base import Part, such_as
 from ..model.fields import Naam, Tekst
-from ..model.problem import Edit, Problem
+from ..model.problem import Edit, Problem, first_of_each_kind
 from .objections import objections
 from .values import to_part
 
@@ -22,7 +22,7 @@ _TAKEN = {
 _NAME = re.compile(r"[a-z]{4,}[a-z0-9-]*")
 _PICTURE = re.compile(r"!\[[^\]]{0,1000}\][(\[]|<img\b", re.IGNORECASE)
 # Signs of lists and quotes, and spaces, at the start of a line; 12 layers deep are 48.
-_LAYERS = re.compile(r"[ \t>*+:-]*(?:\d{1,9}\.[ \t>*+:-]+)*")
+_LAYERS = re.compile(r"(?:[ \t>]|(?:[*+:-]|\d{1,9}\.)(?=[ \t]))*")
 _BRACKET = re.compile(r"[\[\](<)>]")
 # Far more than any page has; what Markdown needs for a text grows with the square of these.
 LONGEST_PAGE, LONGEST_PARAGRAPH, MOST_LINES, WIDEST_MARGIN, MOST_OPENED = 60_000, 10_000, 300, 80, 20
@@ -55,8 +55,8 @@ def check_document(file: str, name: str, markdown: str) -> Iterator[Problem]:
         yield from (refused.at(file, markdown) for refused in hidden)
         return
     yield from read_front(file, markdown)[1]
-    yield from _headings(file, markdown)
-    yield from _pictures(file, markdown)
+    yield from first_of_each_kind(_headings(file, markdown))
+    yield from first_of_each_kind(_pictures(file, markdown))
     yield from _tangled(file, markdown)
 
 

@@ -141,8 +141,8 @@ def _look_inside(raw: bytes, file: str) -> None:
     """
     with zipfile.ZipFile(io.BytesIO(raw)) as parts:
         for part in parts.infolist():
-            with parts.open(part) as file:
-                text = file.read(part.file_size + 1)
+            with parts.open(part) as opened:
+                text = opened.read(part.file_size + 1)
             if len(text) > part.file_size or b"<!DOCTYPE" in text or b"<!ENTITY" in text:
                 raise ValueError(part.filename)
             if part.filename.startswith("xl/worksheets/"):
