@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from .check.codes import codes_given_away
+from .check.codes import other_than_built
 from .check.dates import status_moments
 from .check.rules import dutch_only, not_read, status_problems
 from .check.site import check_prive
@@ -19,9 +19,8 @@ from .compile.theme import open_theme
 from .enrich.atlas import Atlas
 from .finish.finish import Finish
 from .load.folder import load_prive, load_status
-from .model.permalinks import Permalinks
 from .model.problem import FolderError, Problem
-from .model.saved import codes_from_json, from_json
+from .model.saved import Built, built_from_json, from_json
 from .model.site import Site
 from .model.status import Status
 from .shipped import shipped_root
@@ -73,12 +72,13 @@ class Made:
 def build(wish: Wish, progress: Progress) -> Made:
     """All stages. Raises FolderError or OutputError; then the output is as it was."""
     site, warnings = check(wish.folder, wish.prive)
-    before = _codes_before(wish.out)
-    if before and (found := list(codes_given_away(site.permalinks, before, str(wish.out)))):
+    before = _built_before(wish.out)
+    found = tuple(other_than_built(site, before, str(wish.out))) if before else ()
+    if not all(problem.warning for problem in found):
         raise FolderError(found)
     site = _in_languages(site, wish.languages)
     printing = None if wish.only == SITE else PrintRun(site, wish.folder / "print", wish.sheets)
-    return _make(site, (*warnings, *(printing.warnings if printing else ())), wish, progress, printing)
+    return _make(site, (*warnings, *found, *(printing.warnings if printing else ())), wish, progress, printing)
 
 
 def publish_status(wish: Wish, progress: Progress, now: datetime | None = None) -> Made:
@@ -108,10 +108,10 @@ def publish_status(wish: Wish, progress: Progress, now: datetime | None = None) 
     return _make(site, tuple(warnings), replace(wish, only=SITE, keep_sheets=True), progress, None)
 
 
-def _codes_before(out: Path) -> Permalinks | None:
-    """The codes of what was built here last; None when nothing was, or nothing that can be read."""
+def _built_before(out: Path) -> Built | None:
+    """The codes and places of what was built here last; None when nothing was, or nothing that can be read."""
     try:
-        return codes_from_json((out / SAVED_SITE).read_text(encoding="utf-8"))
+        return built_from_json((out / SAVED_SITE).read_text(encoding="utf-8"))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

@@ -9,6 +9,7 @@ from ..load.decode import NOT_UTF8, hidden_characters
 from ..load.versions import two_versions
 from ..load.yamlfile import read_yaml
 from ..model.base import Part, such_as
+from ..model.counted import thousands
 from ..model.fields import Naam, Tekst
 from ..model.problem import Edit, Problem, first_of_each_kind
 from .objections import objections
@@ -91,7 +92,7 @@ def _pictures(file: str, markdown: str) -> Iterator[Problem]:
 def _tangled(file: str, markdown: str) -> Iterator[Problem]:
     """The first place from which Markdown would look for minutes for the end of something, or drown in layers."""
     if len(markdown) > LONGEST_PAGE:
-        what = f"deze pagina is langer dan {LONGEST_PAGE} tekens"
+        what = f"deze pagina is langer dan {thousands(LONGEST_PAGE)} tekens"
         yield Problem(file, 0, 0, "", what, "maak er meer pagina's van", code="NSP515")
         return
     lines = signs = opened = 0  # of the paragraph
@@ -99,12 +100,12 @@ def _tangled(file: str, markdown: str) -> Iterator[Problem]:
         lines, signs, opened = (lines + 1, signs + len(line), opened) if line.strip() else (0, 0, 0)
         opened = _opened(line, opened)
         layers = _LAYERS.match(line)
-        if layers and layers.end() > WIDEST_MARGIN:
+        if opened > MOST_OPENED:
+            said = "in deze alinea staan te veel haken die nergens sluiten", "kijk of elke haak een tweede haak heeft"
+        elif layers and layers.end() > WIDEST_MARGIN:
             said = "hier staat te veel in elkaar", "gebruik minder lijsten in lijsten, en spring minder in"
         elif lines > MOST_LINES or signs > LONGEST_PARAGRAPH:
             said = "deze alinea is te lang", "zet een lege regel tussen twee alinea's"
-        elif opened > MOST_OPENED:
-            said = "in deze alinea staan te veel haken die nergens sluiten", "kijk of elke haak een tweede haak heeft"
         else:
             continue
         yield Problem(file, number, 1, "", *said, code="NSP515", excerpt=line)

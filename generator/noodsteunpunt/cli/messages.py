@@ -10,6 +10,7 @@ from textwrap import fill, indent
 
 from ..check.uitleg import Uitleg
 from ..load.lines import apply_edits
+from ..model.counted import thousands
 from ..model.hidden import HIDDEN
 from ..model.problem import Problem
 
@@ -43,7 +44,7 @@ def _first_of_each_code(problems: tuple[Problem, ...], colour: bool) -> Iterator
         if told[problem.code] <= MOST_OF_A_CODE:
             yield one_as_text(problem, colour=colour)
         if told[problem.code] == MOST_OF_A_CODE and left[problem.code]:
-            yield f"… en nog {left[problem.code]} keer {problem.code}"
+            yield f"… en nog {thousands(left[problem.code])} keer {problem.code}"
 
 
 def one_as_text(problem: Problem, *, colour: bool = False) -> str:

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 
+from ..model.counted import thousands
 from .columns import find_places
 from .table import MOST_COLUMNS, Row, Table, cell_text, refuse, refuse_endless
 
@@ -76,7 +77,7 @@ def _rows(lines: list[str], delimiter: str, file: str, skipped: int) -> Iterator
             line = skipped + reader.line_num + 1
     except csv.Error as error:
         if "field limit" in str(error):
-            what = f"in de rij die hier begint, staat een vak met meer dan {csv.field_size_limit()} tekens"
+            what = f"in de rij die hier begint, staat een vak met meer dan {thousands(csv.field_size_limit())} tekens"
             raise refuse(file, line, what, 'kijk of er een aanhalingsteken (") te veel staat', "NSP902") from None
         what = "in de rij die hier begint, klopt een aanhalingsteken niet"
         raise refuse(file, line, what, 'zet er twee achter elkaar ("") of haal het weg') from None

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ..exporting.cells import plain
+from ..model.counted import thousands
 from ..model.problem import FolderError, Problem
 
 LARGEST_LIST = 20 * 1024 * 1024
@@ -103,12 +104,12 @@ def cell_text(text: str) -> str:
 def refuse_endless(file: str, rows: int, columns: int) -> None:
     """Raises FolderError for more rows or columns than can be a list of places."""
     if rows > MOST_ROWS:
-        what, repair = f"deze lijst heeft meer dan {MOST_ROWS} rijen", "splits de lijst, of haal lege rijen weg"
+        much, repair = f"{thousands(MOST_ROWS)} rijen", "splits de lijst, of haal lege rijen weg"
     elif columns > MOST_COLUMNS:
-        what, repair = f"deze lijst heeft meer dan {MOST_COLUMNS} kolommen", "haal weg wat niet bij de lijst hoort"
+        much, repair = f"{thousands(MOST_COLUMNS)} kolommen", "haal weg wat niet bij de lijst hoort"
     else:
         return
-    raise refuse(file, 0, what, repair, "NSP902")
+    raise refuse(file, 0, f"deze lijst heeft meer dan {much}", repair, "NSP902")
 
 
 def refuse(file: str, line: int, what: str, repair: str, code: str = "NSP901") -> FolderError:

@@ -16,6 +16,7 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ..model.counted import thousands
 from ..model.problem import FolderError, one_of
 from .columns import simplify
 from .csvfile import above_head, find_head, known_names
@@ -60,7 +61,9 @@ class _Sheet:
         for (row, column), text in self.cells.items():
             by_row.setdefault(row, {})[column] = text
         if len(by_row) * wide > LARGEST_SHEET:
-            raise _too_large(file, f"op het blad '{self.name}' staan {len(by_row)} rijen met {wide} kolommen")
+            raise _too_large(
+                file, f"op het blad '{self.name}' staan {thousands(len(by_row))} rijen met {thousands(wide)} kolommen"
+            )
         last = max((row for row, _ in self.cells), default=0)
         nothing = ("",) * wide
         return [
@@ -153,9 +156,9 @@ def _refuse_endless(sheet: bytes, file: str) -> None:
     """Raises FolderError for a sheet with more rows or cells than a list of places has, filled or not."""
     rows, cells = (sum(1 for _ in re.finditer(rb"<(?:\w+:)?%s[ >/]" % name, sheet)) for name in (b"row", b"c"))
     if rows > MOST_ROWS:
-        raise _too_large(file, f"een blad in deze werkmap heeft meer dan {MOST_ROWS} rijen")
+        raise _too_large(file, f"een blad in deze werkmap heeft meer dan {thousands(MOST_ROWS)} rijen")
     if cells > MOST_CELLS:
-        raise _too_large(file, f"een blad in deze werkmap heeft meer dan {MOST_CELLS} vakken")
+        raise _too_large(file, f"een blad in deze werkmap heeft meer dan {thousands(MOST_CELLS)} vakken")
 
 
 def _too_large(file: str, what: str) -> FolderError:

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from .counted import thousands
 from .likeness import nearest, same_meaning
-
 
 # Nobody repairs thousands by hand: of one kind of mistake a file tells so many, and how many more there are.
 MOST_ALIKE = 50
@@ -78,7 +78,7 @@ class FolderError(Exception):
 
 def and_more(problem: Problem, more: int) -> Problem:
     """The problem that stands for itself and for `more` of its kind in the same file, which are not told."""
-    return dataclasses.replace(problem, what=f"{problem.what}; zo is het in dit bestand nog {more} keer")
+    return dataclasses.replace(problem, what=f"{problem.what}; zo is het in dit bestand nog {thousands(more)} keer")
 
 
 def first_of_each_kind(problems: Iterable[Problem]) -> Iterator[Problem]:
