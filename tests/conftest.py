@@ -81,11 +81,11 @@ def silent(artifacts: Iterable[Artifact], total: int) -> Iterable[Artifact]:
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder with its bytes; the lock is no content."""
+    """Every file below a folder with its bytes; the locks are no content."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != ".slot"
+        if path.is_file() and not path.name.startswith(".slot")
     }
 
 

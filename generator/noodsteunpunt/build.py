@@ -8,7 +8,7 @@ from pathlib import Path
 from .check.codes import other_than_built
 from .check.dates import status_moments
 from .check.rules import dutch_only, not_read, status_problems
-from .check.site import check_prive
+from .check.site import all_warnings, check_prive
 from .check.values import to_part
 from .checked import check
 from .compile.artifact import DRUK, SAVED_SITE, SITE, Artifact
@@ -19,15 +19,21 @@ from .compile.theme import open_theme
 from .enrich.atlas import Atlas
 from .finish.finish import Finish
 from .load.folder import load_prive, load_status
+from .load.yamlfile import Entries
 from .model.problem import FolderError, Problem
 from .model.saved import Built, built_from_json, from_json
 from .model.site import Site
 from .model.status import Status
 from .shipped import shipped_root
-from .write.output import Output
+from .write.output import CACHE, Output
+from .write.refusal import OutputError
 
-CACHE = Path(".cache", "druk")
 SHEETS_ON_SITE = f"{SITE}/druk"
+STATUS_FILE = "locations/status.yml"
+_NO_STATUS = Problem(
+    STATUS_FILE, 0, 0, "", "dit bestand ontbreekt",
+    "maak het; een regel 'fase: rust' haalt een bericht weg", code="NSP608",
+)  # fmt: skip
 Progress = Callable[[Iterable[Artifact], int], Iterable[Artifact]]
 
 
@@ -70,42 +76,94 @@ class Made:
 
 
 def build(wish: Wish, progress: Progress) -> Made:
-    """All stages. Raises FolderError or OutputError; then the output is as it was."""
+    """All stages. Raises FolderError or OutputError; then the output is as it was.
+
+    Status.yml is read once more when all is made: whoever published a newer one meanwhile keeps it, because then the
+    site is made again with that.
+    """
+    _refuse_inside(wish)
     site, warnings = check(wish.folder, wish.prive)
-    before = _built_before(wish.out)
-    found = tuple(other_than_built(site, before, str(wish.out))) if before else ()
-    if not all(problem.warning for problem in found):
-        raise FolderError(found)
     site = _in_languages(site, wish.languages)
     printing = None if wish.only == SITE else PrintRun(site, wish.folder / "print", wish.sheets)
-    return _make(site, (*warnings, *found, *(printing.warnings if printing else ())), wish, progress, printing)
+    with Output(wish.out, wish.parts) as output:
+        warnings = (*warnings, *_unlike_before(site, wish.out))
+        while True:
+            made = _stage(site, wish, progress, printing, output)
+            with output.alone():
+                status, found = _status_now(wish, site) if SITE in wish.parts else (site.status, ())
+                if status == site.status:
+                    output.publish()
+                    return replace(made, warnings=(*warnings, *(printing.warnings if printing else ()), *made.warnings))
+            site = replace(site, status=status)
+            warnings = (*(problem for problem in warnings if problem.file != STATUS_FILE), *found)
+            output.clear()
 
 
 def publish_status(wish: Wish, progress: Progress, now: datetime | None = None) -> Made:
     """The last published site again, with the status of today.
 
     Needs a valid `status.yml` and the output of an earlier build, nothing else: a mistake elsewhere in the folder
-    never blocks an alarm. With `prive` the words of the status are searched for secrets like everything else.
+    never blocks an alarm, nor does a build that is going on. With `prive` the words of the status are searched for
+    secrets like everything else.
     now: on Dutch clocks, to warn about a time that cannot be right.
     Raises FolderError or OutputError; then the output is as it was.
     """
+    _refuse_inside(wish)
+    wish = replace(wish, only=SITE, keep_sheets=True)
+    # All is read when nobody else publishes anything, so that what was written last is what people see last.
+    with Output(wish.out, wish.parts, at_once=True) as output:
+        entries = load_status(wish.folder)
+        if entries is None:
+            raise FolderError([_NO_STATUS])
+        prive, private = check_prive(load_prive(wish.prive) if wish.prive else None)
+        status, problems = to_part(Status, entries)
+        problems += private
+        if status is None or not all_warnings(problems):
+            raise FolderError(problems)
+        site = replace(_saved_site(wish.out, status), prive=prive)
+        warnings = (*problems, *_about_status(site, entries), *(status_moments(status, entries, now) if now else ()))
+        made = _stage(site, wish, progress, None, output)
+        output.publish()
+    return replace(made, warnings=(*warnings, *made.warnings))
+
+
+def _refuse_inside(wish: Wish) -> None:
+    """Never write in what is read: the next build would find its own output there."""
+    out = wish.out.resolve()
+    for read in (*(wish.folder / name for name in ("locations", "content", "print")), wish.prive):
+        if read and read.resolve() in (out, *out.parents):
+            raise OutputError(f"'{wish.out}' ligt in '{read}', en die map leest nsp; kies met -o een andere map")
+
+
+def _status_now(wish: Wish, site: Site) -> tuple[Status, tuple[Problem, ...]]:
+    """The status as it is in the folder by now, and warnings about it."""
     entries = load_status(wish.folder)
     if entries is None:
-        what, repair = "dit bestand ontbreekt", "maak het; een regel 'fase: rust' haalt een bericht weg"
-        raise FolderError([Problem("locations/status.yml", 0, 0, "", what, repair, code="NSP608")])
+        if site.status == Status():
+            return site.status, ()
+        raise FolderError([_NO_STATUS])
     status, problems = to_part(Status, entries)
-    prive, found = check_prive(load_prive(wish.prive) if wish.prive else None)
-    problems += found
-    if status is None or problems:
+    if status is None or not all_warnings(problems):
         raise FolderError(problems)
-    site = replace(_saved_site(wish.out, status), prive=prive)
+    return status, (*problems, *_about_status(replace(site, status=status), entries))
+
+
+def _about_status(site: Site, entries: Entries) -> tuple[Problem, ...]:
+    """Warnings about the status of a site. Raises FolderError when it cannot be that of this site."""
     in_use = [punt.id for punt in site.punten if punt.in_use]
-    if found := list(status_problems(status, in_use, entries)):
+    if found := list(status_problems(site.status, in_use, entries)):
         raise FolderError(found)
-    warnings = [*dutch_only(status, [taal.code for taal in site.talen], entries)]
-    warnings += not_read(status.bericht, "bericht", site.gemeente, entries)
-    warnings += status_moments(status, entries, now) if now else ()
-    return _make(site, tuple(warnings), replace(wish, only=SITE, keep_sheets=True), progress, None)
+    warnings = dutch_only(site.status, [taal.code for taal in site.talen], entries)
+    return (*warnings, *not_read(site.status.bericht, "bericht", site.gemeente, entries))
+
+
+def _unlike_before(site: Site, out: Path) -> tuple[Problem, ...]:
+    """Warnings about what was built here before. Raises FolderError when a code would lead to another place."""
+    before = _built_before(out)
+    found = list(other_than_built(site, before, str(out))) if before else []
+    if not all_warnings(found):
+        raise FolderError(found)
+    return tuple(found)
 
 
 def _built_before(out: Path) -> Built | None:
@@ -130,35 +188,33 @@ def _saved_site(out: Path, status: Status) -> Site:
         raise FolderError([Problem(str(out), 0, 0, "", what, repair, code="NSP610")]) from None
 
 
-def _make(site: Site, warnings: tuple[Problem, ...], wish: Wish, progress: Progress, printing: PrintRun | None) -> Made:
-    """Stages 3 to 6 of a checked site."""
-    theme = open_theme(shipped_root())
+def _stage(site: Site, wish: Wish, progress: Progress, printing: PrintRun | None, output: Output) -> Made:
+    """Stages 3 to 6 of a checked site, but for the publishing. Its warnings are those about what was made."""
     finish = Finish(site)
     files = dict.fromkeys(wish.parts, 0)
-    with Output(wish.out, wish.parts) as output:
-        earlier = output.earlier(SHEETS_ON_SITE) if wish.keep_sheets else ()
-        everything = Everything(Atlas(site), theme, wish.parts, printing, earlier)
+    theme = open_theme(shipped_root())
+    earlier = output.earlier(SHEETS_ON_SITE) if wish.keep_sheets else ()
+    everything = Everything(Atlas(site), theme, wish.parts, printing, earlier)
 
-        def write(artifact: Artifact) -> None:
-            output.write(artifact)
-            files[artifact.part] = files.get(artifact.part, 0) + 1
+    def write(artifact: Artifact) -> None:
+        output.write(artifact)
+        files[artifact.part] = files.get(artifact.part, 0) + 1
 
-        def see_and_write(artifact: Artifact) -> None:
-            finish.see(artifact)
-            write(artifact)
+    def see_and_write(artifact: Artifact) -> None:
+        finish.see(artifact)
+        write(artifact)
 
-        for artifact in progress(everything, len(everything)):
+    for artifact in progress(everything, len(everything)):
+        see_and_write(artifact)
+    if SITE in wish.parts:
+        for artifact in finish.indexes(theme.script("service-worker.js")):
             see_and_write(artifact)
-        if SITE in wish.parts:
-            for artifact in finish.indexes(theme.script("service-worker.js")):
-                see_and_write(artifact)
-        for part in wish.parts:
-            write(finish.manifest(part))
-        found = finish.problems()
-        if not all(problem.warning for problem in found):
-            raise FolderError(problem for problem in found if not problem.warning)
-        output.publish()
-    return Made(site, files, (*warnings, *found), _untranslated(site))
+    for part in wish.parts:
+        write(finish.manifest(part))
+    found = finish.problems()
+    if not all(problem.warning for problem in found):
+        raise FolderError(problem for problem in found if not problem.warning)
+    return Made(site, files, tuple(found), _untranslated(site))
 
 
 def _in_languages(site: Site, languages: tuple[str, ...]) -> Site:

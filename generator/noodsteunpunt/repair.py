@@ -19,12 +19,16 @@ _BOM = b"\xef\xbb\xbf"
 
 @dataclass(frozen=True, order=True)
 class Change:
-    """One line that was changed; line 0 is the file as a whole, which was written again as UTF-8."""
+    """One line that was changed; line 0 is the file as a whole, which was written again as UTF-8.
+
+    private: whether the file is in the private folder, of which a public log may show nothing.
+    """
 
     file: str
     line: int
     before: str
     after: str
+    private: bool
 
 
 def repair_folder(folder: Path, prive: Path | None, now: datetime | None, tell: Callable[[Change], None]) -> None:
@@ -65,13 +69,13 @@ def _repair_file(path: Path, problems: list[Problem], tell: Callable[[Change], N
     if data == raw:
         return False
     pairs = zip(LINE_END.split(text), LINE_END.split(repaired), strict=True)
-    file = problems[0].file
-    lines = [Change(file, number, old, new) for number, (old, new) in enumerate(pairs, start=1) if old != new]
+    file, private = problems[0].file, problems[0].private
+    lines = [Change(file, number, old, new, private) for number, (old, new) in enumerate(pairs, start=1) if old != new]
     try:
         replace_file(path, data)
     finally:  # an interruption can come when the file has already been replaced
         if path.read_bytes() == data:
-            for change in [Change(file, 0, "", ""), *lines] if wrong_encoding else lines:
+            for change in [Change(file, 0, "", "", private), *lines] if wrong_encoding else lines:
                 tell(change)
     return True
 

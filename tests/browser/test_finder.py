@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,7 +20,7 @@ from .test_accessibility import findings_light_and_dark
 from .test_layout import SMALL_TARGETS, SMALLEST_TARGET_PX, WIDER_THAN_SCREEN
 from .test_quiet import READY, listen
 
-LARGEST_SCRIPT_BYTES = 6_000
+LARGEST_SCRIPT_BYTES = 7_000
 LARGEST_PAGE_BYTES = 14_600
 FIELDS = {
     "nl": "Postcode, straat of wijk",
@@ -249,12 +250,63 @@ def test_wrong_letter(home: Page) -> None:
     expect(heading(home)).to_have_text("Noodsteunpunten bij Lange Vaart")
 
 
+def wijk_answer(page: Page, title: str) -> tuple[list[str], list[str]]:
+    """The points of a wijk, and those that stand below "in another wijk"."""
+    answer(page, title)
+    lists = page.locator(".zoek-antwoord > ul")
+    own, *others = [lists.nth(at).locator("h3").all_inner_texts() for at in range(lists.count())]
+    return own, [name for names in others for name in names]
+
+
 def test_wijk(home: Page) -> None:
     """A wijk gives its points and the link to its page."""
-    ask(home, "wilgenveld")
-    assert points(answer(home, "Noodsteunpunten voor Wilgenveld") and home) == ["De Klokkenkist", "De Mollengang"]
-    home.get_by_role("link", name="Meer over Wilgenveld").click()
-    assert home.inner_text("h1") == "Noodsteunpunten voor Wilgenveld"
+    ask(home, "dijkrand")
+    assert points(answer(home, "Noodsteunpunten voor Dijkrand") and home) == ["Het Peilhuis", "De Droge Voet"]
+    home.get_by_role("link", name="Meer over Dijkrand").click()
+    assert home.inner_text("h1") == "Noodsteunpunten voor Dijkrand"
+
+
+def test_wijk_without_a_point_gives_the_nearest(home: Page) -> None:
+    """It is no dead end: as for a street there are two points, and from where they were counted."""
+    ask(home, "Buitenhaven")
+    said = answer(home, "In Buitenhaven is nog geen noodsteunpunt aangewezen")
+    assert said[0] == "Dichtbij, in een andere wijk:"
+    assert len(points(home)) == 2
+    assert "Gerekend vanaf het midden van de wijk." in said
+    assert said[-1] != "Meer over Buitenhaven"
+
+
+def test_wijk_without_a_point_to_go_to_gives_others_as_well(page: Page, streets: Served) -> None:
+    """De Klokkenkist is not ready and De Mollengang is one from 2027 on, so others are named too; in 2027 not."""
+    page.clock.set_fixed_time("2026-11-21T12:00:00")
+    page.goto(streets.url("begin"))
+    ask(page, "wilgenveld")
+    own, others = wijk_answer(page, "Noodsteunpunten voor Wilgenveld")
+    assert own == ["De Klokkenkist", "De Mollengang"]
+    assert others
+    assert not set(own) & set(others)
+    page.clock.set_fixed_time("2027-01-01T12:00:00")
+    page.reload()
+    ask(page, "wilgenveld")
+    assert wijk_answer(page, "Noodsteunpunten voor Wilgenveld") == (own, [])
+
+
+@pytest.mark.parametrize(("day", "first"), [("2026-12-31", False), ("2027-01-01", True), ("2027-07-01", False)])
+def test_point_that_is_none_today_is_not_the_first_answer(
+    page: Page, streets: Served, folder: Path, day: str, first: bool
+) -> None:
+    """A phone knows what day it is: such a point comes after the next one, with why and its days in bold."""
+    table = json.loads((folder / "zoek" / "pc" / "00.json").read_text(encoding="utf-8"))
+    table["punten"][table["punten"].index("1124")] = "1078"  # as if De Mollengang lay where Kavelhuis Midden lies
+    page.route("**/zoek/pc/00.json", lambda route: route.fulfill(json=table))
+    page.clock.set_fixed_time(f"{day}T12:00:00")
+    page.goto(streets.url("begin"))
+    ask(page, "0002 AE")
+    said = answer(page, "Het dichtst bij 0002 AE")
+    why = "De Mollengang is dichterbij, maar vandaag geen noodsteunpunt. Het volgende is:"
+    assert points(page)[0] == ("De Mollengang" if first else "De Droge Voet")
+    assert (said[0] == why) is not first
+    assert page.locator(".zoek-antwoord strong", has_text="Alleen van 1 januari 2027 tot 1 juli 2027").count() == 1
 
 
 NOT_READY = "Aangewezen. Nog niet klaar."
@@ -277,12 +329,11 @@ def test_point_that_is_not_ready_is_said_to_be_so(home: Page) -> None:
     said = answer(home, "Noodsteunpunten voor Wilgenveld")
     assert said.count(NOT_READY) == 1
     assert said.index("De Klokkenkist") < said.index(NOT_READY) < said.index("De Mollengang")
-    assert NOT_COUNTED not in said
     for question in ("0002 AD", "0002", "Lange Vaart", "Étangstraat"):
         ask(home, question)
         assert NOT_COUNTED in answer(home, STATES[question]), question
     ask(home, "De Droge Voet")
-    assert NOT_COUNTED not in answer(home, "Noodsteunpunt De Droge Voet")
+    assert NOT_COUNTED not in answer(home, "Gevonden")
 
 
 def test_point_that_opened_is_not_called_unready(page: Page, folder: Path, tmp_path: Path) -> None:
@@ -301,13 +352,13 @@ def test_point_of_several_wijken_is_there_once(home: Page) -> None:
     field.press_sequentially("droge")
     expect(home.locator("form[role=search] li")).to_have_text(["De Droge Voet noodsteunpunt"])
     ask(home, "De Droge Voet")
-    assert answer(home, "Noodsteunpunt De Droge Voet")[:2] == DROGE_VOET
+    assert answer(home, "Gevonden")[:2] == DROGE_VOET
 
 
 @pytest.mark.parametrize(
     ("code", "title", "link"),
     [
-        ("1055", "Noodsteunpunt De Droge Voet", "De Droge Voet"),
+        ("1055", "Gevonden", "De Droge Voet"),
         ("1032", "Noodsteunpunten voor Wilgenveld", "Meer over Wilgenveld"),
         ("1007", "In Buitenhaven is nog geen noodsteunpunt aangewezen", "Meer over Buitenhaven"),
     ],
@@ -411,15 +462,89 @@ def test_full_point_gives_the_next(page: Page, folder: Path, tmp_path: Path, sta
 
 
 def test_both_full(page: Page, folder: Path, tmp_path: Path) -> None:
-    """When both are full there is the list of all points."""
-    with status(folder, tmp_path, "crisis", {"1124": "vol", "1055": "gesloten"}) as served:
+    """When both are full the one that is open is named, and there is the list of all points."""
+    with status(folder, tmp_path, "crisis", {"1124": "vol", "1055": "gesloten", "1108": "open"}) as served:
+        page.goto(served.url("begin"))
+        ask(page, "0002 AE")
+        said = answer(page, "Het dichtst bij 0002 AE")
+        assert said[:3] == [
+            "Deze noodsteunpunten zijn nu vol of gesloten. Kijk in de lijst of er ergens anders nog plek is.",
+            "Dit noodsteunpunt is nu open:",
+            "Het Peilhuis",
+        ]
+        assert "Naar de lijst met wijken" in said
+
+
+@pytest.mark.parametrize("state", ["wordt_ingericht", "dicht"])
+def test_open_point_goes_before_one_that_is_not_open_yet(page: Page, folder: Path, tmp_path: Path, state: str) -> None:
+    """In a crisis people are sent to where it is open, and read that another is nearer."""
+    with status(folder, tmp_path, "crisis", {"1124": state, "1055": "open"}) as served:
         page.goto(served.url("begin"))
         ask(page, "0002 AE")
         said = answer(page, "Het dichtst bij 0002 AE")
         assert said[:2] == [
-            "Deze noodsteunpunten zijn nu vol of gesloten. Kijk in de lijst of er ergens anders nog plek is.",
-            "Naar de lijst met wijken",
+            "Kavelhuis Midden is dichterbij. Maar niemand heeft gemeld dat het open is. Dit is nu open:",
+            "De Droge Voet",
         ]
+        assert points(page) == ["De Droge Voet", "Kavelhuis Midden"]
+
+
+def test_open_point_farther_away_is_named(page: Page, folder: Path, tmp_path: Path) -> None:
+    """When neither of the two nearest is open, the open one comes below them."""
+    with status(folder, tmp_path, "crisis", {"1124": "wordt_ingericht", "1108": "open"}) as served:
+        page.goto(served.url("begin"))
+        ask(page, "0002 AE")
+        said = answer(page, "Het dichtst bij 0002 AE")
+        assert points(page) == ["Kavelhuis Midden", "De Droge Voet", "Het Peilhuis"]
+        assert said.index("Dit noodsteunpunt is nu open:") < said.index("Het Peilhuis")
+
+
+@pytest.mark.parametrize("state", ["vol", "gesloten"])
+def test_wijk_of_which_all_is_shut_names_an_open_point(page: Page, folder: Path, tmp_path: Path, state: str) -> None:
+    """Nobody is left with a list of points that are full; what was not ready and is shut is still not ready."""
+    with status(folder, tmp_path, "crisis", {"1093": state, "1108": "open"}) as served:
+        page.goto(served.url("begin"))
+        ask(page, "zuiderbocht")
+        own, others = wijk_answer(page, "Noodsteunpunt voor Zuiderbocht")
+        assert own == ["De Wierschuur"]
+        assert "Het Peilhuis" in others
+        wierschuur = page.locator(".zoek-antwoord > ul").first.inner_text()
+        assert (NOT_READY in wierschuur) is (state == "gesloten")
+
+
+def test_wijk_in_a_crisis_gives_open_points_first(page: Page, folder: Path, tmp_path: Path) -> None:
+    """Whatever their order in the list; and then no other wijk is needed."""
+    with status(folder, tmp_path, "crisis", {"1108": "vol", "1055": "open"}) as served:
+        page.goto(served.url("begin"))
+        ask(page, "dijkrand")
+        assert wijk_answer(page, "Noodsteunpunten voor Dijkrand") == (["De Droge Voet", "Het Peilhuis"], [])
+
+
+def test_no_answer_in_an_exercise_without_that_word(page: Page, folder: Path, tmp_path: Path) -> None:
+    """Every state in an answer, and every sentence made of it, begins with OEFENING."""
+    with status(folder, tmp_path, "oefening", {"1124": "vol", "1055": "wordt_ingericht", "1108": "open"}) as served:
+        page.goto(served.url("begin"))
+        for question in ("0002 AE", "0002 AD", "dijkrand", "Het Peilhuis"):
+            ask(page, question)
+            expect(heading(page)).to_contain_text(
+                STATES.get(question, "" if question != "Het Peilhuis" else "Gevonden")
+            )
+            said = " ".join(page.inner_text(".zoek-antwoord").split())
+            told = re.findall(
+                r"(\S+ )(?:Nu open|Vol\b|Wordt klaargemaakt|Kavelhuis Midden is|Dit noodsteunpunt is nu)", said
+            )
+            assert told
+            assert set(told) == {"OEFENING: "}, said
+
+
+def test_answer_says_once_that_points_are_closed(home: Page) -> None:
+    """What the answer says of opening is not said again right below it."""
+    sentence = home.get_by_text("Het noodsteunpunt is normaal dicht.").locator("visible=true")
+    expect(sentence).to_have_count(1)
+    for question in ("0002 AD", "9999 AB"):
+        ask(home, question)
+        answer(home, STATES[question])
+        expect(sentence).to_have_count(1)
 
 
 def test_nothing_said_of_a_point_in_a_crisis(page: Page, folder: Path, tmp_path: Path) -> None:
@@ -464,7 +589,7 @@ def test_nothing_typed_leaves_the_phone(page: Page, streets: Served) -> None:
     for question, title in STATES.items():
         ask(page, question)
         answer(page, title)
-    tables = {f"{streets.address}/zoek/{name}.json" for name in ("overzicht", "pc/00", "straten")}
+    tables = {f"{streets.address}/zoek/{name}.json" for name in ("overzicht", "pc/00", "raster", "straten")}
     assert set(asked) == tables | {f"{streets.address}/status.json"}
     kept = "[localStorage.length, sessionStorage.length, document.cookie, location.href, history.length]"
     assert page.evaluate(kept) == [0, 0, "", address, 2]
@@ -547,7 +672,7 @@ def test_without_street_data(browser: Browser, served: Served) -> None:
         field = page.get_by_label("Wijk of noodsteunpunt")
         field.fill("peilhuis")
         page.keyboard.press("Enter")
-        assert answer(page, "Noodsteunpunt Het Peilhuis")[0] == "Het Peilhuis"
+        assert answer(page, "Gevonden")[0] == "Het Peilhuis"
         field.fill("0002 AD")
         page.keyboard.press("Enter")
         answer(page, "Zoeken op postcode kan hier niet")
@@ -615,7 +740,7 @@ def test_letters_twice_as_large(home: Page) -> None:
 
 
 def test_weight(folder: Path) -> None:
-    """The script is at most 6 kB on the wire, a page with the finder or with streets at most 14,600 bytes."""
+    """The script is at most 7 kB on the wire, a page with the finder or with streets at most 14,600 bytes."""
     (script,) = (folder / "app").glob("zoek.*.js")
     assert 1_000 < len(gzip.compress(script.read_bytes())) <= LARGEST_SCRIPT_BYTES
     for page in [*folder.glob("index.html"), *folder.glob("*/index.html"), *folder.glob("**/straten/**/index.html")]:

@@ -95,11 +95,40 @@ def test_a_mistake_becomes_a_panel_and_goes_when_it_is_repaired(bureau: Bureau) 
     expect(bureau.shown.locator("pre")).to_contain_text("schrijf vier cijfers en twee letters, zoals 1234 AB")
     expect(bureau.page.get_by_role("status")).to_have_text("1 fout")
     expect(bureau.page.locator("#vellen-regel")).to_have_text("Dit is de flyer van de laatste goede versie.")
+    assert width(bureau) > 700  # a line with its caret needs more room than a page on a phone
     bureau.save("postcode: 2 AB", "postcode: 0002 AC")
     expect(bureau.shown.get_by_role("heading", name="Er is een fout in de map")).to_have_count(0)
     expect(bureau.shown.get_by_text("0002 AC")).to_be_visible()
     expect(bureau.page.get_by_role("status")).to_have_text("Geen fouten")
     expect(bureau.page.locator("#vellen-regel")).to_have_text("")
+    assert width(bureau) <= 400
+
+
+def test_a_folder_that_was_never_right_shows_its_mistakes_and_nothing_empty(bureau: Bureau) -> None:
+    """No list to choose from, no room for a flyer; and the mistakes can be read on a phone too."""
+    text = (bureau.folder / VOET).read_text(encoding="utf-8")
+    (bureau.folder / VOET).write_text(text.replace("postcode: 0002 AB", "postcode: 2 AB"), encoding="utf-8")
+    server = PreviewServer(Desk(bureau.folder), 0, lambda error: bureau.faults.append(repr(error)))
+    thread = Thread(target=server.run, daemon=True)
+    thread.start()
+    bureau.page.goto(server.address)
+    expect(bureau.shown.get_by_role("heading", name="Er is een fout in de map")).to_be_visible()
+    expect(bureau.page.locator(".vellen")).to_be_hidden()
+    for name in ("#wijk", "#taal"):
+        expect(bureau.page.locator(name)).to_be_hidden()
+    for size in (1440, 390):
+        bureau.page.set_viewport_size({"width": size, "height": 900})
+        assert width(bureau) > min(700, size - 50)
+        assert bureau.page.evaluate("document.documentElement.scrollWidth") <= size
+    server.shutdown()
+    thread.join()
+
+
+def width(bureau: Bureau) -> float:
+    """How wide the page is that the desk shows."""
+    box = bureau.page.locator("#pagina").bounding_box()
+    assert box is not None
+    return box["width"]
 
 
 def test_the_last_good_version_can_be_reached_and_gives_way(bureau: Bureau) -> None:

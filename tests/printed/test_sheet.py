@@ -122,9 +122,38 @@ def test_help_is_not_promised_unless_every_point_gives_it(workshop, answers):
 
 
 def test_help_is_named_where_every_point_gives_it(workshop):
+    """Then the phone still comes first, and the way to a point has its condition."""
     points = [{**p, "noodmelding": "ja"} for p in markerwaard.PUNTEN]
     text = words(make_sheet(FLYER, data_for(FLYER, "nl", punten=points), workshop).press_pdf)
     assert "informatie en kunt u noodhulp vragen." in text
+    assert "Bel 112 alleen als elke seconde telt. Lukt bellen niet? Ga naar een noodsteunpunt dat open is." in text
+
+
+NOT_READY = {"niet_klaar": "Aangewezen. Nog niet klaar.", "later": True, "noodmelding": "ja"}
+FROM_A_DAY = {"geldig": "Dit is een noodsteunpunt vanaf 1 januari 2031.", "later": True, "noodmelding": "ja"}
+FRONT = ("Hier krijgt u informatie", "eerst of u hier al terechtkunt.", "Deze plek is nog niet klaar.",
+         "Deze plekken zijn nog niet klaar.", "nu nog geen informatie.", "Alleen open bij een ramp")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("changes", "front"),
+    [
+        ([{}], (0, 5)),
+        ([{}, NOT_READY, FROM_A_DAY], (0, 5)),
+        ([FROM_A_DAY], (1, 5)),
+        ([NOT_READY, FROM_A_DAY], (1, 5)),
+        ([NOT_READY], (2, 4)),
+        ([NOT_READY, NOT_READY], (3, 4)),
+    ],
+)
+def test_flyer_promises_nothing_where_nobody_can_be_sure_of_any_point(workshop, changes, front):
+    """Neither in the headline, nor beside the tick on the back, nor by the telephone."""
+    points = [{**known, **change} for known, change in zip(markerwaard.PUNTEN, changes, strict=False)]
+    text = words(make_sheet(FLYER, data_for(FLYER, "nl", punten=points, kaart=None), workshop).press_pdf)
+    assert [sentence for sentence in FRONT if sentence in text] == [FRONT[which] for which in front]
+    promised = front[0] == 0
+    assert ("als het zover is" in text) is not promised
+    assert ("dat open is" in text) is promised
 
 
 def test_flyer_shows_every_point_the_broadcaster_and_the_address_in_words(workshop):
@@ -261,7 +290,7 @@ def test_one_point_of_which_all_is_told_at_length_fits(workshop, language):
         "herkenning": ("Naast de kerk met de groene toren. " * 9)[:300],
         "ingang": ("Loop om het gebouw. " * 15)[:300],
     }
-    point = {**markerwaard.PUNTEN[0], **told, "geldig": "Dit is een noodsteunpunt van 1 januari 2027 tot 1 juli 2027."}
+    point = {**markerwaard.PUNTEN[0], **told, "geldig": "Alleen van 1 januari 2027 tot 1 juli 2027 een noodsteunpunt."}
     places = {**markerwaard.street_grid(), "punten": [{"nummer": 1, "plek": (0.0, 0.0)}]}
     made = make_sheet(FLYER, data_for(FLYER, language, punten=[point], kaart=places), workshop)
     assert words(made.press_pdf).count("gebouw") == 15

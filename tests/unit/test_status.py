@@ -2,17 +2,20 @@
 
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
-from noodsteunpunt.build import Wish, check, publish_status
+from noodsteunpunt.build import Made, Wish, build, check, publish_status
+from noodsteunpunt.compile.artifact import Artifact
 from noodsteunpunt.model.problem import FolderError
 from noodsteunpunt.model.saved import from_json, to_json
 from noodsteunpunt.model.status import Status
+from noodsteunpunt.write.refusal import OutputError
 
 from ..conftest import SHEETS, Municipality, silent, tree
 
@@ -160,6 +163,137 @@ def test_faulty_status_changes_nothing(out: Path, publish: Publish, text: str, s
         publish(text)
     assert [str(problem) for problem in caught.value.problems] == [sentence]
     assert tree(out) == before
+
+
+@pytest.mark.parametrize("renames", range(6))
+def test_status_after_a_killed_build_goes_on_the_new_site(
+    municipality: Municipality, out: Path, publish: Publish, monkeypatch: pytest.MonkeyPatch, renames: int
+) -> None:
+    """The power failed in the middle of the swap. Both sites are on disk; the status goes on the one that counts."""
+    municipality.edit("locations/punten/de-baken.yml", "naam: De Baken", "naam: De Nieuwe Naam")
+    done: list[Path] = []
+    really = Path.rename
+
+    def killed(self: Path, target: Path) -> Path:
+        if len(done) == renames:
+            raise KeyboardInterrupt
+        done.append(target)
+        return really(self, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "rename", killed)
+        with suppress(KeyboardInterrupt):
+            municipality.build(out, only="site")
+    assert done == [] or done[0].name == ".klaar"
+    publish(CRISIS.replace("  fy: De stroom is fuort.\n", ""))
+    page = (out / "site" / "status" / "index.html").read_text()
+    assert "De stroom is &lt;uit&gt;." in page
+    assert ("De Nieuwe Naam" in page) == (renames > 0)
+    assert ("De Nieuwe Naam" in (out / "intern" / "site.json").read_text()) == (renames > 0)
+
+
+def while_building(municipality: Municipality, out: Path, action: Callable[[], object], only: str = "site") -> Made:
+    """A build during which somebody does something, once, when half of the pages are there."""
+    once = iter([action])
+
+    def progress(artifacts: Iterable[Artifact], total: int) -> Iterator[Artifact]:
+        for number, artifact in enumerate(artifacts):
+            if number == 5:
+                next(once, lambda: None)()
+            yield artifact
+
+    return build(Wish(municipality.folder, out, only, ("nl",), municipality.prive, SHEETS), progress)
+
+
+def test_status_goes_out_during_a_build_and_stays(municipality: Municipality, out: Path, publish: Publish) -> None:
+    """A build that began in rest may not take away the alarm that went out while it ran."""
+    municipality.write(STATUS, "fase: rust\n")
+    municipality.edit("locations/punten/de-baken.yml", "naam: De Baken", "naam: De Nieuwe Naam")
+    said = []
+
+    def alarm() -> None:
+        publish(CRISIS.replace("  fy: De stroom is fuort.\n", ""))
+        said.append((out / "site" / "status" / "index.html").read_text())
+
+    made = while_building(municipality, out, alarm)
+    after = (out / "site" / "status" / "index.html").read_text()
+    assert ["De stroom is &lt;uit&gt;." in page for page in (*said, after)] == [True, True]
+    assert ["De Nieuwe Naam" in page for page in (*said, after)] == [False, True]
+    assert made.site.status.fase == "crisis"
+    offline = {path.name.split(".")[0] for path in (out / "site" / "offline").iterdir()}
+    assert "stand-nl" in offline
+    assert tree(out) == tree(_built_anew(municipality, out))
+
+
+def _built_anew(municipality: Municipality, out: Path) -> Path:
+    """The same build with nobody in between."""
+    build(Wish(municipality.folder, out, "site", ("nl",), municipality.prive, SHEETS), silent)
+    return out
+
+
+def test_newest_status_wins_also_without_nsp_status(municipality: Municipality, out: Path) -> None:
+    """Whoever changes the file while a build runs finds that on the site, with its warnings."""
+    crisis = CRISIS.replace("punten:", "  de: Der Strom ist weg.\npunten:")
+    made = while_building(municipality, out, lambda: municipality.write(STATUS, crisis))
+    assert json.loads((out / "site" / "status.json").read_text())["fase"] == "crisis"
+    assert any("niemand leest dit" in problem.what for problem in made.warnings)
+
+
+@pytest.mark.parametrize("text", ["fase: crsis\n", None])
+def test_build_never_puts_an_older_status_over_one_that_it_cannot_read(
+    municipality: Municipality, out: Path, publish: Publish, text: str | None
+) -> None:
+    """Halfway through typing the next message, or with the file gone: the build is refused, and the alarm stays."""
+    municipality.write(STATUS, "fase: oefening\nbijgewerkt: 2026-07-21 14:05\nbericht: {nl: Oefening.}\n")
+    after: list[dict[str, bytes]] = []
+
+    def alarm() -> None:
+        publish(CRISIS)
+        after.append(tree(out / "site"))
+        if text is None:
+            municipality.remove(STATUS)
+        else:
+            municipality.write(STATUS, text)
+
+    with pytest.raises(FolderError) as caught:
+        while_building(municipality, out, alarm)
+    assert [problem.file for problem in caught.value.problems] == [STATUS]
+    assert [tree(out / "site")] == after
+
+
+def test_printing_does_not_look_at_the_status(municipality: Municipality, out: Path) -> None:
+    """Paper says nothing of today, so a build of paper alone goes through."""
+    while_building(municipality, out, lambda: municipality.write(STATUS, "fase: crsis\n"), only="druk")
+
+
+def test_a_warning_does_not_stop_an_alarm(municipality: Municipality, out: Path) -> None:
+    """Quotation marks of a word processor are no reason to be silent."""
+    municipality.write(STATUS, CRISIS.replace("De stroom is <uit>.", "“De stroom is uit.”"))
+    made = publish_status(Wish(municipality.folder, out), silent)
+    assert [problem.code for problem in made.warnings] == ["NSP006"]
+
+
+@pytest.mark.parametrize("inside", ["locations/punten/uit", "content/nl", "print", "locations"])
+def test_output_inside_what_is_read_is_refused(municipality: Municipality, inside: str) -> None:
+    """The next build would read its own output, and a point named index.html is the least of it."""
+    out = municipality.folder / inside
+    before = tree(municipality.folder)
+    read = municipality.folder / inside.split("/")[0]
+    for command in (build, publish_status):
+        with pytest.raises(OutputError) as caught:
+            command(Wish(municipality.folder, out), silent)
+        assert str(caught.value) == f"'{out}' ligt in '{read}', en die map leest nsp; kies met -o een andere map"
+    assert tree(municipality.folder) == before
+
+
+def test_output_in_the_private_folder_is_refused(municipality: Municipality) -> None:
+    """What is public and what is not stay apart."""
+    out = municipality.prive / "uit"
+    with pytest.raises(OutputError) as caught:
+        build(Wish(municipality.folder, out, prive=municipality.prive), silent)
+    assert str(caught.value) == (
+        f"'{out}' ligt in '{municipality.prive}', en die map leest nsp; kies met -o een andere map"
+    )
 
 
 def test_secret_in_a_message_is_caught_when_it_goes_out(municipality: Municipality, out: Path) -> None:

@@ -76,7 +76,7 @@ async function showStatus() {
 }
 
 function say(element, moment) {
-  const words = new Intl.DateTimeFormat(`${language}-u-nu-latn`, { dateStyle: "long", timeStyle: "short" });
+  const words = new Intl.DateTimeFormat(`${language}-u-nu-latn`, { dateStyle: "long", timeStyle: "short", hourCycle: "h23" });
   element.querySelector("time").textContent = words.format(moment);
   element.hidden = false;
 }

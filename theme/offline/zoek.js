@@ -2,7 +2,7 @@
 // All of it happens on the phone: what is typed goes nowhere and is not kept. Tables: docs/formats/zoektabellen.md.
 const root = document.documentElement.dataset.begin;
 const template = document.querySelector("#zoek-delen");
-const { plekken, decimaal } = template.dataset;
+const { plekken, wijken, decimaal } = template.dataset;
 const hasTables = "tabellen" in template.dataset;
 const pieces = {};
 for (const piece of template.content.children) pieces[piece.dataset.deel || piece.localName] = piece;
@@ -17,6 +17,7 @@ const LOCATION = { enableHighAccuracy: true, timeout: 30000, maximumAge: 60000 }
 const ROUGH_M = 200;
 const FAR_M = 10000;
 const METRES_PER_DEGREE = 111195;
+const TODAY = new Date().toLocaleDateString("sv"); // 2027-01-31
 const BANDS = 6;
 // What is written short or left out in the names of streets.
 const LONG = {
@@ -28,6 +29,9 @@ const SMALL = new Set("s t de den der het te ten ter van".split(" "));
 
 // --- what the page itself says -------------------------------------------------------------------------------
 
+// Where the points are that people are sent to, and from and until when; where the middle of each wijk is.
+const places = placesBy(plekken);
+const middles = placesBy(wijken);
 const list = document.querySelector(".wijken");
 list.id = "wijken";
 const points = {};
@@ -44,8 +48,13 @@ for (const section of list.querySelectorAll("section")) {
     // A point that serves several wijken is in the list of each.
     if (code in points) continue;
     points[code] = item;
-    add(point, "punt", () => showWalks("gevonden", point.textContent, [{ code }]));
+    add(point, "punt", () => showWalks("gevonden", "", [{ code }]));
   }
+}
+
+function placesBy(text) {
+  const rows = text.split(";").filter(Boolean).map((one) => one.split(" "));
+  return Object.fromEntries(rows.map(([code, lat, lon, from = "", until]) => [code, { lat, lon, from, until }]));
 }
 
 function codeOf(link) {
@@ -244,11 +253,14 @@ function firsts(answers) {
 
 async function byPosition({ latitude, longitude, accuracy }) {
   const rough = accuracy > ROUGH_M ? [copy("ongeveer", inWords(accuracy))] : [];
+  const near = await nearestTo(latitude, longitude);
+  if (near[0].metres > FAR_M) return show("buiten", "", [copy("naar_lijst")]);
+  return showWalks("dichtst_bij_u", "", near, rough);
+}
+
+async function nearestTo(latitude, longitude) {
   const onFoot = hasTables ? await byGrid(latitude, longitude).catch(() => []) : [];
-  if (onFoot.length) return showWalks("dichtst_bij_u", "", onFoot, rough);
-  const straight = byStraightLine(latitude, longitude);
-  if (straight[0].metres > FAR_M) return show("buiten", "", [copy("naar_lijst")]);
-  return showWalks("dichtst_bij_u", "", straight, rough);
+  return onFoot.length ? onFoot : byStraightLine(latitude, longitude).slice(0, 2);
 }
 
 async function byGrid(latitude, longitude) {
@@ -260,12 +272,11 @@ async function byGrid(latitude, longitude) {
 }
 
 function byStraightLine(latitude, longitude) {
-  const places = plekken.split(";").map((one) => one.split(" "));
   const narrower = Math.cos((latitude * Math.PI) / 180);
-  const found = places.map(([code, lat, lon]) => {
+  const found = Object.entries(places).map(([code, { lat, lon }]) => {
     return { code, metres: METRES_PER_DEGREE * Math.hypot(lat - latitude, (lon - longitude) * narrower) };
   });
-  return found.sort((one, other) => one.metres - other.metres).slice(0, 2);
+  return found.sort((one, other) => one.metres - other.metres);
 }
 
 // Rounded up, as on the pages: to 100 m, and above a kilometre to half a kilometre.
@@ -286,6 +297,8 @@ function copy(name, value) {
 function show(heading, value, parts) {
   const title = copy(heading, value || undefined);
   empty(result).append(title, ...parts);
+  // The page says the same below it.
+  document.querySelector(".opening").hidden = result.querySelector("[data-deel=normaal_dicht], [data-deel=niets_gemeld]");
   say("");
   empty(suggestions);
   title.tabIndex = -1;
@@ -316,49 +329,86 @@ async function statusNow() {
 }
 
 const isShut = (state) => state === "vol" || state === "gesloten";
+const isToday = (code) => places[code].from <= TODAY && (!places[code].until || TODAY < places[code].until);
+
+// 0: somebody can be sent there; 1: perhaps, nobody has told that it is open; 2: not.
+function doubt(code, { fase, stateOf }) {
+  const state = stateOf(code);
+  if (state === "open") return 0;
+  if (state === "wordt_ingericht") return 1;
+  if (isShut(state) || !(code in places) || !isToday(code)) return 2;
+  return fase === "rust" ? 0 : 1;
+}
+
+const bestFirst = (answer, now) => [...answer].sort((one, other) => doubt(one.code, now) - doubt(other.code, now));
+const inList = (answer) => answer.filter(({ code }) => code in points);
 const nameOf = (code) => points[code].querySelector("a").textContent;
 
-function pointList(answer, { stateOf }) {
+// What is said of now, with the word OEFENING in an exercise.
+function told(name, { fase }, value) {
+  const piece = copy(name, value);
+  if (fase === "oefening") piece.prepend(copy("oefening"));
+  return piece;
+}
+
+function pointList(answer, now) {
   const items = copy("punten");
   for (const { code, band, metres } of answer) {
     const item = points[code].cloneNode(true);
-    const state = stateOf(code);
+    const state = now.stateOf(code);
     const known = `staat-${state}` in pieces;
-    // What is known of now says more than that a point was not ready.
-    for (const old of item.querySelectorAll(known ? ".staat, .niet-klaar" : ".staat")) old.remove();
+    // That a point is in use says more than that it was not ready.
+    for (const old of item.querySelectorAll(known && state !== "gesloten" ? ".staat, .niet-klaar" : ".staat")) old.remove();
     if (band !== undefined) item.append(copy(`band-${band}`));
     if (metres !== undefined) item.append(copy("hemelsbreed", inWords(metres)));
-    if (known) item.append(copy(`staat-${state}`));
+    if (known) item.append(told(`staat-${state}`, now));
     items.append(item);
   }
   return items;
 }
 
-// The nearest point that is not full, and the one after it.
 async function showWalks(heading, value, answer, before = []) {
   const now = await statusNow();
-  const known = answer.filter(({ code }) => code in points);
+  const known = inList(answer);
   if (!known.length) return show("geen_weg", value, [copy("naar_lijst")]);
-  const best = known.find(({ code }) => !isShut(now.stateOf(code)));
-  const shut = known.slice(0, known.indexOf(best)).map(({ code }) => copy(now.stateOf(code), nameOf(code)));
-  if (!best) return show(heading, value, [...before, copy("alles_vol"), copy("naar_lijst"), pointList(known, now)]);
-  const others = known.filter((one) => one !== best);
-  const parts = [...before, ...shut, pointList([best], now)];
-  if (others.length) parts.push(copy("daarna"), pointList(others, now));
+  const parts = [...before, ...walkParts(known, now)];
   if (answer.other) parts.push(...stepFree(answer.other, now));
   if (heading !== "gevonden") parts.push(...unready());
   return show(heading, value, [...parts, ...(await notes(known, now))]);
 }
 
+// The nearest point that somebody can be sent to, why not one before it, and the one after it.
+function walkParts(known, now) {
+  const [best] = bestFirst(known, now);
+  const others = known.filter((one) => one !== best);
+  const shut = known.every(({ code }) => isShut(now.stateOf(code)));
+  if (shut) return [told("alles_vol", now), ...openElsewhere(known, now), copy("naar_lijst"), pointList(known, now)];
+  const why = known.slice(0, known.indexOf(best)).map(({ code }) => told(whyNot(code, now), now, nameOf(code)));
+  const next = others.length ? [copy("daarna"), pointList(others, now)] : [];
+  return [...why, pointList([best], now), ...next, ...openElsewhere(known, now)];
+}
+
+function whyNot(code, now) {
+  const state = now.stateOf(code);
+  return isShut(state) ? state : doubt(code, now) === 1 ? "niet_open" : "niet_vandaag";
+}
+
+// While something is going on and none of these is open: the open one that is nearest to the first of them.
+function openElsewhere(known, now) {
+  const place = places[known[0].code];
+  if (now.fase === "rust" || !place || known.some(({ code }) => !doubt(code, now))) return [];
+  const open = inList(byStraightLine(place.lat, place.lon)).find(({ code }) => !doubt(code, now));
+  return open ? [told("wel_open", now), pointList([{ code: open.code }], now)] : [];
+}
+
 function stepFree(answer, now) {
-  const known = answer.filter(({ code }) => code in points);
-  const best = known.find(({ code }) => !isShut(now.stateOf(code))) || known[0];
+  const [best] = bestFirst(inList(answer), now);
   return best ? [copy("zonder_trap"), pointList([best], now)] : [copy("zonder_trap_geen")];
 }
 
 async function showSeveral(value, why, answer) {
   const now = await statusNow();
-  const known = answer.filter(({ code }) => code in points);
+  const known = bestFirst(inList(answer), now);
   show("meer", value, [copy(why), pointList(known, now), ...unready(), ...(await notes(known, now))]);
 }
 
@@ -377,8 +427,19 @@ async function showWijk(link, answer) {
   const now = await statusNow();
   const more = copy("naar_wijk", link.textContent);
   more.querySelector("a").href = link.href;
-  if (!answer.length) return show("wijk_zonder", link.textContent, [more]);
-  return show("wijk", link.textContent, [pointList(answer, now), more, ...(await notes(answer, now))]);
+  const own = now.fase === "rust" ? answer : bestFirst(answer, now);
+  const free = answer.some(({ code }) => !doubt(code, now));
+  const near = free ? [] : await besides(codeOf(link), answer);
+  const heading = ["wijk_zonder", "wijk_een"][own.length] || "wijk";
+  const parts = own.length ? [pointList(own, now)] : [];
+  if (near.length) parts.push(copy("elders"), ...walkParts(near, now), copy("vanaf_midden"));
+  return show(heading, link.textContent, [...parts, more, ...(await notes([...own, ...near], now))]);
+}
+
+// What is nearest to the middle of a wijk and not for that wijk.
+async function besides(wijk, answer) {
+  const near = inList(await nearestTo(middles[wijk].lat, middles[wijk].lon));
+  return near.filter(({ code }) => !answer.some((own) => own.code === code));
 }
 
 function askHouse(postcode, rules) {
@@ -392,7 +453,7 @@ function askHouse(postcode, rules) {
     else question.querySelector("input").focus();
   });
   return statusNow().then((now) => {
-    show("huisnummer_vraag", postcode, [question, copy("huisnummer_onbekend"), pointList(answers, now)]);
+    show("huisnummer_vraag", postcode, [question, copy("huisnummer_onbekend"), pointList(bestFirst(answers, now), now)]);
     question.querySelector("input").focus();
   });
 }

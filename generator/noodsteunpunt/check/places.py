@@ -15,7 +15,7 @@ from ..model.gemeente import VEILIGHEIDSREGIOS, Aard
 from ..model.gemeenten import bekende_gemeenten
 from ..model.likeness import plain
 from ..model.nederland import LAT as LAT_RANGE
-from ..model.noodsteunpunt import ENDED, SJABLOON_ID, Noodsteunpunt
+from ..model.noodsteunpunt import ENDED, SJABLOON_BRON, SJABLOON_ID, Noodsteunpunt
 from ..model.problem import Problem
 from ..model.wijk import Wijk
 from .rules import GEMEENTE, REFUSE_OUTSIDE_M, WARN_OUTSIDE_M, Facts
@@ -197,12 +197,16 @@ def real_outline(facts: Facts) -> Iterator[Problem]:
             yield Problem(WIJKEN, 0, 0, f"wijk {wijk.id}", what, repair, warning=True, code="NSP239")
 
 
-def own_file(facts: Facts) -> Iterator[Problem]:
-    """The code of a point belongs to the name of its file, and the sjabloon is there to be copied."""
+def no_sjabloon(facts: Facts) -> Iterator[Problem]:
+    """The sjabloon is there to be copied and filled in; the code of a point belongs to the name of its file."""
     for punt in facts.punten:
+        file = facts.files[punt.id]
         if punt.id == SJABLOON_ID and punt.public:
             repair = "geef het bestand de naam van het punt, zoals dorpshuis-de-baken.yml"
-            yield facts.files[punt.id].problem((), "dit bestand heet nog sjabloon.yml", repair, code="NSP240")
+            yield file.problem((), "dit bestand heet nog sjabloon.yml", repair, code="NSP240")
+        if punt.herkomst.bron == SJABLOON_BRON and punt.public:
+            repair = "schrijf waar u dit van weet, zoals een besluit of een lijst"
+            yield file.problem(("herkomst", "bron"), "hier staat nog de bron van het sjabloon", repair, code="NSP240")
 
 
 PLACE_RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
@@ -214,5 +218,5 @@ PLACE_RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     one_name_each,
     precise,
     real_outline,
-    own_file,
+    no_sjabloon,
 )

@@ -21,6 +21,7 @@ from .languages import NOT_ON_SITE, not_on_site
 from .missing import missing_together
 from .needed import NEEDED_IN_USE
 from .objections import objections
+from .values import line_to_add
 
 WARN_OUTSIDE_M = 50
 REFUSE_OUTSIDE_M = 300
@@ -72,7 +73,7 @@ def complete_in_use(facts: Facts) -> Iterator[Problem]:
             continue
         file = facts.files[punt.id]
         lacking = [
-            file.problem(key, f"'{key[-1]}' ontbreekt", f"voeg een regel '{key[-1]}: …' toe", code="NSP201")
+            file.problem(key, f"'{key[-1]}' ontbreekt", line_to_add(key), code="NSP201")
             for key, value in zip(NEEDED_IN_USE, values, strict=True)
             if value is None
         ]
@@ -191,7 +192,7 @@ def expected_in_order(facts: Facts) -> Iterator[Problem]:
                 what = f"na {hours} uur is er minder ('{later}') dan na {before} uur ('{sooner}')"
                 key = ("opening", "verwachting", f"na_{hours}_uur")
                 enough = one_of(f"'{word}'" for word in order[order.index(sooner) :])
-                repair = f"schrijf hier {enough}, of haal de regel weg"
+                repair = f"kijk welke van de twee klopt: schrijf hier {enough}, of bij 'na_{before}_uur' minder"
                 yield facts.files[punt.id].problem(key, what, repair, code="NSP221")
 
 

@@ -1,5 +1,6 @@
 """One file's text values to one part of the model; pydantic's findings become Dutch sentences with a line."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, TypeVar, get_args, get_origin
@@ -51,6 +52,12 @@ def to_part(part: type[P], entries: Entries, **known: object) -> tuple[P | None,
     return made if entries.readable else None, said
 
 
+def line_to_add(key: Key) -> str:
+    """What to do about a name that is not there."""
+    below = f" onder '{key[-2]}'" if len(key) > 1 and isinstance(key[-2], str) else ""
+    return f"voeg{below} een regel '{key[-1]}: …' toe"
+
+
 # What pydantic puts in a place for the name of a key, or for one of two shapes (`model/herkenning.py`).
 _NOT_KEYS = {"[key]", "[blok]", "[tekst]"}
 
@@ -66,8 +73,7 @@ def _to_problem(part: type[Part], entries: Entries, detail: ErrorDetails, elsewh
     if kind == "nsp_field":
         return _refused(part, entries, key, context, in_name=in_name)
     if kind == "missing":
-        what, repair = f"'{key[-1]}' ontbreekt", f"voeg een regel '{key[-1]}: …' toe"
-        return entries.problem(key, what, repair, code=MISSING)
+        return entries.problem(key, f"'{key[-1]}' ontbreekt", line_to_add(key), code=MISSING)
     if kind == "extra_forbidden":
         return _unknown_key(part, entries, key, elsewhere)
     if kind in {"too_short", "too_long"} and "actual_length" in context:
@@ -201,12 +207,36 @@ def _unknown_key(part: type[Part], entries: Entries, key: Key, elsewhere: Collec
     free = _usable(part, key, elsewhere)
     usable = one_of(free)
     repair = f"bedoelt u '{near}'?" if near else f"haal de regel weg; hier kan: {usable}"
+    if not near and (place := _place_of(part, key)):
+        repair = place
+    if head := _commented_head(part, entries, key):
+        repair = f"haal de # weg voor '{head[0]}:' op regel {head[1]}; deze regel hoort daaronder"
     if not near and {"lat", "lon"} <= set(free) and (pair := _pair(entries, key)):
         repair = f"schrijf in plaats daarvan twee regels:\nlat: {pair[0]}\nlon: {pair[1]}"
     # A slip of one letter is repaired by itself.
     sure = near and distance(plain(name), plain(near)) <= 1
     fix = entries.renaming(key, near) if sure else ()
     return entries.problem(key, f"'{name}' ken ik hier niet", repair, code="NSP101", at_name=True, fix=fix)
+
+
+def _place_of(part: type[Part], key: Key) -> str:
+    """What to do with a line that is known, but in another block; an empty string when it is known nowhere."""
+    name = str(key[-1])
+    if len(key) > 1 and name in part.model_fields:
+        return f"zet '{name}' tegen de kantlijn: het hoort niet onder '{key[-2]}'"
+    inner = {block: part_at(part, (block,)) for block in part.model_fields if not _is_by_name(part, (block,))}
+    blocks = [f"'{block}'" for block, fields in inner.items() if fields and name in fields.model_fields]
+    return f"zet '{name}' onder {one_of(blocks)}, twee spaties ingesprongen" if blocks else ""
+
+
+def _commented_head(part: type[Part], entries: Entries, key: Key) -> tuple[str, int] | None:
+    """The name of the block to which a line belongs and the line it is on, when somebody put a # before it."""
+    line = entries.places.get(key, (0, 0))[0] - 1
+    while line > 0 and entries.line(line).startswith((" ", "\t")):
+        line -= 1
+    found = re.fullmatch(r"# ?(\w+): *", entries.line(line))
+    inner = part_at(part, (found[1],)) if found else None
+    return (found[1], line) if found and inner and key[-1] in inner.model_fields else None
 
 
 def _if_not_private(part: type[Part], name: str, near: str, value: object) -> str:

@@ -188,6 +188,10 @@ def _add_import(commands: Any) -> None:
         "--gemeente", default="", metavar="CODE", help="voor een nieuwe map: de gemeentecode van het CBS, zoals 0361"
     )
     importing.add_argument("--blad", default="", metavar="NAAM", help="het blad van een Excel-werkmap")
+    importing.add_argument(
+        "--bron", default="", metavar="TEKST",
+        help="waar de gegevens vandaan komen, zoals 'collegebesluit 12', voor op de site; zonder: de naam van de lijst",
+    )  # fmt: skip
     importing.add_argument("--proefdraai", action="store_true", help="laat alleen zien wat er zou gebeuren")
     importing.add_argument(
         "--siteadres", default="", metavar="ADRES", help="waar de site komt, zoals https://nsp.stad.nl"

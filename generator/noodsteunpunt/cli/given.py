@@ -7,6 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from ..check.values import to_part
+from ..load.yamlfile import Entries
+from ..model.noodsteunpunt import Herkomst
 from ..model.problem import FolderError, Problem
 
 
@@ -14,10 +17,20 @@ def folder(wish: Namespace) -> Path:
     """The municipality's folder. Raises FolderError when it is not there."""
     path: Path = wish.folder
     if not path.is_dir():
-        what = "deze map bestaat niet"
+        what = "dit is een bestand, geen map" if path.is_file() else "deze map bestaat niet"
         repair = "geef de map waar 'locations' in staat"
         raise FolderError([Problem(str(path), 0, 0, "", what, repair, code="NSP707")])
     return path
+
+
+def source(text: str) -> str:
+    """Where facts come from, as it may stand in a file; empty when nobody told. Raises FolderError."""
+    if not text:
+        return ""
+    herkomst, problems = to_part(Herkomst, Entries("--bron", {"bron": text}))
+    if not herkomst:
+        raise FolderError(problems)
+    return herkomst.bron
 
 
 def cache_folder() -> Path | None:

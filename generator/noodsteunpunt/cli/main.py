@@ -10,11 +10,13 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from keyword import iskeyword
+from pathlib import Path
 
 from ..model.problem import FolderError
 from ..write.refusal import OutputError
 from .arguments import TEXT, parse
-from .say import say, say_fault, say_problems
+from .messages import PRIVE
+from .say import public_log, say, say_fault, say_problems
 from .streams import steady
 
 FINE, OUR_FAULT, FOLDER_FAULT = 0, 1, 2
@@ -47,7 +49,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         say(f"{error}.")
         return FOLDER_FAULT
     except OSError as error:
-        say(f"Lezen of schrijven lukt niet: {error.strerror or error} ({error.filename}).")
+        say(f"Lezen of schrijven lukt niet: {error.strerror or error} ({_place(error, wish)}).")
         return FOLDER_FAULT
     except KeyboardInterrupt as stopped:
         say(str(stopped) or "Afgebroken; er is niets veranderd.")
@@ -58,6 +60,13 @@ def _run(arguments: Sequence[str] | None) -> int:
             raise
         return OUR_FAULT
     return FINE
+
+
+def _place(error: OSError, wish: Namespace) -> str:
+    """The file that an error is about, as it may be told where this is read."""
+    prive = getattr(wish, "prive", None)
+    private = prive and error.filename and prive in Path(os.fsdecode(error.filename)).parents
+    return PRIVE if private and public_log() else str(error.filename)
 
 
 def _command(name: str) -> Callable[[Namespace], None]:

@@ -21,6 +21,7 @@ MOST_OF_A_CODE = 100
 # A map can be one line of megabytes.
 LONGEST_EXCERPT = 2000
 _RED, _YELLOW, _PLAIN = "\x1b[1;31m", "\x1b[1;33m", "\x1b[0m"
+PRIVE = "(privémap)"  # instead of the name of a private file, where others may read along
 # What a public log is told of the private folder.
 DISCREET = (
     "er klopt iets niet in de privémap, of er staat iets uit de privémap in de openbare map",
@@ -79,7 +80,7 @@ def discreet(problem: Problem) -> Problem:
     """The problem as it may stand in a log that others read."""
     if not problem.private:
         return problem
-    return Problem("(privémap)", 0, 0, "", *DISCREET, warning=problem.warning, code=problem.code, private=True)
+    return Problem(PRIVE, 0, 0, "", *DISCREET, warning=problem.warning, code=problem.code, private=True)
 
 
 def _annotation(problem: Problem) -> str:

@@ -5,6 +5,8 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from ..model.counted import counted
+from ..model.prive import Prive
 from ..model.problem import Problem
 from .arguments import TEXT
 from .messages import as_github, as_json, as_text, discreet
@@ -23,7 +25,7 @@ def say_problems(problems: Iterable[Problem], form: str = TEXT) -> None:
 
     The log of a workflow is often public, so there nothing of the private folder is shown.
     """
-    problems = tuple(map(discreet, problems) if "CI" in os.environ else problems)
+    problems = tuple(map(discreet, problems) if public_log() else problems)
     if form == "json":
         print(as_json(problems))
     elif form == "github":
@@ -33,10 +35,22 @@ def say_problems(problems: Iterable[Problem], form: str = TEXT) -> None:
         say(as_text(problems, colour=colour))
 
 
-def say_unscanned(unscanned: bool) -> None:
-    """That nobody looked for what has to stay private."""
-    if unscanned:
+def public_log() -> bool:
+    """Whether others may read along, as in the log of a workflow."""
+    return "CI" in os.environ
+
+
+def say_scanned(prive: Prive | None) -> None:
+    """For what was looked that has to stay private; or that nobody looked."""
+    if prive is None:
         print("Zonder --prive kan nsp niet nakijken of er iets over coördinatiepunten in staat.")
+    elif public_log():
+        print("Uit de privémap is niets gevonden.")
+    else:
+        coordinatiepunten = counted(len(prive.coordinatiepunten), "coördinatiepunt", "coördinatiepunten")
+        facts = sum(bool(fact) for punt in prive.punten for fact in (punt.sleutelhouder, punt.intern_telefoon))
+        others = counted(facts, "ander privégegeven", "andere privégegevens")
+        print(f"Uit de privémap is gezocht naar {coordinatiepunten} en {others}: niets gevonden.")
 
 
 def say_fault(error: Exception) -> None:

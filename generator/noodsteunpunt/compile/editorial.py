@@ -12,7 +12,7 @@ from typing import Any
 
 import jinja2
 import nh3
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -123,7 +123,10 @@ class NoodsteunpuntPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call
 
 
 def _clean(html: str, pagina: Pagina) -> Markup:
-    """HTML with only the tags and links of plain text; `/nu/` becomes the link to that page in this language."""
+    """HTML with only the tags and links of plain text; `/nu/` becomes the link to that page in this language.
+
+    The word {gemeente} becomes the name of the municipality.
+    """
 
     def link(tag: str, attribute: str, value: str) -> str:
         if attribute == "href" and value.startswith("/"):
@@ -138,4 +141,5 @@ def _clean(html: str, pagina: Pagina) -> Markup:
         url_schemes={"https", "tel", "mailto"},
         link_rel=None,
     )
-    return Markup(cleaned)  # noqa: S704 - cleaned on the line above
+    name = f"<bdi>{escape(pagina.gemeente.naam)}</bdi>"
+    return Markup(cleaned.replace("{gemeente}", name))  # noqa: S704 - cleaned above, and the name escaped

@@ -51,7 +51,7 @@ class PrintRun:
                 ]
                 continue
             yield from _artifacts(order, printed)
-            rows.append(order_row(self._site.gemeente, order))
+            rows.append(order_row(self._site.gemeente, order, self._workshop))
         if problems:
             raise FolderError(problems)
         yield order_list(rows)

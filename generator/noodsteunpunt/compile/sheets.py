@@ -245,6 +245,7 @@ def _punt(site: Site, number: int, punt: Noodsteunpunt, t: Texts) -> contract.Pu
         postcode=(punt.locatie.postcode or "").replace(" ", NO_BREAK),
         plaats=punt.locatie.plaats or "",
         geldig=valid_on_paper(punt, t),
+        later=not_ready(punt) or punt.geldig_vanaf is not None,
         niet_klaar=t.plain(not_ready_key(site)) if not_ready(punt) else "",
         herkenning=texts["herkenning"][0],
         ingang=texts["ingang"][0],

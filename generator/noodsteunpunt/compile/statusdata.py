@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from ..model.gemeente import Aard
 from ..model.site import Site
+from ..model.status import Fase
 from ..model.woorden import SOURCE_LANGUAGE
 from .addresses import absolute, page_path
 from .artifact import Artifact
@@ -63,9 +64,11 @@ def _entry(site: Site, page: str) -> str:
         return ""
     moment = _moment(status.bijgewerkt)
     title = escape(f"{_mark(site)}{status.fase.value.upper()}: {site.gemeente.naam}")
+    # Some readers show only this, so an exercise says so here too.
+    exercise = f"{status.fase.value.upper()}: " if status.fase is Fase.OEFENING else ""
     return (
         f'<entry><id>{page}#{moment}</id><title>{title}</title><updated>{moment}</updated><link href="{page}"/>\n'
-        f"<summary>{escape(status.bericht.get(SOURCE_LANGUAGE, ''))}</summary></entry>\n"
+        f"<summary>{exercise}{escape(status.bericht.get(SOURCE_LANGUAGE, ''))}</summary></entry>\n"
     )
 
 

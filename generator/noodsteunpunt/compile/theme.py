@@ -17,6 +17,7 @@ from ..press.colours import Colour, read_colours
 
 # What base.html prints until it is known which components a page shows. Text is escaped, so none can look like these.
 _STYLE_SIGN, _HASH_SIGN = "<style>%STIJL%</style>", "'%STIJLHASH%'"
+_LATER_STYLE_SIGN, _LATER_HASH_SIGN = "<style>%LATERSTIJL%</style>", "'%LATERSTIJLHASH%'"
 _SCRIPT_STYLE_SIGN, _SCRIPT_HASH_SIGN = "<style>%SCRIPTSTIJL%</style>", "'%SCRIPTSTIJLHASH%'"
 _TEMPLATE = re.compile(r"<template.*?</template>", re.DOTALL)
 
@@ -59,6 +60,7 @@ class Theme:
         self.colour_variables = _colour_variables(self._colours)
         self.style = _squeeze(self.colour_variables + _read(self._theme / "base.css"))
         self.component_styles = [_squeeze(_read(part)) for part in sorted(self._theme.glob("components/*/style.css"))]
+        self.paper_style = _squeeze(_read(self._theme / "paper.css"))
         self.page_script = self.script("page.js")
         self.finder = ScriptFile("zoek", self.script("zoek.js"))
         self.env.globals.update(
@@ -67,6 +69,8 @@ class Theme:
             style_hash=Markup(_HASH_SIGN),  # noqa: S704 - our own words
             script_style=Markup(_SCRIPT_STYLE_SIGN),  # noqa: S704 - our own words
             script_style_hash=Markup(_SCRIPT_HASH_SIGN),  # noqa: S704 - our own words
+            later_style=Markup(_LATER_STYLE_SIGN),  # noqa: S704 - our own words
+            later_style_hash=Markup(_LATER_HASH_SIGN),  # noqa: S704 - our own words
             script=Markup(self.page_script),  # noqa: S704 - our own file
             script_hash=_csp_hash(self.page_script),
             zoek_bestand=self.finder.path,
@@ -80,16 +84,26 @@ class Theme:
     def finished(self, html: str) -> str:
         """A rendered page without the white space of its templates, and with the style of the components it shows.
 
-        A style it does not need would stand between the reader and the answer on a slow connection. What is in a
-        <template> waits for a script; the style that only that needs is in the template too.
+        A style it does not need yet would stand between the reader and the answer on a slow connection. So what a
+        component needs stands at the first `later_style` of the page, unless the component is shown before that. What
+        is in a <template> waits for a script; the style that only that needs is in the template too.
         """
-        html = _tidy(html)
-        shown = _classes(_TEMPLATE.sub("", html))
-        waiting = _classes(html) - shown
-        style = self.style + "".join(part for part in self.component_styles if _own_classes(part) & shown)
-        later = "".join(part for part in self.component_styles if _own_classes(part) & waiting and part not in style)
-        for sign, hash_sign, css in ((_STYLE_SIGN, _HASH_SIGN, style), (_SCRIPT_STYLE_SIGN, _SCRIPT_HASH_SIGN, later)):
-            html = html.replace(sign, f"<style>{css}</style>", 1).replace(hash_sign, f"'{_csp_hash(css)}'", 1)
+        first, sign, rest = _tidy(html).partition(_LATER_STYLE_SIGN)
+        html = first + sign + rest.replace(_LATER_STYLE_SIGN, "")
+        left = list(self.component_styles)
+
+        def styles_for(shown: str) -> str:
+            """The styles of the components in this part of the page, each given once."""
+            found = [part for part in left if _own_classes(part) & _classes(shown)]
+            left[:] = [part for part in left if part not in found]
+            return "".join(found)
+
+        for own_sign, hash_sign, css in (
+            (_STYLE_SIGN, _HASH_SIGN, self.style + styles_for(_TEMPLATE.sub("", first))),
+            (_LATER_STYLE_SIGN, _LATER_HASH_SIGN, styles_for(_TEMPLATE.sub("", rest)) + self.paper_style),
+            (_SCRIPT_STYLE_SIGN, _SCRIPT_HASH_SIGN, styles_for(html)),
+        ):
+            html = html.replace(own_sign, f"<style>{css}</style>", 1).replace(hash_sign, f"'{_csp_hash(css)}'", 1)
         return html
 
     def colour(self, name: str) -> str:

@@ -100,8 +100,8 @@ def map_svg(picture: Picture, palette: Palette) -> str:
     ]
     foot = (
         f'<rect {sheet.fill("papier")} y="{_whole(height)}" width="{WIDTH * 10}" height="{FOOT * 10}"/>'
-        f'<text {sheet.fill("inkt_zacht")} y="{_whole(height + 14)}" font-size="110"{_squeezed(picture.bron)}>'
-        f"{escape(picture.bron)}</text>"
+        f'<g class="bron"><text {sheet.fill("inkt_zacht")} y="{_whole(height + 14)}" font-size="110"'
+        f"{_squeezed(picture.bron)}>{escape(picture.bron)}</text></g>"
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH * 10} {_whole(height + FOOT)}" lang="nl"'
@@ -241,7 +241,8 @@ def _names(names: Sequence[Name], sheet: _Sheet) -> Iterable[str]:
 
 
 def _wide_style() -> str:
-    return "".join(f".n-{kind}>g{{font-size:{_whole(size * EXTRA)}px}}" for kind, size in SIZES.items())
+    names = "".join(f".n-{kind}>g{{font-size:{_whole(size * EXTRA)}px}}" for kind, size in SIZES.items())
+    return f"{names}.bron>text{{font-size:75px}}"
 
 
 def _placed(name: Name) -> str:

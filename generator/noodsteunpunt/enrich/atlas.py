@@ -12,7 +12,7 @@ import numpy as np
 from ..geo.areas import surface_of
 from ..geo.bands import bands
 from ..geo.distance import distance_m
-from ..geo.on_foot import OnFoot, catchments
+from ..geo.on_foot import OPENS_IN_A_CRISIS, OnFoot, catchments
 from ..model.noodsteunpunt import Noodsteunpunt
 from ..model.site import Site
 from ..model.status import Status
@@ -64,15 +64,18 @@ class Atlas:
         return self._nearest(middle.y, middle.x, others, count)
 
     def _nearest(self, lat: float, lon: float, punten: Iterable[Noodsteunpunt], count: int) -> tuple[Near, ...]:
-        """Points that can be walked to go first, the shortest walk first; then the others, straight over the ground."""
+        """Points that can be walked to go first, the shortest walk first; then the others, straight over the ground.
+
+        Those that nobody is sent to yet come last.
+        """
         walks_m = self._walks_from(lat, lon)
 
-        def away(punt: Noodsteunpunt) -> tuple[float, float, str]:
+        def away(punt: Noodsteunpunt) -> tuple[bool, float, float, str]:
             straight_m = distance_m(lat, lon, punt.locatie.lat, punt.locatie.lon)
-            return walks_m.get(punt.id, inf), straight_m, punt.id
+            return punt.levensloop not in OPENS_IN_A_CRISIS, walks_m.get(punt.id, inf), straight_m, punt.id
 
         def near(punt: Noodsteunpunt) -> Near:
-            walk_m, straight_m, _ = away(punt)
+            _, walk_m, straight_m, _ = away(punt)
             band = int(bands(np.array([walk_m]))[0]) if walk_m < inf else None
             return Near(punt, straight_m, band)
 

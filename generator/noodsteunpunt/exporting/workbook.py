@@ -14,8 +14,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ..model.cells import defused
 from ..model.columns import Column
-from .cells import defused
 from .listing import ABOUT_CODE, Listing
 
 LIST, EXPLANATION, WIJKEN = "Noodsteunpunten", "Uitleg", "Wijken"

@@ -10,8 +10,19 @@ from ..load.folder import Folder
 from ..load.yamlfile import Entries, Key
 from ..model.problem import Problem
 from ..model.site import Site
-from .leaks import NAME, LeakScan
+from .leaks import KEY_HOLDER, NAME, LeakScan
 
+_TYPED_AS_TWO = (
+    ("locatie", "straat", "huisnummer"), ("locatie", "postcode", "huisnummer"), ("locatie", "lat", "lon"),
+    ("plek", "straat", "huisnummer"), ("plek", "postcode", "huisnummer"),
+)  # fmt: skip
+_OF_ITS_OWN = {
+    NAME: (
+        "dit coördinatiepunt",
+        "geef het in de privémap een naam die nergens anders voor staat, zoals: Coördinatiepunt {naam}",
+    ),
+    KEY_HOLDER: ("deze sleutelhouder", "schrijf in de privémap precies wie het is, met voornaam en achternaam"),
+}
 WAY_OUT = "haal deze gegevens uit de openbare map, of bevestig bij 'gedeeld' dat een openbaar punt ze ook heeft"
 
 
@@ -22,7 +33,7 @@ def leaks_in_folder(folder: Folder, site: Site) -> Iterator[Problem]:
     yield from common.values()
     for problem, kind, owner in _found(folder, site, scan):
         # What to do about a common name is said where it is given; until then the gate lets nothing through.
-        if kind != NAME or owner not in common:
+        if (kind, owner) not in common:
             yield problem
 
 
@@ -30,7 +41,8 @@ def _found(folder: Folder, site: Site, scan: LeakScan) -> Iterator[tuple[Problem
     """What was typed in the public folder, with its kind and owner."""
     public = [folder.punten[punt.id] for punt in site.punten if punt.public]
     own = [entries for layer in folder.words.own.values() for entries in layer.parts.values()]
-    for entries in filter(None, [folder.gemeente, folder.status, *public, *own]):
+    initiatieven = folder.initiatieven.values()
+    for entries in filter(None, [folder.gemeente, folder.status, *public, *initiatieven, *own]):
         texts = list(_texts(entries))
         if scan.found_in("\n".join(text for _, text in texts)):
             yield from (
@@ -48,24 +60,27 @@ def _found(folder: Folder, site: Site, scan: LeakScan) -> Iterator[tuple[Problem
             yield from _in_document(f"content/{code}/paginas/{name}.md", markdown, scan)
 
 
-def _common_names(folder: Folder, site: Site, scan: LeakScan) -> Iterator[tuple[str, Problem]]:
-    """By id: coordination points named like something that is public anyway, such as a street.
+def _common_names(folder: Folder, site: Site, scan: LeakScan) -> Iterator[tuple[tuple[str, str], Problem]]:
+    """By kind and id: names of coordination points and of who holds a key that are something public anyway.
 
     The gate cannot tell the two apart and refuses every page. It is not the gate that gives way: for the private
     folder people can think of a name that is nobody else's.
     """
-    files = folder.prive.coordinatiepunten if folder.prive else {}
+    if not folder.prive:
+        return
+    files = {NAME: folder.prive.coordinatiepunten, KEY_HOLDER: folder.prive.punten}
     texts = list(_public_anyway(folder, site))
-    told: set[str] = set()
+    told: set[tuple[str, str]] = set()
     if not scan.found_in("\n".join(text for text, _ in texts)):
         return
     for text, where in texts:
-        for owner in (owner for kind, owner in scan.found_in(text) if kind == NAME and owner not in told):
-            told.add(owner)
-            naam = files[owner].values[NAME]
-            what = f"'{naam}' is geen naam die alleen dit coördinatiepunt heeft: {where}"
-            repair = f"geef het in de privémap een naam die nergens anders voor staat, zoals: Coördinatiepunt {naam}"
-            yield owner, files[owner].problem((NAME,), what, repair, code="NSP812")
+        for kind, owner in (found for found in scan.found_in(text) if found[0] in files and found not in told):
+            told.add((kind, owner))
+            entries = files[kind][owner]
+            naam = entries.values[kind]
+            whose, better = _OF_ITS_OWN[kind]
+            what = f"'{naam}' is geen naam die alleen {whose} heeft: {where}"
+            yield (kind, owner), entries.problem((kind,), what, better.format(naam=naam), code="NSP812")
 
 
 def _public_anyway(folder: Folder, site: Site) -> Iterator[tuple[str, str]]:
@@ -93,10 +108,10 @@ def leak_sentence(kind: str, owner: str) -> str:
 def _texts(entries: Entries) -> Iterator[tuple[Key, str]]:
     """Every text in a file, and the address and the position as one text, because they are typed as two."""
     yield from _leaves(entries.values, ())
-    for first, second in (("straat", "huisnummer"), ("lat", "lon")):
-        one, other = entries.value(("locatie", first)), entries.value(("locatie", second))
+    for where, first, second in _TYPED_AS_TWO:
+        one, other = entries.value((where, first)), entries.value((where, second))
         if one and other:
-            yield ("locatie", first), f"{one} {other}"
+            yield (where, first), f"{one} {other}"
 
 
 def _leaves(value: Any, key: Key) -> Iterator[tuple[Key, str]]:

@@ -96,6 +96,12 @@ class Columns:
                 yield column.at(key.split(".")[1]) if ANY in column.path else column
 
 
+NAME_THE_PLACE = (
+    "noem de kolommen met de plek 'lat' en 'lon' (graden), of 'x' en 'y' (meters RD); "
+    "staan beide getallen in één kolom, noem haar dan 'plek'"
+)
+
+
 def recognise(table: Table) -> Columns:
     """The columns of a table that makes new points. Raises FolderError when there is no name or no position."""
     columns = match_columns(table)
@@ -103,9 +109,7 @@ def recognise(table: Table) -> Columns:
     if not columns.has("naam"):
         problems.append(_missing(table, columns, "naam", "noem de kolom met de namen 'naam'"))
     if not columns.has("locatie.lat", "locatie.lon") and not columns.has("x", "y") and not columns.has("plek"):
-        repair = "noem de kolommen met de plek 'lat' en 'lon' (graden), of 'x' en 'y' (meters RD)"
-        repair += "; staan beide getallen in één kolom, noem haar dan 'plek'"
-        problems.append(_missing(table, columns, "plek", repair))
+        problems.append(_missing(table, columns, "plek", NAME_THE_PLACE))
     if problems:
         raise FolderError(problems)
     return columns

@@ -34,7 +34,7 @@ def punt_yml(table: Table, place: Place, wijk_id: str, proef: bool) -> str:
     lat, lon = place.position.texts
     values = {
         "levensloop": "actief" if proef else "concept",
-        "herkomst.bron": f"{table.file[:LONGEST_SOURCE]}, {table.where(place.row)}",
+        "herkomst.bron": table.bron or f"{table.file[:LONGEST_SOURCE]}, {table.where(place.row)}",
         **place.given,
         "wijk": wijk_id,
         "locatie.lat": lat,

@@ -63,6 +63,8 @@ def find_gemeente(text: str) -> BekendeGemeente:
     by_name = {gemeente.naam.lower(): gemeente for gemeente in known.values()}
     near = by_name.get(did_you_mean(text, by_name)) if not code else None
     repair = f"bedoelt u {near.code} ({near.naam})?" if near else "schrijf de code van het CBS, zoals 0361 of GM0361"
+    if not near and not code:
+        repair += "; is de gemeente verzonnen, maak dan eerst een map met 'nsp new MAP --verzonnen'"
     what = f"'{text}' is geen code van een gemeente in de landelijke lijst van 2023"
     raise FolderError([Problem("--gemeente", 0, 0, "", what, repair, code="NSP720")])
 

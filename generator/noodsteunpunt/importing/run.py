@@ -25,17 +25,18 @@ from .update import Present, Update, plan_update
 class Sources:
     """The files of one import: the list, and maps with wijken and with the border when there are any.
 
-    sheet: the sheet of a workbook; empty when it has only one list.
+    sheet: the sheet of a workbook; empty when it has only one list. bron: where its facts come from, if told.
     """
 
     table: Path
     wijken: Path | None = None
     grens: Path | None = None
     sheet: str = ""
+    bron: str = ""
 
     def read(self) -> Table:
         """The list."""
-        return read_table(_bytes(self.table), self.table.name, self.sheet)
+        return replace(read_table(_bytes(self.table), self.table.name, self.sheet), bron=self.bron)
 
 
 def prepare(sources: Sources, wish: Wish) -> Plan:

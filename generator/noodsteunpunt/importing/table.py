@@ -5,7 +5,7 @@ import io
 import re
 from dataclasses import dataclass
 
-from ..exporting.cells import plain
+from ..model.cells import plain
 from ..model.counted import thousands
 from ..model.problem import FolderError, Problem
 
@@ -45,7 +45,8 @@ class Table:
     """A list as text. file: its name. kind: what it is, in Dutch. delimiter: of CSV, else empty.
 
     unit: what a row is called: "regel" of a text, "rij" or "kolom" of a sheet, "object" of JSON.
-    said: what an editor should know about the reading, in Dutch.
+    said: what an editor should know about the reading, in Dutch. bron: where its facts come from, in the words of an
+    editor; empty when nobody told.
     """
 
     file: str
@@ -55,6 +56,7 @@ class Table:
     rows: tuple[Row, ...]
     unit: str = "regel"
     said: tuple[str, ...] = ()
+    bron: str = ""
 
     def where(self, row: Row) -> str:
         """The place of a row in words. A whole JSON list may stand on one line, so there its number counts."""

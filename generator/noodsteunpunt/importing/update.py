@@ -24,7 +24,7 @@ from ..model.noodsteunpunt import Levensloop, Noodsteunpunt
 from ..model.permalinks import Permalinks
 from ..model.problem import FolderError, Problem, did_you_mean
 from .areas import named_area
-from .columns import COLUMNS, Columns, match_columns, simplify
+from .columns import COLUMNS, NAME_THE_PLACE, Columns, match_columns, simplify
 from .doubles import without_doubles
 from .files import punt_yml
 from .ids import ids_for, with_own_ids
@@ -267,7 +267,10 @@ class _Attempt:
         missing = [name for name, there in (("naam", place.naam), ("plek", place.position)) if not there]
         if missing:
             what = f"dit punt staat niet in de map, en om het te maken ontbreekt de {' en de '.join(missing)}"
-            self._refuse(place, "", what, "vul dat in, of zet in de kolom 'id' welk punt u bedoelt", "NSP914")
+            repair = "vul dat in, of zet in de kolom 'id' welk punt u bedoelt"
+            if "plek" in missing and not position_columns(self.table, self.columns):
+                repair = f"{NAME_THE_PLACE}; of zet in de kolom 'id' welk punt u bedoelt"
+            self._refuse(place, "", what, repair, "NSP914")
             return False
         _, problems = part_of(place.given)
         if problems:

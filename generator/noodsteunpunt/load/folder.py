@@ -11,6 +11,7 @@ from ..model.logo import LOGO_FILES
 from ..model.problem import FolderError, Problem, did_you_mean, one_of
 from .decode import LARGEST_FILE, too_large
 from .memory import BYTES, READ, Recall, afresh
+from .private import PRIVE_FOLDERS, nothing_private, unread_prive
 from .unread import before_computer, unread_facts, unread_texts
 from .yamlfile import Entries, read_yaml
 
@@ -172,12 +173,11 @@ def _unread_text(path: Path, folder: Path) -> Iterator[Problem]:
 def load_prive(prive: Path) -> PriveFolder:
     """Read the private folder."""
     reader = _Reader(prive, private=True)
-    loaded = PriveFolder(
-        coordinatiepunten=reader.yaml_by_name(prive / "coordinatiepunten"),
-        punten=reader.yaml_by_name(prive / "punten"),
-        problems=tuple(_unread_prive(prive)),
-    )
-    return replace(loaded, problems=(*loaded.problems, *reader.problems))
+    coordinatiepunten, punten = (reader.yaml_by_name(prive / name) for name in PRIVE_FOLDERS)
+    problems = [*unread_prive(prive), *reader.problems]
+    if not (problems or coordinatiepunten or punten):
+        problems.append(nothing_private(prive))
+    return PriveFolder(coordinatiepunten, punten, tuple(problems))
 
 
 def _unexpected(folder: Path, locations: Path) -> Iterator[Problem]:
@@ -271,14 +271,6 @@ def _original(path: Path) -> str:
         original = found["of"] or found["before"]
         found = _OF_COPY.fullmatch(original)
     return original
-
-
-def _unread_prive(prive: Path) -> Iterator[Problem]:
-    """A private folder in which nothing would be found: then nothing could be kept out of the output either."""
-    if not any((prive / name).is_dir() for name in ("coordinatiepunten", "punten")):
-        what = "in deze map is geen map 'coordinatiepunten' of 'punten'"
-        repair = "geef met --prive de map waar die in staan"
-        yield Problem(str(prive), 0, 0, "", what, repair, code="NSP705")
 
 
 def _named(folder: Path, pattern: str) -> list[Path]:

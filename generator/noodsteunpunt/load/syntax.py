@@ -125,6 +125,8 @@ class _Line:
 
     def suspect(self) -> RefusedError | None:
         """A character that looks like another one, or a space that is missing."""
+        if _FENCE.fullmatch(self.text):
+            return self._refused(_FENCED, 0, len(self.text), self._edits((0, len(self.text), "")))
         lead = re.match(r"[ \t]*", self.text)
         if lead and "\t" in lead.group():
             level = self._expected_indent(len(lead.group().expandtabs(2)) // 2)
@@ -425,6 +427,9 @@ _NO_DASH = Said(
 _TOO_FAR = Said(
     "NSP024", "deze regel begint {} verder naar rechts dan de regel erboven", "zet de regels recht onder elkaar"
 )
+# What stands around code in a chat or on a web page, and is copied along.
+_FENCE = re.compile(r"[ \t]*```\w*[ \t\r]*")
+_FENCED = Said("NSP035", "deze regel hoort bij de opmaak van een chat of webpagina", "haal de regel weg")
 _INDENT = Said("NSP023", "deze regel springt anders in dan de regels erboven", "zet de regels recht onder elkaar")
 _OTHER = Said(
     "NSP025", "deze regel kan niet gelezen worden",

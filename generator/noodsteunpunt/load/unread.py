@@ -9,6 +9,7 @@ from ..model.problem import Problem
 # What OneDrive puts behind the name when two computers saved one file: the name of the other computer.
 _OF_COMPUTER = re.compile(r"(?P<before>[a-z0-9-]*[a-z0-9])-(?=[A-Z0-9-]*[A-Z])[A-Z0-9][A-Z0-9-]{3,}")
 _FACTS = {".yml", ".yaml", ".geojson"}
+_ABOUT = {"leesmij", "readme"}
 _TEXTS = {".yml", ".yaml", ".md", ".txt", ".rtf", ".doc", ".docx", ".odt"}
 
 
@@ -36,7 +37,7 @@ def unread_facts(locations: Path, read: Collection[str]) -> Iterator[Problem]:
 def unread_texts(content: Path) -> Iterator[Problem]:
     """Texts in `content/` that stand in the wrong place; where a language has its own folder, see `load_folder`."""
     for path in sorted(content.iterdir()):
-        if path.is_file() and path.suffix.lower() in _TEXTS:
+        if path.is_file() and path.suffix.lower() in _TEXTS and path.stem.lower() not in _ABOUT:
             yield _elsewhere(content, path, "zet eigen teksten in een map per taal, zoals content/nl")
     for path in sorted(content.glob("*/*/*")):
         if path.is_file() and path.suffix.lower() in _TEXTS and (path.parent.name, path.suffix) != ("paginas", ".md"):

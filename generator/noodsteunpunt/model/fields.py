@@ -11,14 +11,14 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from functools import partial
 from typing import Annotated, Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from .hidden import HIDDEN
 from .likeness import plain, unaccented
-from .nederland import LAT, LON
+from .nederland import DECIMALS, LAT, LON
 from .nothing import says_nothing
 from .problem import did_you_mean, one_of
 
@@ -99,19 +99,31 @@ def refused(error: FieldError) -> PydanticCustomError:
 # --- text ---------------------------------------------------------------------------------------------------
 
 
-def _parse_text(text: str, longest: int) -> str:
+def _parse_text(text: str, longest: int, *, printed: bool = True) -> str:
     if hidden := HIDDEN.search(text):
         what = f"hier staat een onzichtbaar teken (U+{ord(hidden.group()):04X})"
         raise FieldError(what, "typ de tekst opnieuw", "NSP004")
     tidy = " ".join(text.split())
     if says_nothing(tidy):
         raise FieldError(f"'{tidy}' is geen gegeven, en zou zo op de site komen", "vul in wat u zeker weet", NO_FACT)
-    if picture := _PICTURE.search(tidy):
+    if (meant := _read_twice(tidy)) != tidy:
+        raise FieldError("hier staan verkeerde tekens: een é werd er twee", f"schrijf {meant}", "NSP145", meant)
+    if printed and (picture := _PICTURE.search(tidy)):
         what = f"het teken {picture.group()} kan niet gedrukt worden"
         raise FieldError(what, "haal het weg, of schrijf een woord", "NSP143")
     if len(tidy) > longest:
         raise FieldError(f"deze tekst is {len(tidy)} tekens lang", f"maak er hoogstens {longest} tekens van", "NSP111")
     return tidy
+
+
+def _read_twice(text: str) -> str:
+    """The text of "CafÃ©": UTF-8 that was taken for the old coding of Windows; any other text as it is."""
+    if not re.search("[ÃÂâ][\u0080-\u00bf\u0152-\u2122]", text):
+        return text
+    try:
+        return text.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return text
 
 
 def _parse_id(text: str, expected: str) -> str:
@@ -141,9 +153,9 @@ def _pattern_field(pattern: str, what: str, expected: str, code: str) -> Field:
     return Field(parse, expected, {"type": types, "pattern": f"^(?:{pattern})$"})
 
 
-def _text_field(longest: int) -> Field:
+def _text_field(longest: int, *, printed: bool = True) -> Field:
     return Field(
-        partial(_parse_text, longest=longest),
+        partial(_parse_text, longest=longest, printed=printed),
         f"tekst van hoogstens {longest} tekens",
         {"type": ["string", "number"], "maxLength": longest},
     )
@@ -152,7 +164,7 @@ def _text_field(longest: int) -> Field:
 _LONGEST_NAME = 60
 Naam = Annotated[str, _text_field(_LONGEST_NAME)]
 Tekst = Annotated[str, _text_field(300)]
-LangeTekst = Annotated[str, _text_field(1200)]
+LangeTekst = Annotated[str, _text_field(1200, printed=False)]
 
 
 def _parse_gemeentenaam(text: str) -> str:
@@ -295,6 +307,8 @@ _MONTHS_DATE = re.compile(r"(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})-(\d{1,2})-(
 
 def _parse_date(text: str) -> date:
     found = _MONTHS_DATE.fullmatch(text)
+    if not found and (meant := _in_words(text)):
+        raise FieldError(f"'{text}' is geen datum zoals wij die schrijven", f"schrijf {meant}", "NSP117", meant)
     if not found:
         raise FieldError(f"'{text}' is geen datum", "schrijf de datum als jaar-maand-dag, zoals 2026-11-21", "NSP117")
     year, month, day, day_first, month_second, year_last = found.groups()
@@ -302,6 +316,13 @@ def _parse_date(text: str) -> date:
         return date(int(year or year_last), int(month or month_second), int(day or day_first))
     except ValueError:
         raise FieldError(f"de dag {text} bestaat niet", "kijk de datum na", "NSP118") from None
+
+
+def _in_words(text: str) -> str:
+    """The day of "1 november 2026" as it belongs in a file; empty when it is something else."""
+    found = re.fullmatch(r"(?:[a-z]+dag )?(\d{1,2}) ([a-z]{3,9})\.? (\d{4})", text.lower(), re.ASCII)
+    month = found[2].replace("maart", "mrt")[:3] if found else ""
+    return f"{found[3]}-{_MONTHS.index(month) + 1:02}-{int(found[1]):02}" if found and month in _MONTHS else ""
 
 
 Datum = Annotated[
@@ -352,7 +373,7 @@ def _parse_degrees(text: str, name: str, low: float, high: float, other_low: flo
     """Degrees WGS84 inside the Netherlands; the bounds are a box around the country with its waters."""
     if not re.fullmatch(r"-?(?:0|[1-9]\d{0,5})(?:[.,]\d{1,15})?", text, re.ASCII):
         if (bare := _without_quarter(text, name)) and low <= float(bare) <= high:
-            raise FieldError(f"achter de {name} hoort geen letter of teken", f"schrijf {bare}", "NSP122", bare)
+            raise FieldError(f"de {name} is een getal, zonder letter of ander teken", f"schrijf {bare}", "NSP122", bare)
         if (bare := text.lstrip("0")) != text and re.fullmatch(r"[1-9]\d?\.\d{1,15}", bare, re.ASCII):
             raise FieldError(f"voor '{text}' staat een nul te veel", f"schrijf {bare}", "NSP144", bare)
         raise FieldError(f"'{text}' is geen {name}", f"schrijf de {name} als {low + 1:.1f}234", "NSP122")
@@ -380,7 +401,16 @@ def _without_quarter(text: str, name: str) -> str:
     found = re.fullmatch(
         rf"(?:(?:{quarter}) ?)?(\d{{1,2}}[.,]\d{{1,15}}) ?°? ?(?:{quarter})?", text, re.ASCII | re.IGNORECASE
     )
-    return found[1].replace(",", ".") if found else ""
+    if found:
+        return found[1].replace(",", ".")
+    parts = re.fullmatch(
+        rf"(\d{{1,2}}) ?° ?(\d{{1,2}}) ?['′’] ?(\d{{1,2}}(?:[.,]\d{{1,6}})?) ?[\"″”] ?(?:{quarter})?",
+        text,
+        re.ASCII | re.IGNORECASE,
+    )
+    if not parts:
+        return ""
+    return f"{int(parts[1]) + int(parts[2]) / 60 + float(parts[3].replace(',', '.')) / 3600:.{DECIMALS}f}"
 
 
 def _degrees_field(name: str, own: tuple[float, float], other: tuple[float, float]) -> Field:
@@ -419,6 +449,9 @@ def _parse_phone(text: str) -> str:
     if re.fullmatch(r"112|140\d{2,3}|0[89]00\d{4}(?:\d{3})?|0\d{9}|\+31\d{9}", digits, re.ASCII):
         return text
     what = f"'{text}' is geen Nederlands telefoonnummer"
+    bare = digits.replace("+310", "+31") if digits.startswith("+310") else f"0{digits}"
+    if re.fullmatch(r"\+31\d{9}|0[1-9]\d{8}", bare, re.ASCII):
+        raise FieldError(what, f"schrijf {bare}", "NSP129", bare)
     raise FieldError(what, "schrijf het zoals 0123 456 789 of 14 0123", "NSP129")
 
 
@@ -448,6 +481,9 @@ def _parse_site(text: str) -> str:
         raise FieldError(f"'{text}' begint niet met https://", _ADDRESS_EXAMPLE, "NSP131")
     more = parts.netloc.lower() != host or "?" in text or "#" in text
     if more or not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", host):
+        inside = parse_qs(parts.query).get("url", [""])[0].rstrip("/")
+        if host.endswith(".safelinks.protection.outlook.com") and inside.startswith("https://"):
+            raise FieldError("dit is een link zoals Outlook die maakt", f"schrijf {inside}", "NSP132", inside)
         raise FieldError(f"'{text}' is geen gewoon webadres", "laat poort, gebruiker, ? en # weg", "NSP132")
     return f"https://{host}{parts.path.rstrip('/')}"
 

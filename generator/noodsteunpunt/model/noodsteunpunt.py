@@ -188,7 +188,7 @@ class Vertaling(Part):
 
 
 # The file of `nsp new` that is there to be copied.
-SJABLOON_ID, SJABLOON_NAAM = "sjabloon", "Sjabloon"
+SJABLOON_ID, SJABLOON_NAAM, SJABLOON_BRON = "sjabloon", "Sjabloon", "een voorbeeld uit het sjabloon"
 
 
 class Noodsteunpunt(Part):

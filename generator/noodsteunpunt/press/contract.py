@@ -33,6 +33,7 @@ class Punt(Part):
     """One published noodsteunpunt, numbered within its sheet as on the map. Empty strings are not drawn.
 
     geldig: the sentence from or until when it is a noodsteunpunt, where that is set; every product draws it.
+    later: whether it may not be one yet for who reads the sheet: it is not ready, or one only from a day.
     niet_klaar: that it is not ready yet; empty when it is.
     in_het_nederlands: which of its texts nobody translated into the language of the sheet.
     """
@@ -43,6 +44,7 @@ class Punt(Part):
     postcode: str = ""
     plaats: str
     geldig: str = ""
+    later: bool = False
     niet_klaar: str = ""
     herkenning: str = ""
     ingang: str = ""

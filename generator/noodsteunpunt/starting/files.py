@@ -11,7 +11,7 @@ from ..importing.slugs import slug
 from ..load.yamltext import Value, comment
 from ..model.gemeente import Aard, Gemeente
 from ..model.gemeenten import BekendeGemeente
-from ..model.noodsteunpunt import SJABLOON_ID, SJABLOON_NAAM, Levensloop, Noodsteunpunt
+from ..model.noodsteunpunt import SJABLOON_BRON, SJABLOON_ID, SJABLOON_NAAM, Levensloop, Noodsteunpunt
 from ..model.schema import FOLDER, modeline, schema_files
 from .commented import commented
 
@@ -102,7 +102,7 @@ def _sjabloon_yml(area: Area) -> str:
         "levensloop": Levensloop.CONCEPT.value,
         "wijk": area.id,
         "locatie": {"lat": f"{middle.y:.5f}", "lon": f"{middle.x:.5f}"},
-        "herkomst": {"bron": "nog invullen"},
+        "herkomst": {"bron": SJABLOON_BRON},
     }
     return f"{head}\n{commented(Noodsteunpunt, values)}"
 

@@ -17,6 +17,7 @@ from noodsteunpunt.cli.main import main
 from noodsteunpunt.straten.prepare import prepare, write
 
 Captured = pytest.CaptureFixture[str]
+SCANNED = "Uit de privémap is gezocht naar 1 coördinatiepunt en 2 andere privégegevens: niets gevonden.\n"
 
 
 def run(*arguments: str | Path) -> int:
@@ -31,7 +32,7 @@ def test_check_of_a_good_folder(municipality: Municipality, capsys: Captured) ->
     """Fine is 0, with one sentence that says what was seen."""
     assert run("check", municipality.folder, "--prive", municipality.prive) == 0
     said = capsys.readouterr()
-    assert (said.out, said.err) == ("Goed: gemeente Testwaard, 2 wijken, 2 noodsteunpunten in gebruik.\n", "")
+    assert (said.out, said.err) == (f"Goed: gemeente Testwaard, 2 wijken, 2 noodsteunpunten in gebruik.\n{SCANNED}", "")
 
 
 def test_check_without_prive_says_what_it_could_not_see(municipality: Municipality, capsys: Captured) -> None:
@@ -77,7 +78,7 @@ def test_build_of_a_good_folder(municipality: Municipality, tmp_path: Path, caps
         f"uit/site: {made['site']} bestanden (website)\n"
         f"uit/druk: {made['druk']} bestanden (drukwerk)\n"
         "uit/intern: 3 bestanden (intern, niet publiceren)\n"
-        "Taal fy: N zinnen zijn niet vertaald en staan er in het Nederlands.\n"
+        f"Taal fy: N zinnen zijn niet vertaald en staan er in het Nederlands.\n{SCANNED}"
     )
     skipped = re.findall(r"let op\[NSP513\]: (\S+) wordt niet gemaakt in 'fy'", said.err)
     assert sorted(skipped) == ["bord-punt", "bord-punt-mono", "flyer-wijk"]
@@ -120,6 +121,34 @@ def test_private_folder_that_does_not_exist(municipality: Municipality, tmp_path
     sentence = "fout[NSP705]: in deze map is geen map 'coordinatiepunten' of 'punten'"
     assert capsys.readouterr().err.startswith(f"{sentence}\n--> {wrong}\n")
     assert not (tmp_path / "uit").exists()
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_public_log_counts_nothing_private(
+    municipality: Municipality, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured, command: str
+) -> None:
+    """How many coordination points there are is nobody's business; that they were looked for is said."""
+    monkeypatch.setenv("CI", "true")
+    extra = ["-o", tmp_path / "uit", "--only", "site"] if command == "build" else []
+    assert run(command, municipality.folder, "--prive", municipality.prive, *extra) == 0
+    assert capsys.readouterr().out.endswith("\nUit de privémap is niets gevonden.\n")
+
+
+def test_private_file_that_cannot_be_read_is_not_named_in_a_public_log(
+    municipality: Municipality, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    """The name of the file is that of the coordination point."""
+    secret = municipality.path("prive:coordinatiepunten/zeearend.yml")
+
+    def refused(folder: Path, *others: object) -> None:
+        raise PermissionError(13, "Permission denied", str(secret))
+
+    monkeypatch.setattr(check, "check", refused)
+    assert run("check", municipality.folder, "--prive", municipality.prive) == 2
+    assert capsys.readouterr().err == f"Lezen of schrijven lukt niet: Permission denied ({secret}).\n"
+    monkeypatch.setenv("CI", "true")
+    assert run("check", municipality.folder, "--prive", municipality.prive) == 2
+    assert capsys.readouterr().err == "Lezen of schrijven lukt niet: Permission denied ((privémap)).\n"
 
 
 def test_leak_stops_the_build_with_code_2(municipality: Municipality, tmp_path: Path, capsys: Captured) -> None:

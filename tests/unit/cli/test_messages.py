@@ -105,6 +105,23 @@ def test_public_log_does_not_tell_which_value_is_secret(
     assert [secret for secret in (*SECRETS, "de-baken", "tegenover") if secret in said] == []
 
 
+def test_public_log_shows_no_private_line_that_was_repaired(
+    municipality: Municipality, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    """--fix tells each line it changed, but not in a workflow when the line is private."""
+    municipality.edit(CP, "lat: 52.54321", "lat: 52,54321")
+    text = municipality.path(CP).read_text(encoding="utf-8")
+    arguments = ["check", "--fix", str(municipality.folder), "--prive", str(municipality.prive)]
+    assert main(arguments) == 0
+    assert capsys.readouterr().err == (
+        "coordinatiepunten/zeearend.yml, regel 8\n  -   lat: 52,54321\n  +   lat: 52.54321\n"
+    )
+    municipality.write(CP, text)
+    monkeypatch.setenv("CI", "true")
+    assert main(arguments) == 0
+    assert capsys.readouterr().err == "(privémap): regel hersteld\n"
+
+
 def test_private_folder_is_shown_at_home(
     municipality: Municipality, monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:

@@ -56,7 +56,7 @@ PAYLOADS = [
     "@SUM(1+1)*cmd|' /C calc'!A0",
     "../../../etc/passwd",
     "'; DROP TABLE punten; --",
-    "Ünïcödé عربي 中文 🏠",
+    "Ünïcödé عربي 中文",
 ]  # fmt: skip
 BAKEN = "locations/punten/de-baken.yml"
 GEMEENTE = "locations/gemeente.yml"

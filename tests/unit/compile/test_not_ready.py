@@ -81,10 +81,19 @@ def test_every_list_says_that_a_point_is_not_ready(streets: Municipality) -> Non
 
 
 def test_its_own_page_says_it_too(streets: Municipality) -> None:
-    """Beside who designated it."""
-    sentence = "De gemeente heeft deze plek aangewezen als noodsteunpunt. Deze plek is nog niet klaar."
+    """First of all, before where it is; and nothing there looks as if one could go now."""
     seen = pages(streets)
-    assert sentence in words(seen["punt"])
+    said = words(seen["punt"])
+    assert (
+        "Het Anker Deze plek is nog niet klaar. De gemeente heeft deze plek aangewezen als noodsteunpunt. "
+        "Andere noodsteunpunten dichtbij Adres"
+    ) in said
+    assert "Dit kunt u hier als het klaar is" in said
+    assert "Alleen open als" not in said
+    assert "Hieronder staat" not in said
+    main = seen["punt"][seen["punt"].index("<main") :]
+    assert 'class="knop' not in main
+    assert "Open in uw kaart-app" in main
     assert "nog niet klaar" not in words(seen["ander punt"].partition("dichtbij")[0])
 
 

@@ -4,6 +4,11 @@ import csv
 from io import StringIO
 from pathlib import Path
 
+import pytest
+
+from noodsteunpunt.compile.csvtext import semicolon_csv
+from noodsteunpunt.shipped import shipped_root
+
 from ...conftest import Municipality
 
 
@@ -26,7 +31,34 @@ def test_every_press_file_is_on_the_list_once(built: Path) -> None:
 
 def test_list_says_when_it_is_not_real(built: Path) -> None:
     """Nobody orders flags for an invented municipality by accident."""
-    assert {row["let_op"] for row in rows(built)} == {"VOORBEELD: niet voor gebruik"}
+    assert {row["let_op"].split("; ")[0] for row in rows(built)} == {"VOORBEELD: niet voor gebruik"}
+
+
+def test_list_says_what_is_not_ready(built: Path) -> None:
+    """A sign hangs there for years and does not say it itself, so who orders it reads it here."""
+    told = {row["bestand"].partition("/")[2]: row["let_op"] for row in rows(built)}
+    invented = "VOORBEELD: niet voor gebruik"
+    assert {name: said for name, said in told.items() if said != invented} == {
+        "bord-punt-1041-het-anker-nl.pdf": f"{invented}; pas ophangen als het klaar is",
+        "bord-punt-mono-1041-het-anker-nl.pdf": f"{invented}; pas ophangen als het klaar is",
+        "flyer-wijk-1010-veld-nl.pdf": f"{invented}; er is nog geen plek klaar",
+    }
+
+
+def test_inks_are_those_of_the_own_print_shop(municipality: Municipality, tmp_path: Path) -> None:
+    """A shop that prints under another condition reads its own on the list; spot inks come from the colour table."""
+    shop = shipped_root() / "print" / "shops" / "standaard.yml"
+    own = shop.read_text(encoding="utf-8").replace("conditie: FOGRA39 ", "conditie: FOGRA51 ")
+    municipality.write("print/shops/standaard.yml", own)
+    municipality.build(tmp_path / "uit", only="druk")
+    inks = {row["product"]: row["inkt"] for row in rows(tmp_path / "uit")}
+    assert inks == {
+        "Flyer wijk": "CMYK, FOGRA51",
+        "Bord punt": "CMYK, FOGRA51",
+        "Bord punt zwart-wit": "zwart",
+        "Vlag": "PANTONE 151 C en PANTONE Process Blue C",
+        "Vlag met tekst": "PANTONE 151 C en PANTONE Process Blue C",
+    }
 
 
 def test_name_is_never_a_formula(municipality: Municipality, tmp_path: Path) -> None:
@@ -36,6 +68,13 @@ def test_name_is_never_a_formula(municipality: Municipality, tmp_path: Path) -> 
     signs = {row["voor"] for row in rows(tmp_path / "uit") if row["bestand"].startswith("bord-punt/")}
     assert "'=SUM(A1)" in signs
     assert "=SUM(A1)" not in signs
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+31", "-5", "@som", "\tx", "\rx", "\nx", "＝1", "＋1", "－1", "＠x", "'=1"])
+def test_no_cell_of_a_table_is_a_formula(cell: str) -> None:
+    """Whatever a spreadsheet takes for the beginning of one, the same as in an export."""
+    ((read,),) = csv.reader(StringIO(semicolon_csv([[cell]])), delimiter=";")
+    assert read == f"'{cell}"
 
 
 def test_file_names_tell_places_apart(built: Path) -> None:

@@ -168,12 +168,18 @@ def test_emergency_number_is_dialled_as_the_fact_says(built: Path) -> None:
     assert '<p>Bel <a class="cijfers" href="tel:08009009"><bdi>0800-9009</bdi></a>.</p>' in now
 
 
+def test_page_about_the_site_names_the_municipality(built: Path) -> None:
+    """A reader sees whose word this is."""
+    about = (built / "site" / "over" / "index.html").read_text(encoding="utf-8")
+    assert "Deze site is van de gemeente <bdi>Testwaard</bdi>." in about
+
+
 def test_languages_page_leads_to_the_home_page_of_each(built: Path) -> None:
     """From the page in any language."""
     for page, homes in (("talen", ["../", "../fy/"]), ("fy/talen", ["../../", "../"])):
         html = (built / "site" / page / "index.html").read_text(encoding="utf-8")
         links = html[html.index('<ul class="lijst talen-groot') :]
-        assert re.findall(r'<a href="([^"]*)" lang="(?:nl|fy)"', links)[:2] == homes
+        assert re.findall(r'<a href="([^"]*)" hreflang="(?:nl|fy)"', links)[:2] == homes
 
 
 def test_making_a_report_is_promised_only_where_it_is_sure(built: Path) -> None:

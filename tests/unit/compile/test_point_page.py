@@ -95,10 +95,10 @@ def test_expectation_is_a_plan_with_its_condition(municipality: Municipality) ->
 @pytest.mark.parametrize(
     ("lines", "sentence"),
     [
-        ("geldig_vanaf: 2027-01-01", "Dit is een noodsteunpunt vanaf 1 januari 2027."),
-        ("geldig_tot: 2020-07-01", "Dit is een noodsteunpunt tot 1 juli 2020."),
+        ("geldig_vanaf: 2027-01-01", "Alleen vanaf 1 januari 2027 een noodsteunpunt."),
+        ("geldig_tot: 2020-07-01", "Alleen tot 1 juli 2020 een noodsteunpunt."),
         ("geldig_vanaf: 2027-01-01\ngeldig_tot: 2027-07-01",
-         "Dit is een noodsteunpunt van 1 januari 2027 tot 1 juli 2027."),
+         "Alleen van 1 januari 2027 tot 1 juli 2027 een noodsteunpunt."),
     ],
 )  # fmt: skip
 def test_validity_is_shown_and_removes_nothing(municipality: Municipality, lines: str, sentence: str) -> None:
@@ -141,9 +141,20 @@ def test_trial_never_says_that_a_place_was_designated(municipality: Municipality
 
 def test_broadcaster_is_whole_in_any_direction(municipality: Municipality) -> None:
     """The area of a frequency is Dutch with its brackets inside, so an Arabic line cannot tear them apart."""
+    second = "    - {gebied: het noorden, frequentie: FM 107.9, bron: verzonnen, gecontroleerd_op: 2026-11-01}\n"
+    municipality.edit("locations/gemeente.yml", "  frequenties:\n", f"  frequenties:\n{second}")
     site = municipality.site()
     html = THEME.render("pages/nu.html", now(site, dutch(site)))
+    assert '<bdi class="cijfers">FM 107.9</bdi> <bdi class="heel" lang="nl">(het noorden)</bdi>' in html
     assert '<bdi class="cijfers">FM 108.0</bdi> <bdi class="heel" lang="nl">(de hele gemeente)</bdi>' in html
+
+
+def test_only_frequency_needs_no_area(municipality: Municipality) -> None:
+    """There is nothing to choose, and the area is Dutch in every language."""
+    site = municipality.site()
+    html = THEME.render("pages/nu.html", now(site, dutch(site)))
+    assert '<bdi class="cijfers">FM 108.0</bdi></p>' in html
+    assert "hele gemeente" not in html
 
 
 def test_languages_at_the_point_are_in_their_own_script(municipality: Municipality) -> None:

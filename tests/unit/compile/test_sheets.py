@@ -103,11 +103,11 @@ def test_free_text_of_a_point_is_marked_when_it_is_dutch(municipality: Municipal
     ("days", "told"),
     [
         ("", ""),
-        ("geldig_vanaf: 2027-01-01", "Dit is een noodsteunpunt vanaf 1 januari 2027."),
-        ("geldig_tot: 2027-07-01", "Dit is een noodsteunpunt tot 1 juli 2027."),
+        ("geldig_vanaf: 2027-01-01", "Alleen vanaf 1 januari 2027 een noodsteunpunt."),
+        ("geldig_tot: 2027-07-01", "Alleen tot 1 juli 2027 een noodsteunpunt."),
         (
             "geldig_vanaf: 2027-01-01\ngeldig_tot: 2027-07-01",
-            "Dit is een noodsteunpunt van 1 januari 2027 tot 1 juli 2027.",
+            "Alleen van 1 januari 2027 tot 1 juli 2027 een noodsteunpunt.",
         ),
     ],
 )
@@ -121,6 +121,18 @@ def test_paper_tells_from_and_until_when(municipality: Municipality, days: str, 
         if punt.naam == "De Baken" and order.data.taal == "nl"
     }
     assert said == {"flyer-wijk": told, "bord-punt": told}
+
+
+@pytest.mark.parametrize(
+    ("days", "later"),
+    [("", False), ("geldig_tot: 2027-07-01", False), ("geldig_vanaf: 2027-01-01", True)],
+)
+def test_sheet_knows_who_may_not_be_there_yet(municipality: Municipality, days: str, later: bool) -> None:
+    """A point that is one only from a day, and one that is not ready; nothing here knows what day it is read on."""
+    municipality.edit("locations/punten/de-baken.yml", "wijk: haven", f"{days}\nwijk: haven".strip())
+    orders = sheet_orders(municipality.site(), [FLYER], always)
+    told = {punt.naam: punt.later for one in orders if one.data.taal == "nl" for punt in one.data.punten}
+    assert told == {"De Baken": later, "Het Anker": True}
 
 
 def crowded(site: Site, count: int) -> Site:

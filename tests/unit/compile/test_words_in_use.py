@@ -28,6 +28,7 @@ DYNAMIC = (
     "site.kopie.keuze",
     "site.levensloop",
     "site.lopen",
+    "site.melder",
     "site.staat",
     "site.toegang",
     "site.verwachting",

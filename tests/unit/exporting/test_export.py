@@ -12,8 +12,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from noodsteunpunt.cli.main import FINE, FOLDER_FAULT, main
-from noodsteunpunt.exporting.cells import defused, plain
 from noodsteunpunt.exporting.workbook import label
+from noodsteunpunt.model.cells import defused, plain
 
 MUNICIPALITY = Path(__file__).parents[2] / "municipality"
 PRIVATE = Path(__file__).parents[2] / "municipality-prive"

@@ -55,6 +55,16 @@ def test_a_real_import_makes_concepts_that_no_page_shows(lijst: Path, tmp_path: 
     assert all(problem.warning for problem in warnings)
 
 
+def test_the_source_is_what_the_editor_says_and_nothing_stays_empty(lijst: Path, tmp_path: Path) -> None:
+    """The name of a list says nothing to an inhabitant, nor does "n.v.t." in a cell."""
+    lijst.write_text("naam;straat;gebouw;lat;lon\nDe Hoek;n.v.t.;-;52.00512;4.35512\n", encoding="utf-8")
+    assert nsp_import(lijst, tmp_path / "delft", "--proef", "--bron", "collegebesluit 12") == FINE
+    text = (tmp_path / "delft" / "locations" / "punten" / "de-hoek.yml").read_text(encoding="utf-8")
+    assert "  bron: collegebesluit 12\n" in text
+    assert "straat" not in text
+    assert "gebouw" not in text
+
+
 def test_a_concept_cannot_be_put_to_use_without_its_facts(lijst: Path, tmp_path: Path) -> None:
     """What is missing is told per block, with its line and the lines to paste."""
     nsp_import(lijst, tmp_path / "delft", "--siteadres", "https://nsp.delft.nl")
@@ -70,7 +80,7 @@ def test_a_concept_cannot_be_put_to_use_without_its_facts(lijst: Path, tmp_path:
         "locations/punten/de-hoek.yml, regel 6 (locatie): 'straat', 'huisnummer' en 'postcode' ontbreken\n"
         "    Zo kan het wel: voeg onder 'locatie' deze regels toe:\n  straat: …\n  huisnummer: …\n  postcode: …",
         "locations/punten/de-hoek.yml, regel 10 (herkomst.gecontroleerd_op): 'gecontroleerd_op' ontbreekt\n"
-        "    Zo kan het wel: voeg een regel 'gecontroleerd_op: …' toe",
+        "    Zo kan het wel: voeg onder 'herkomst' een regel 'gecontroleerd_op: …' toe",
     ]
 
 

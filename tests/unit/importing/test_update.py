@@ -152,6 +152,12 @@ def test_a_point_is_found_by_id_code_or_name(folder: Path, nsp_import: Callable[
         (
             "naam;toegang.toilet\nBuurtkamer;ja",
             "dit punt staat niet in de map, en om het te maken ontbreekt de plek",
+            "noem de kolommen met de plek 'lat' en 'lon' (graden), of 'x' en 'y' (meters RD); staan beide getallen in "
+            "één kolom, noem haar dan 'plek'; of zet in de kolom 'id' welk punt u bedoelt",
+        ),
+        (
+            "naam;lat;lon\nBuurtkamer;;",
+            "dit punt staat niet in de map, en om het te maken ontbreekt de plek",
             "vul dat in, of zet in de kolom 'id' welk punt u bedoelt",
         ),
         (

@@ -133,7 +133,7 @@ def test_private_folder_that_is_not_there_is_refused(municipality: Municipality,
     wrong = tmp_path / "achter-slto"
     assert sentences(municipality, wrong) == [
         f"{wrong}: in deze map is geen map 'coordinatiepunten' of 'punten'\n"
-        "    Zo kan het wel: geef met --prive de map waar die in staan"
+        "    Zo kan het wel: geef met --prive de map waar die in staan, of zet elk bestand in een van de twee"
     ]
 
 

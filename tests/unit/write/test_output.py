@@ -19,9 +19,9 @@ NEW = {
 }
 
 
-def publish(folder: Path, files: dict[str, bytes]) -> None:
-    """One build that writes these files."""
-    with Output(folder) as output:
+def publish(folder: Path, files: dict[str, bytes], *, at_once: bool = False) -> None:
+    """One build, or one status, that writes these files."""
+    with Output(folder, ("site",) if at_once else ("site", "druk"), at_once=at_once) as output:
         for path, data in files.items():
             output.write(Artifact(path, data))
         output.publish()
@@ -33,8 +33,9 @@ def public(folder: Path) -> dict[str, bytes]:
 
 
 def leftovers(folder: Path) -> list[str]:
-    """What lies in the folder besides the three parts and our mark."""
-    return sorted({path.name for path in folder.iterdir()} - {"site", "druk", "intern", ".noodsteunpunt"})
+    """What lies in the folder besides the three parts, our mark and the locks."""
+    ours = {"site", "druk", "intern", ".noodsteunpunt", ".slot", ".slot-wissel"}
+    return sorted({path.name for path in folder.iterdir()} - ours)
 
 
 def test_new_build_replaces_the_old_one_whole(tmp_path: Path) -> None:
@@ -136,6 +137,123 @@ def _was_killed(action: Callable[[], None]) -> bool:
     except _KilledError:
         return True
     return False
+
+
+STATUS = {"site/index.html": b"alarm", "intern/status.json": b"alarm"}
+AFTER_STATUS = {"site/index.html": b"alarm", "druk/flyer.pdf": b"oud"}
+AFTER_STATUS |= {"intern/status.json": b"alarm", "intern/lijst.json": b"oud"}
+
+
+def test_status_does_not_wait_for_a_build(tmp_path: Path) -> None:
+    """Somebody is building for minutes: a status goes ahead, and the build goes on with what it has made."""
+    out = tmp_path / "uit"
+    publish(out, OLD)
+    with Output(out) as build:
+        build.write(Artifact("site/index.html", b"bouw"))
+        publish(out, STATUS, at_once=True)
+        assert public(out) == AFTER_STATUS
+        build.write(Artifact("site/erbij.html", b"bouw"))
+        build.publish()
+    after = public(out)
+    assert (after["site/index.html"], after["site/erbij.html"]) == (b"bouw", b"bouw")
+    assert after["intern/status.json"] == b"alarm"
+    assert leftovers(out) == []
+
+
+def test_refused_status_leaves_a_build_alone(tmp_path: Path) -> None:
+    """Nor does it take away what a build drew meanwhile, or its lock, also when nothing was published yet."""
+    out = tmp_path / "uit"
+    with Output(out) as build:
+        build.write(Artifact("site/index.html", b"bouw"))
+        with Output(out, ("site",), at_once=True):
+            (out / ".cache" / "druk" / "blad").mkdir(parents=True)
+        assert (out / ".cache" / "druk" / "blad").is_dir()
+        with pytest.raises(OutputError), Output(out):
+            pass
+        build.publish()
+    assert public(out) == {"site/index.html": b"bouw"}
+
+
+def test_nobody_changes_anything_while_another_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two who publish at once would mix: the second waits, and says so when it takes too long."""
+    out = tmp_path / "uit"
+    publish(out, OLD)
+    monkeypatch.setattr("noodsteunpunt.write.output.LONGEST_WAIT_S", 0.1)
+    with Output(out, ("site",), at_once=True):
+        for at_once in (True, False):
+            with pytest.raises(OutputError) as caught, Output(out, at_once=at_once):
+                pass
+            assert str(caught.value) == f"er wordt al iets in '{out}' gezet; probeer het straks nog eens"
+    publish(out, NEW)
+    assert public(out) == NEW
+
+
+@pytest.mark.parametrize("call", range(6))
+def test_killed_status_is_finished_or_thrown_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: int) -> None:
+    """Whoever comes next, a status or a build, stands on the whole old or the whole new output."""
+    for at_once in (True, False):
+        out = tmp_path / f"uit-{at_once}"
+        publish(out, OLD)
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, "rename", _killed_at(call, Path.rename))
+            killed = _was_killed(lambda out=out: publish(out, STATUS, at_once=True))  # type: ignore[misc]
+        with Output(out, at_once=at_once):
+            pass
+        assert public(out) == (AFTER_STATUS if call or not killed else OLD)
+        assert leftovers(out) == []
+
+
+def test_cache_of_somebody_else_is_not_ours(tmp_path: Path) -> None:
+    """A home folder of a new user holds nothing but a .cache; a refused build once took it away."""
+    (tmp_path / ".cache" / "foto's").mkdir(parents=True)
+    (tmp_path / ".cache" / "foto's" / "een.jpg").write_bytes(b"dierbaar")
+    with pytest.raises(OutputError) as caught, Output(tmp_path):
+        pass
+    assert str(caught.value) == f"'{tmp_path}' is niet leeg en niet door nsp gemaakt; kies met -o een andere map"
+    assert (tmp_path / ".cache" / "foto's" / "een.jpg").read_bytes() == b"dierbaar"
+
+
+def test_refused_first_build_forgets_only_its_own_drawings(tmp_path: Path) -> None:
+    """What it drew may hold what it was refused for; what an earlier one drew stays."""
+    (tmp_path / ".cache" / "druk" / "eerder").mkdir(parents=True)
+    with Output(tmp_path):
+        (tmp_path / ".cache" / "druk" / "nu").mkdir()
+    assert [path.name for path in tmp_path.rglob("*")] == [".cache", "druk", "eerder"]
+
+
+@pytest.mark.parametrize("name", [".oud/foto.jpg", ".klaar/foto.jpg", ".nieuw/foto.jpg"])
+def test_folder_with_names_like_ours_is_refused(tmp_path: Path, name: str) -> None:
+    """What no build of ours can have made is left alone, whatever it is called."""
+    (tmp_path / name).parent.mkdir()
+    (tmp_path / name).write_bytes(b"dierbaar")
+    with pytest.raises(OutputError), Output(tmp_path):
+        pass
+    assert tree(tmp_path) == {name: b"dierbaar"}
+
+
+def test_folder_of_a_first_build_that_was_killed_is_used_again(tmp_path: Path) -> None:
+    """It left what it staged and drew, and nobody else's files."""
+    out = tmp_path / "uit"
+    for name in (".nieuw/site", ".nieuw/intern", ".nieuw-status/site", ".cache/druk/blad"):
+        (out / name).mkdir(parents=True)
+    (out / ".slot").touch()
+    publish(out, NEW)
+    assert public(out) == NEW
+
+
+@pytest.mark.parametrize("name", [".nieuw", ".nieuw-status", ".klaar", ".oud", ".slot", ".slot-wissel"])
+def test_link_to_elsewhere_is_refused(tmp_path: Path, name: str) -> None:
+    """Behind a link lie somebody's own files, which would be moved or thrown away."""
+    out, elsewhere = tmp_path / "uit", tmp_path / "elders"
+    publish(out, OLD)
+    elsewhere.mkdir()
+    (elsewhere / "foto.jpg").write_bytes(b"dierbaar")
+    (out / name).unlink(missing_ok=True)
+    (out / name).symlink_to(elsewhere)
+    with pytest.raises(OutputError) as caught, Output(out):
+        pass
+    assert str(caught.value) == f"'{out / name}' wijst naar een andere plek; kies met -o een andere map"
+    assert tree(elsewhere) == {"foto.jpg": b"dierbaar"}
 
 
 def test_folder_with_own_files_is_refused(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from ...build import Made, Wish, build
 from ...compile.artifact import DRUK, INTERN, SITE
 from ...model.counted import counted
 from .. import given
-from ..say import progress, say_problems, say_unscanned
+from ..say import progress, say_problems, say_scanned
 
 NAMES = {SITE: "website", DRUK: "drukwerk", INTERN: "intern, niet publiceren"}
 
@@ -27,4 +27,4 @@ def _say_made(made: Made, wish: Wish) -> None:
         if missing:
             zinnen = counted(missing, "zin is niet vertaald en staat", "zinnen zijn niet vertaald en staan")
             print(f"Taal {code}: {zinnen} er in het Nederlands.")
-    say_unscanned(made.site.prive is None)
+    say_scanned(made.site.prive)

@@ -9,7 +9,8 @@ from ...load.kept import kept
 from ...model.counted import counted
 from .. import given
 from ..arguments import TEXT
-from ..say import say, say_problems, say_unscanned
+from ..messages import PRIVE
+from ..say import public_log, say, say_problems, say_scanned
 
 if TYPE_CHECKING:
     from ...repair import Change
@@ -37,7 +38,7 @@ def run(wish: Namespace) -> None:
     wijken = counted(len(site.wijken), "wijk", "wijken")
     punten = counted(in_use, "noodsteunpunt", "noodsteunpunten")
     print(f"Goed: gemeente {site.gemeente.naam}, {wijken}, {punten} in gebruik.")
-    say_unscanned(site.prive is None)
+    say_scanned(site.prive)
 
 
 def _fix(folder: Path, prive: Path | None, repaired: set[str]) -> None:
@@ -46,6 +47,9 @@ def _fix(folder: Path, prive: Path | None, repaired: set[str]) -> None:
 
     def tell(change: "Change") -> None:
         repaired.add(change.file)
+        if change.private and public_log():
+            say(f"{PRIVE}: {'regel hersteld' if change.line else 'opnieuw opgeslagen als UTF-8'}")
+            return
         what = f", regel {change.line}\n  - {change.before}\n  + {change.after}"
         say(f"{change.file}{what if change.line else ': opnieuw opgeslagen als UTF-8'}")
 

@@ -11,7 +11,7 @@ from ...coverage.trial import read_search, read_trial
 from ...enrich.dekking import Dekking
 from ...model.counted import counted
 from .. import given
-from ..say import say_problems, say_unscanned
+from ..say import say_problems, say_scanned
 
 
 def run(wish: Namespace) -> None:
@@ -30,7 +30,7 @@ def run(wish: Namespace) -> None:
     if said := not_weighed(rapport.los):
         print(said)
     print(f"Het verslag: {wish.output / REPORT}. Zet het niet op de website.")
-    say_unscanned(rapport.site.prive is None)
+    say_scanned(rapport.site.prive)
 
 
 def _first_figures(rapport: Rapport) -> Iterator[str]:

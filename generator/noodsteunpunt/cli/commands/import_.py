@@ -9,12 +9,13 @@ from ...importing.plan import Wish, find_gemeente
 from ...importing.rows import Sorted
 from ...importing.run import Sources, carry_out, carry_out_update, is_there, prepare, prepare_update
 from ...model.problem import FolderError, Problem
+from .. import given
 from ..say import say_problems
 
 
 def run(wish: Namespace) -> None:
     """Say what was understood before anything can go wrong, so that an editor sees why a row is refused."""
-    sources = Sources(wish.table, wish.wijken, wish.grens, wish.blad)
+    sources = Sources(wish.table, wish.wijken, wish.grens, wish.blad, given.source(wish.bron))
     if is_there(wish.into):
         _update(wish, sources)
     else:

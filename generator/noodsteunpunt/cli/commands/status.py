@@ -5,7 +5,7 @@ from argparse import Namespace
 from ...build import Wish, publish_status
 from ...compile.artifact import SITE
 from .. import given
-from ..say import progress, say_problems, say_unscanned
+from ..say import progress, say_problems, say_scanned
 
 
 def run(wish: Namespace) -> None:
@@ -14,4 +14,4 @@ def run(wish: Namespace) -> None:
     made = publish_status(order, progress, given.moment())
     say_problems(made.warnings)
     print(f"{wish.output / SITE}: de status is nu '{made.site.status.fase}'.")
-    say_unscanned(made.site.prive is None)
+    say_scanned(made.site.prive)

@@ -13,6 +13,7 @@ from ...model.wijk import Wijk
 LETTERS = "ABCDEFGHIJ"  # of the white spots
 _WIDTH = 1000  # the unit of the drawing
 _NAME_WIDTH, _NAME_HEIGHT = 130, 18  # about, of the name of a wijk
+_MARKER = 24  # how large a number or letter is
 # The map stretches to a place so near the municipality; one farther away would leave it too small to read.
 CLOSE_M = 1500.0
 
@@ -110,12 +111,14 @@ class Drawing:
         return "M" + "L".join(f"{place['x']:g} {place['y']:g}" for place in places) + "Z"
 
     def _beside_markers(self, x: float, y: float) -> dict[str, float]:
-        """The place of a name, lower when a number or letter would stand on it."""
+        """The place of a name, lower or higher when a number or letter would stand on it."""
         places = [(plek.lat, plek.lon) for _, plek in self._on]
         places += [(spot.lat, spot.lon) for spot in self._dekking.vlekken[: len(LETTERS)]]
         markers = [self._at(*place) for place in places]
-        hidden = any(abs(one["x"] - x) < _NAME_WIDTH / 2 and abs(one["y"] - y) < _NAME_HEIGHT for one in markers)
-        return {"x": x, "y": round(y + 2 * _NAME_HEIGHT * hidden, 1)}
+        near = [one["y"] for one in markers if abs(one["x"] - x) < _NAME_WIDTH / 2]
+        tried = [y + lines * _NAME_HEIGHT for lines in (0, 2, -2, 4, -4)]
+        free = (now for now in tried if all(abs(other - now) >= _NAME_HEIGHT + _MARKER / 2 for other in near))
+        return {"x": x, "y": round(next(free, y), 1)}
 
     def _middle(self, wijk: Wijk) -> dict[str, float]:
         middle = surface_of(wijk).representative_point()

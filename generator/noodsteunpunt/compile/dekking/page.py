@@ -149,7 +149,7 @@ def _figures(dekking: Dekking) -> Iterator[dict[str, str]]:
         yield {"getal": str(count), "wat": "punt" if count == 1 else "punten"}
     yield {"getal": near(totaal), "wat": "van de adressen binnen 15 minuten lopen"}
     yield {"getal": percent(totaal.deel(totaal.binnen_km)), "wat": "van de adressen binnen 1 kilometer lopen"}
-    yield {"getal": walk(totaal.gemiddeld_m), "wat": "loopt een adres gemiddeld"}
+    yield {"getal": walk(totaal.gemiddeld_m), "wat": "gemiddelde loopafstand"}
 
 
 def _deel(deel: Deel) -> dict[str, Any]:
@@ -218,7 +218,7 @@ def _difference(rapport: Rapport) -> dict[str, Any] | None:
         for what, now, then in rows
     ]
     walks = {"nu": walk(nu.totaal.gemiddeld_m), "dan": walk(dan.totaal.gemiddeld_m)}
-    shares.append({"wat": "een adres loopt gemiddeld", **walks})
+    shares.append({"wat": "gemiddelde loopafstand", **walks})
     before = {last.plek.id: last for last in nu.belasting}
     who = "adressen" if dan.totaal.inwoners is None else "inwoners"
     loads = [

@@ -15,7 +15,6 @@ from ..kaarten import Kaart, Kaarten
 from ..texts import Texts
 from .pagina import Pagina
 from .views import (
-    CLOSED,
     Antwoord,
     PuntRegel,
     Staat,
@@ -117,7 +116,7 @@ def punt_page(atlas: Atlas, punt: Noodsteunpunt, t: Texts, kaarten: Kaarten | No
         inhoud=inhoud,
         wijknaam=wijk.naam,
         wijkslug=site.code(wijk),
-        actueel=punt.id in site.status.punten,
+        actueel=_current(site, punt),
     )
 
 
@@ -126,6 +125,7 @@ def _in_use(atlas: Atlas, punt: Noodsteunpunt, t: Texts, kaarten: Kaarten | None
     lat, lon = f"{locatie.lat:.5f}", f"{locatie.lon:.5f}"
     again = herkomst.opnieuw_controleren_voor
     state = staat(atlas.site, punt, t)
+    current = _current(atlas.site, punt)
     return PuntInhoud(
         naam=punt.naam,
         gebouw=locatie.gebouw if locatie.gebouw and locatie.gebouw != punt.naam else "",
@@ -140,7 +140,7 @@ def _in_use(atlas: Atlas, punt: Noodsteunpunt, t: Texts, kaarten: Kaarten | None
         wijken=_wijken(atlas.site, punt) if punt.bedient else (),
         staat=state,
         levensloop=_levensloop(punt, atlas.site.gemeente),
-        niet_klaar=not_ready(punt) and state == CLOSED,
+        niet_klaar=not_ready(punt, state),
         noodmelding=punt.noodmelding is JaNeeOnbekend.JA,
         menukaart=tuple(functie.value for functie in punt.menukaart),
         opladen=punt.opladen is not None,
@@ -149,7 +149,7 @@ def _in_use(atlas: Atlas, punt: Noodsteunpunt, t: Texts, kaarten: Kaarten | None
         beslist=_one_of(tuple(t(f"site.beslisser.{one}") for one in punt.opening.beslist), t),
         kanalen=tuple(_channel(kanaal, atlas.site.gemeente, t) for kanaal in punt.opening.bekend_via),
         verwachting=tuple((f"na_{hours}_uur", step.value) for hours, step in punt.opening.verwachting.steps),
-        dichtbij=tuple(near_regel(atlas.site, near, t) for near in atlas.near_point(punt, NEAR)),
+        dichtbij=tuple(near_regel(atlas.site, near, t, current) for near in atlas.near_point(punt, NEAR)),
         bron=t.in_source_language(herkomst.bron),
         gecontroleerd=t.date(herkomst.gecontroleerd_op) if herkomst.gecontroleerd_op else "",
         opnieuw=t.date(again) if again else "",
@@ -158,6 +158,11 @@ def _in_use(atlas: Atlas, punt: Noodsteunpunt, t: Texts, kaarten: Kaarten | None
         kaart=kaarten.of_punt(punt) if kaarten else None,
         kaart_bron=map_source(atlas.site.kaart.bron, t) if atlas.site.kaart else Markup(),
     )
+
+
+def _current(site: Site, punt: Noodsteunpunt) -> bool:
+    """Whether the status is about this point."""
+    return punt.id in site.status.punten
 
 
 def _levensloop(punt: Noodsteunpunt, gemeente: Gemeente) -> str:

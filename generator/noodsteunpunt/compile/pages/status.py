@@ -2,14 +2,11 @@
 
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
-
 from ...model.site import Site
 from ...model.status import Fase
-from ...model.woorden import SOURCE_LANGUAGE
 from ..texts import Texts
 from .pagina import Pagina
-from .views import PuntRegel, punt_regel
+from .views import Nieuws, PuntRegel, by_state, news, punt_regel
 
 TEMPLATE = "pages/status.html"
 SLUG = "status"
@@ -17,9 +14,13 @@ SLUG = "status"
 
 @dataclass(frozen=True)
 class StatusInhoud:
-    """What the status page shows. bericht: in the page's language or in Dutch and marked so; bijgewerkt: in words."""
+    """What the status page shows.
 
-    bericht: Markup
+    nieuws: None when nothing is going on. bijgewerkt: when that was said, in words; empty when nobody told.
+    punten: those with news, open ones first.
+    """
+
+    nieuws: Nieuws | None
     bijgewerkt: str
     punten: tuple[PuntRegel, ...]
 
@@ -27,21 +28,24 @@ class StatusInhoud:
 def status_page(site: Site, t: Texts) -> Pagina:
     """The state of the day."""
     status = site.status
-    punten = tuple(punt_regel(site, punt, t) for punt in site.punten if punt.id in status.punten)
     return Pagina(
         site=site,
         t=t,
         slug=SLUG,
-        titel=t.plain("site.status.titel"),
+        titel=_title(site, t),
         beschrijving=t.plain("site.status.beschrijving", gemeente=site.gemeente.naam),
         actueel=True,
-        inhoud=StatusInhoud(_message(site, t), t.moment(status.bijgewerkt) if status.bijgewerkt else "", punten),
+        inhoud=StatusInhoud(
+            news(site, t),
+            t.moment(status.bijgewerkt) if status.bijgewerkt else "",
+            tuple(punt_regel(site, punt, t) for punt in by_state(site)),
+        ),
     )
 
 
-def _message(site: Site, t: Texts) -> Markup:
-    status = site.status
-    if status.fase is Fase.RUST:
-        return Markup()
-    own = status.bericht.get(t.code)
-    return escape(own) if own else t.in_source_language(status.bericht[SOURCE_LANGUAGE])
+def _title(site: Site, t: Texts) -> str:
+    """A question while nobody has reported anything; in an exercise the word OEFENING goes first."""
+    if site.status.fase is Fase.RUST:
+        return t.plain("site.status.titel")
+    exercise = f"{t.plain('site.fase.oefening')}: " if site.status.fase is Fase.OEFENING else ""
+    return exercise + t.plain("site.status.titel_nu")

@@ -1,10 +1,12 @@
 """Every street with the noodsteunpunt that is nearest on foot, to read without a script."""
 
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from math import ceil
+
+from markupsafe import Markup
 
 from ...enrich.atlas import Atlas
 from ...geo.walking import NOBODY
@@ -15,7 +17,7 @@ from ..zoek.all import has_tables
 from ..zoek.answers import answers_of
 from ..zoek.streets import street_answers
 from .pagina import Pagina
-from .views import any_not_ready
+from .views import any_not_ready, valid
 
 TEMPLATE = "pages/straten.html"
 SLUG = "straten"
@@ -67,13 +69,14 @@ class StratenInhoud:
     """A page of streets: the streets themselves, or where the parts of the list are.
 
     deel: which part this page is, when the list has more than one. niet_klaar: whether there are points that no
-    street leads to because they are not ready.
+    street leads to because they are not ready. geldig: by slug from and until when a point is one, if somebody set it.
     """
 
     letters: tuple[Letter, ...] = ()
     delen: tuple[Deel, ...] = ()
     deel: Deel | None = None
     niet_klaar: bool = False
+    geldig: Mapping[str, Markup] = field(default_factory=dict)
 
 
 def streets_of(atlas: Atlas) -> tuple[Straat, ...]:
@@ -121,6 +124,11 @@ def _by_letter(streets: tuple[Straat, ...]) -> tuple[Letter, ...]:
     return tuple(Letter(letter, tuple(own)) for letter, own in groupby(streets, key=lambda straat: straat.letter))
 
 
+def _limited(site: Site, t: Texts) -> dict[str, Markup]:
+    days = ((site.code(punt), valid(punt, t)) for punt in site.punten if punt.in_use)
+    return {code: said for code, said in days if said}
+
+
 def _page(atlas: Atlas, t: Texts, slug: str, inhoud: StratenInhoud) -> Pagina:
     deel = inhoud.deel
     title = t.plain("site.zoek.straten.titel")
@@ -130,5 +138,5 @@ def _page(atlas: Atlas, t: Texts, slug: str, inhoud: StratenInhoud) -> Pagina:
         slug=slug,
         titel=t.plain("site.zoek.straten.titel_deel", van=deel.van, tot=deel.tot) if deel else title,
         beschrijving=t.plain("site.zoek.straten.beschrijving", gemeente=atlas.site.gemeente.naam),
-        inhoud=replace(inhoud, niet_klaar=any_not_ready(atlas.site)),
+        inhoud=replace(inhoud, niet_klaar=any_not_ready(atlas.site), geldig=_limited(atlas.site, t)),
     )

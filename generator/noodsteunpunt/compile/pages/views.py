@@ -1,5 +1,6 @@
 """What templates show of points and wijken: words in the page's language and links, ready to print."""
 
+import re
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
@@ -10,7 +11,7 @@ from ...model.gemeente import Aard, Gemeente
 from ...model.herkenning import Herkenningspunt
 from ...model.noodsteunpunt import Levensloop, Noodsteunpunt
 from ...model.site import Site
-from ...model.status import Toestand
+from ...model.status import Fase, Toestand
 from ...model.woorden import SOURCE_LANGUAGE
 from ..landmarks import landmark_html, landmark_text
 from ..texts import Texts
@@ -25,6 +26,11 @@ VALID = {
 }
 # The sentence in a list for a point that is not ready yet; in a trial nobody designated anything.
 NOT_READY = {False: "site.levensloop.aangewezen_kort", True: "site.levensloop.niet_klaar"}
+# Who may have told a state, as an editor types it in Dutch: the words of these, with or without their article.
+REPORTERS = ("site.eigenaar", "site.beslisser", "site.melder")
+_ARTICLE = re.compile(r"^(de|het) ", re.IGNORECASE)
+# The order in which somebody looks for a place to go.
+STATES = (Toestand.OPEN, Toestand.WORDT_INGERICHT, Toestand.VOL, Toestand.GESLOTEN, Toestand.DICHT)
 # The sentence for whose data a map is.
 MAP_SOURCE = "site.kaart.bron"
 _NOTHING = Markup()
@@ -36,10 +42,12 @@ class Staat:
 
     naam: str
     sinds: str = ""
-    door: str = ""
+    door: Markup = _NOTHING
 
 
 CLOSED = Staat(Toestand.DICHT.value)
+# A point in one of these states is in use, whatever was planned.
+_IN_USE = {Toestand.OPEN, Toestand.WORDT_INGERICHT, Toestand.VOL}
 
 
 @dataclass(frozen=True)
@@ -51,7 +59,7 @@ class PuntRegel:
     niet_klaar: that it is not ready yet; empty when it is, or when its state says more.
     elders: the name of the wijk it lies in, on the page of another wijk that it serves.
     afstand: how far it is, in a sentence; empty where it does not matter. looptijd: whether that is a walk.
-    staat: None in lists of points nearby, so that a change of status touches few pages.
+    staat: None in lists of points nearby on pages that the status is not about, so that it touches few pages.
     """
 
     naam: str
@@ -68,6 +76,18 @@ class PuntRegel:
 
 
 @dataclass(frozen=True)
+class Nieuws:
+    """The message of the day. bericht: in the page's language, or in Dutch and marked so, which `vertaald` tells.
+
+    bijgewerkt: in words.
+    """
+
+    bericht: Markup
+    vertaald: bool
+    bijgewerkt: str
+
+
+@dataclass(frozen=True)
 class Antwoord:
     """An answer about access: ja, nee or onbekend."""
 
@@ -80,13 +100,17 @@ def punt_regel(site: Site, punt: Noodsteunpunt, t: Texts) -> PuntRegel:
     return plain_regel(site, punt, t, staat(site, punt, t))
 
 
-def near_regel(site: Site, near: Near, t: Texts) -> PuntRegel:
-    """A point nearby as one entry of a list, with the walk to it, or how far it is in a straight line."""
+def near_regel(site: Site, near: Near, t: Texts, actueel: bool = False) -> PuntRegel:
+    """A point nearby as one entry of a list, with the walk to it, or how far it is in a straight line.
+
+    actueel: as in `Pagina`; only then its state is there too.
+    """
     if near.band is None:
         afstand = t("site.punt.hemelsbreed", afstand=t.distance(near.distance_m))
     else:
         afstand = t(f"site.lopen.{BANDS[near.band]}")
-    return replace(plain_regel(site, near.punt, t), afstand=afstand, looptijd=near.band is not None)
+    regel = punt_regel(site, near.punt, t) if actueel else plain_regel(site, near.punt, t)
+    return replace(regel, afstand=afstand, looptijd=near.band is not None)
 
 
 def plain_regel(site: Site, punt: Noodsteunpunt, t: Texts, staat: Staat | None = None) -> PuntRegel:
@@ -99,13 +123,17 @@ def plain_regel(site: Site, punt: Noodsteunpunt, t: Texts, staat: Staat | None =
         staat=staat,
         herkenning=free_text(punt, "herkenningspunt", t),
         geldig=valid(punt, t),
-        niet_klaar=t(not_ready_key(site)) if not_ready(punt) and staat in (None, CLOSED) else _NOTHING,
+        niet_klaar=t(not_ready_key(site)) if not_ready(punt, staat) else _NOTHING,
     )
 
 
-def not_ready(punt: Noodsteunpunt) -> bool:
-    """Whether a point is in the lists and yet nobody is sent to it: see `geo.on_foot.destinations`."""
-    return punt.levensloop is Levensloop.AANGEWEZEN
+def not_ready(punt: Noodsteunpunt, staat: Staat | None = None) -> bool:
+    """Whether a point is in the lists and yet nobody is sent to it: see `geo.on_foot.destinations`.
+
+    staat: what is known of now, which says more than that.
+    """
+    in_use = staat is not None and staat.naam in _IN_USE
+    return punt.levensloop is Levensloop.AANGEWEZEN and not in_use
 
 
 def not_ready_key(site: Site) -> str:
@@ -169,7 +197,34 @@ def staat(site: Site, punt: Noodsteunpunt, t: Texts) -> Staat:
     state = site.status.punten.get(punt.id)
     if state is None:
         return CLOSED
-    return Staat(state.toestand.value, t.moment(state.sinds), state.door)
+    return Staat(state.toestand.value, t.moment(state.sinds), reporter(state.door, t))
+
+
+def news(site: Site, t: Texts) -> Nieuws | None:
+    """What is going on; None when nothing is."""
+    status = site.status
+    if status.fase is Fase.RUST or status.bijgewerkt is None:
+        return None
+    own = status.bericht.get(t.code)
+    bericht = escape(own) if own else t.in_source_language(status.bericht[SOURCE_LANGUAGE])
+    return Nieuws(bericht, bool(own), t.moment(status.bijgewerkt))
+
+
+def by_state(site: Site) -> list[Noodsteunpunt]:
+    """The points that the status is about: open ones first, in the order of the site."""
+    told = [punt for punt in site.punten if punt.id in site.status.punten]
+    return sorted(told, key=lambda punt: STATES.index(site.status.punten[punt.id].toestand))
+
+
+def reporter(door: str, t: Texts) -> Markup:
+    """Who told a state: "gemeente" is "de gemeente" and "the municipality"; words we do not know stay as they are."""
+    wanted = _ARTICLE.sub("", door.strip()).casefold()
+    for prefix in REPORTERS:
+        for name in t.ids(prefix):
+            key = f"{prefix}.{name}"
+            if wanted == _ARTICLE.sub("", t.dutch.plain(key)).casefold():
+                return t(key)
+    return t.in_source_language(door)
 
 
 def free_text(punt: Noodsteunpunt, field: str, t: Texts) -> Markup:

@@ -15,6 +15,8 @@ from .views import PuntRegel, near_regel, punt_regel
 
 TEMPLATE = "pages/wijk.html"
 NEAR = 3
+# With no point, with one, with more.
+TITLES = ("site.wijk.geen", "site.wijk.titel_een", "site.wijk.titel")
 # The paths below the site's root of the flyers of the wijk with this code, in this language.
 Flyers = Callable[[str, str], tuple[str, ...]]
 
@@ -36,6 +38,7 @@ class WijkInhoud:
     """What a wijk page shows. flyers: the paths of the printed flyers below the site's root. kaart: its street map."""
 
     naam: str
+    titel: Markup
     punten: tuple[PuntRegel, ...]
     flyers: tuple[str, ...]
     dichtbij: tuple[PuntRegel, ...]
@@ -51,19 +54,21 @@ def wijk_page(atlas: Atlas, wijk: Wijk, t: Texts, flyers: Flyers, kaarten: Kaart
         replace(punt_regel(site, punt, t), elders="" if punt.wijk == wijk.id else site.wijk(punt.wijk).naam)
         for punt in ours
     )
-    dichtbij = tuple(near_regel(site, near, t) for near in atlas.near_wijk(wijk, NEAR))
+    current = any(punt.id in site.status.punten for punt in ours)
+    dichtbij = tuple(near_regel(site, near, t, current) for near in atlas.near_wijk(wijk, NEAR))
     code = site.code(wijk)
     kaart = kaarten.of_wijk(wijk) if kaarten else None
     initiatieven = tuple(_neighbours(one, t) for one in site.initiatieven if one.wijk == wijk.id)
-    title = "site.wijk.titel" if punten else "site.wijk.geen"
+    title = TITLES[min(len(punten), 2)]
+    heading = t(title, wijk=wijk.naam)
     return Pagina(
         site=site,
         t=t,
         slug=code,
         titel=t.plain(title, wijk=wijk.naam),
         beschrijving=t.plain("site.wijk.beschrijving", wijk=wijk.eigennaam, gemeente=site.gemeente.naam),
-        actueel=any(punt.id in site.status.punten for punt in ours),
-        inhoud=WijkInhoud(wijk.naam, punten, flyers(code, t.code), dichtbij, initiatieven, kaart),
+        actueel=current,
+        inhoud=WijkInhoud(wijk.naam, heading, punten, flyers(code, t.code), dichtbij, initiatieven, kaart),
     )
 
 

@@ -39,6 +39,7 @@ async function show() {
   const path = decodeURI(frame.contentWindow.location.pathname).replace(/^\/(site|goed)\//, "");
   at("pad").textContent = `/${path}`;
   at("apart").href = frame.contentWindow.location.href;
+  document.body.classList.toggle("herstellen", frame.contentDocument.body.classList.contains("paneel"));
   const around = await ask("/rond", { pad: path, wijk });
   if (mine !== asking || !around.talen) return;
   wijk = around.wijk;
