@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from .check.codes import codes_given_away
+from .check.codes import other_than_built
 from .check.dates import status_moments
 from .check.rules import dutch_only, not_read, status_problems
 from .check.site import all_warnings, check_prive
@@ -20,9 +20,8 @@ from .enrich.atlas import Atlas
 from .finish.finish import Finish
 from .load.folder import load_gemeente, load_prive, load_status
 from .load.yamlfile import Entries
-from .model.permalinks import Permalinks
 from .model.problem import FolderError, Problem
-from .model.saved import codes_from_json, from_json
+from .model.saved import Built, built_from_json, from_json
 from .model.site import Site
 from .model.status import Status
 from .shipped import shipped_root
@@ -87,7 +86,7 @@ def build(wish: Wish, progress: Progress) -> Made:
     site = _in_languages(site, wish.languages)
     printing = None if wish.only == SITE else PrintRun(site, wish.folder / "print", wish.sheets)
     with Output(wish.out, wish.parts) as output:
-        _refuse_other_codes(site, wish.out)
+        warnings = (*warnings, *_unlike_before(site, wish.out))
         while True:
             made = _stage(site, wish, progress, printing, output)
             with output.alone():
@@ -178,17 +177,19 @@ def _refuse_other_gemeente(folder: Path, site: Site) -> None:
         raise FolderError([known.problem(("naam",), what, "kijk welke map en welke uitvoer u bedoelt", code="NSP612")])
 
 
-def _refuse_other_codes(site: Site, out: Path) -> None:
-    """A code that was built here for one place may not lead to another."""
-    before = _codes_before(out)
-    if before and (found := list(codes_given_away(site.permalinks, before, str(out)))):
+def _unlike_before(site: Site, out: Path) -> tuple[Problem, ...]:
+    """Warnings about what was built here before. Raises FolderError when a code would lead to another place."""
+    before = _built_before(out)
+    found = list(other_than_built(site, before, str(out))) if before else []
+    if not all_warnings(found):
         raise FolderError(found)
+    return tuple(found)
 
 
-def _codes_before(out: Path) -> Permalinks | None:
-    """The codes of what was built here last; None when nothing was, or nothing that can be read."""
+def _built_before(out: Path) -> Built | None:
+    """The codes and places of what was built here last; None when nothing was, or nothing that can be read."""
     try:
-        return codes_from_json((out / SAVED_SITE).read_text(encoding="utf-8"))
+        return built_from_json((out / SAVED_SITE).read_text(encoding="utf-8"))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

@@ -33,7 +33,6 @@ ELSEWHERE = {
     "NSP807": "a page of thousands of different words: tests/unit/finish/test_offline.py",
     "NSP810": "colours travel with the package: tests/printed/test_colours.py",
     "NSP811": "a product of one's own: tests/printed/test_product.py",
-    "NSP902": "a list of many megabytes: tests/unit/importing/test_workbook.py",
     "NSP903": "a workbook: tests/unit/importing/test_workbook.py",
     "NSP913": "a folder and a list that changes it: tests/unit/importing/test_update.py",
 }

@@ -41,6 +41,7 @@ RANKS = {
 }
 # Who else reads files than stage 1, and why that is not the municipality's folder.
 READERS = {
+    "cli/streams.py": "nothing: it opens the place for output that cannot be written",
     "model/gemeenten.py": "the list of municipalities that travels with the package",
     "build.py": "the site as it was built last, in the output folder",
     "check/uitleg.py": "the explanations that travel with the package",

@@ -2,8 +2,9 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 import geojson
@@ -11,10 +12,12 @@ import geojson
 from ..load.decode import NOT_UTF8
 from ..load.versions import two_versions
 from ..model.nederland import LAT, LON
-from ..model.problem import Problem
+from ..model.problem import Problem, first_of_each_kind
 from ..model.wijk import Ring
 
+_LONGEST_NUMBER = 300  # digits; a little longer, and there is no such number with decimals
 _AGAIN = "exporteer het opnieuw uit uw kaartprogramma"
+_BETWEEN = re.compile(r"[, \t\r\n]*")  # two features
 
 
 def read_collection(text: str, file: str, things: str) -> tuple[dict[str, Any], list[Problem]]:
@@ -41,7 +44,7 @@ def _read(text: str, file: str, things: str) -> tuple[Any, list[Problem]]:
     if mixed := two_versions(text):
         return [], [mixed.at(file, text)]
     try:
-        collection = geojson.loads(text)
+        collection = geojson.loads(text, parse_int=_whole)
     except json.JSONDecodeError as error:
         line = text.splitlines()[error.lineno - 1] if error.lineno <= len(text.splitlines()) else ""
         what = "dit bestand is geen geldige GeoJSON"
@@ -55,34 +58,50 @@ def _read(text: str, file: str, things: str) -> tuple[Any, list[Problem]]:
     return collection, []
 
 
+def _whole(digits: str) -> int:
+    """A whole number. Raises ValueError for one that is too long to work with."""
+    if len(digits) > _LONGEST_NUMBER:
+        raise ValueError(digits[:_LONGEST_NUMBER])
+    return int(digits)
+
+
 def about(file: str, field: str, what: str, repair: str, code: str = "") -> Problem:
     """A problem in a file whose lines we do not know yet; `field` says where."""
     return Problem(file, 0, 0, field, what, repair, code=code)
 
 
-def at_feature(problems: list[Problem], text: str, number: int) -> list[Problem]:
-    """Problems about the `number`-th feature (from 1) of a file, at the place where it starts."""
-    place = _place_of_feature(text, number) if problems else None
-    if place is None:
-        return problems
-    line, column = text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place)
-    excerpt = text[text.rfind("\n", 0, place) + 1 :].partition("\n")[0]
-    return [replace(problem, line=line, column=column, excerpt=excerpt) for problem in problems]
+def of_feature(problems: Iterable[Problem], number: int) -> list[Problem]:
+    """Problems about the `number`-th feature (from 1), which stands for their line until `at_features`."""
+    return [replace(problem, line=number) for problem in problems]
 
 
-def _place_of_feature(text: str, number: int) -> int | None:
-    """Where a feature starts in the text, as long as the list is written as map programs do."""
-    start = re.search(r'"features"\s*:\s*\[\s*', text)
-    if start is None:
-        return None
-    place = start.end()
-    for _ in range(number - 1):
+def at_features(problems: list[Problem], text: str) -> list[Problem]:
+    """Problems of `of_feature` at the places where the features start; of one kind no more than an editor reads."""
+    told = list(first_of_each_kind(problems))
+    starts = list(islice(_starts(text), max((problem.line for problem in told), default=0)))
+    return [_at(problem, text, starts) for problem in told]
+
+
+def _at(problem: Problem, text: str, starts: list[int]) -> Problem:
+    if problem.line > len(starts):
+        return replace(problem, line=0)
+    place = starts[problem.line - 1]
+    start, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+    excerpt = text[start : len(text) if end < 0 else end]
+    return replace(problem, line=text.count("\n", 0, place) + 1, column=place - start + 1, excerpt=excerpt)
+
+
+def _starts(text: str) -> Iterator[int]:
+    """Where the features start in the text, as long as the list is written as map programs do."""
+    found = re.search(r'"features"\s*:\s*\[\s*', text)
+    decoder = json.JSONDecoder()
+    while found:
+        yield found.end()
         try:
-            _, end = json.JSONDecoder().raw_decode(text, place)
+            _, end = decoder.raw_decode(text, found.end())
         except ValueError:
-            return None
-        place = end + len(text[end:]) - len(text[end:].lstrip(", \t\r\n"))
-    return place
+            return
+        found = _BETWEEN.match(text, end)
 
 
 def position_problem(file: str, name: str, positions: Iterable[tuple[float, float]]) -> Problem | None:

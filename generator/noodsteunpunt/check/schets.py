@@ -7,7 +7,7 @@ from ..load.yamlfile import Entries
 from ..model.problem import Problem
 from ..model.schets import SchetsBron, SchetsDeel, Soort
 from ..model.wijk import Ring
-from .geojsonfile import about, at_feature, line_of, polygons_of, position_problem, read_collection
+from .geojsonfile import about, at_features, line_of, of_feature, polygons_of, position_problem, read_collection
 from .values import to_part
 
 FILE = "locations/schets.geojson"
@@ -22,11 +22,12 @@ def check_schets(text: str) -> tuple[tuple[SchetsDeel, ...], str, list[Problem]]
     bron, found = _check_source(collection)
     problems += found
     parts: list[SchetsDeel] = []
+    of_features: list[Problem] = []
     for number, feature in enumerate(collection["features"], start=1):
         made, found = _check_feature(feature, f"lijn {number}")
         parts += made
-        problems += at_feature(found, text, number)
-    return tuple(parts), bron, problems
+        of_features += of_feature(found, number)
+    return tuple(parts), bron, [*problems, *at_features(of_features, text)]
 
 
 def _check_source(collection: dict[str, Any]) -> tuple[str, list[Problem]]:

@@ -33,9 +33,10 @@ _ATTRIBUTES = _words(
 _HARMLESS = _words("version baseProfile preserveAspectRatio enable-background overflow role space lang type")
 _RUNS = _words("script foreignobject iframe object embed handler listener animate set animatetransform")
 _ELSEWHERE = re.compile(r"url\(\s*['\"]?(?!#)|@import|@font-face|\\|javascript:|expression\s*\(", re.IGNORECASE)
-_LENGTH = re.compile(r"\s*([\d.]+(?:e[+-]?\d+)?)\s*(?:px|mm|cm|in|pt|pc)?\s*", re.IGNORECASE)
+_LENGTH = re.compile(r"\s*([\d.]+(?:e[+-]?\d+)?)\s*(?:(?:px|mm|cm|in|pt|pc)\s*)?", re.IGNORECASE)
 
 _AGAIN = "bewaar het logo opnieuw als eenvoudige SVG met alleen vormen, of geef een logo.png"
+_AS_UTF8 = "bewaar het logo opnieuw als SVG met codering UTF-8"
 
 
 class _StopError(Exception):
@@ -76,6 +77,8 @@ class _Reader:
             pass
         except expat.ExpatError as error:
             self._refuse("dit is geen leesbare SVG", line=error.lineno, code="NSP712")
+        except (LookupError, ValueError):  # as Python says it of an encoding that expat asks it for
+            self._refuse("dit logo is in een codering die nsp niet leest", _AS_UTF8, line=1, code="NSP712")
 
     def _refuse(self, what: str, repair: str = _AGAIN, *, line: int = 0, code: str = "NSP713") -> None:
         """Note a problem, each once."""

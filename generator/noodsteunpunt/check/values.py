@@ -1,6 +1,7 @@
 """One file's text values to one part of the model; pydantic's findings become Dutch sentences with a line."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar, get_args, get_origin
@@ -16,7 +17,7 @@ from ..model.base import Part
 from ..model.counted import counted
 from ..model.fields import NO_FACT, PLACEHOLDER
 from ..model.likeness import distance, plain
-from ..model.problem import Problem, did_you_mean, one_of
+from ..model.problem import MOST_ALIKE, Problem, and_more, did_you_mean, one_of
 from .coordination import OTHER_WORDS, PRIVATE, is_private_name, private_repair, sounds_like_coordination
 from .needed import needed_unless
 
@@ -41,8 +42,10 @@ def to_part(part: type[P], entries: Entries, **known: object) -> tuple[P | None,
     try:
         made = part.model_validate({**entries.values, **known})
     except ValidationError as error:
-        details = _without_echoes(part, entries, error.errors(include_url=False), known)
+        every = error.errors(include_url=False)
+        details = _without_echoes(part, entries, _first_of_each_kind(every), known)
         found = [_to_problem(part, entries, detail, known) for detail in details]
+        found = _with_number_left(found, details, every)
         if any(problem.code == PRIVATE for problem in found):
             # Nobody should fill in the rest of a file that may have to go.
             found = [problem for problem in found if problem.code != MISSING]
@@ -131,6 +134,34 @@ def _key(entries: Entries, loc: Key) -> Key:
         if step not in _NOT_KEYS or (*key, step) in entries.places:
             key = (*key, step)
     return key
+
+
+def _first_of_each_kind(details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """No more of one kind than an editor reads, because a guess for each of thousands would take minutes."""
+    if len(details) <= MOST_ALIKE:
+        return details
+    seen: Counter[str] = Counter()
+    first = []
+    for detail in details:
+        seen[_kind(detail)] += 1
+        if seen[_kind(detail)] <= MOST_ALIKE:
+            first.append(detail)
+    return first
+
+
+def _with_number_left(told: list[Problem], details: list[ErrorDetails], every: list[ErrorDetails]) -> list[Problem]:
+    """The problems that were made of `details`, of which the last of a kind says how many more of it there are."""
+    if len(every) <= MOST_ALIKE:
+        return told
+    last = {_kind(detail): place for place, detail in enumerate(details)}
+    for kind, number in Counter(map(_kind, every)).items():
+        if number > MOST_ALIKE and kind in last:
+            told[last[kind]] = and_more(told[last[kind]], number - MOST_ALIKE)
+    return told
+
+
+def _kind(detail: ErrorDetails) -> str:
+    return f"{detail['type']} {detail.get('ctx', {}).get('code', '')}"
 
 
 def _without_echoes(

@@ -10,10 +10,10 @@ from pydantic import ValidationError
 
 from ..geo.areas import surface_of
 from ..load.yamlfile import Entries
-from ..model.problem import Problem
+from ..model.problem import Problem, first_of_each_kind
 from ..model.wijk import Wijk
 from .coordination import COORDINATION_IN_TEXT, sounds_like_coordination
-from .geojsonfile import about, at_feature, polygons_of, position_problem, read_collection
+from .geojsonfile import about, at_features, of_feature, polygons_of, position_problem, read_collection
 from .values import to_part
 
 FILE = "locations/wijken.geojson"
@@ -26,11 +26,12 @@ def check_wijken(text: str) -> tuple[tuple[Wijk, ...], list[Problem]]:
         what, repair = "hier staat geen enkele wijk", "exporteer de laag met alle wijken van de gemeente"
         problems = [about(FILE, "", what, repair, "NSP319")]
     wijken: list[Wijk] = []
+    of_features: list[Problem] = []
     for number, feature in enumerate(collection["features"], start=1):
         wijk, found = _check_feature(feature, number)
-        problems += at_feature(found, text, number)
+        of_features += of_feature(found, number)
         wijken += [wijk] if wijk else []
-    problems += [*_doubles(wijken), *_hard_to_tell(wijken)]
+    problems += [*at_features(of_features, text), *first_of_each_kind([*_doubles(wijken), *_hard_to_tell(wijken)])]
     return tuple(sorted(wijken, key=lambda wijk: wijk.naam)), problems
 
 
@@ -88,15 +89,10 @@ def _hard_to_tell(wijken: list[Wijk]) -> Iterator[Problem]:
 
 
 def _doubles(wijken: list[Wijk]) -> list[Problem]:
-    ids = [wijk.id for wijk in wijken]
+    count = Counter(wijk.id for wijk in wijken)
+    repair = "geef elke wijk een eigen id"
     return [
-        about(
-            FILE,
-            f"wijk {id_}",
-            f"de id '{id_}' komt {ids.count(id_)} keer voor",
-            "geef elke wijk een eigen id",
-            "NSP308",
-        )
-        for id_ in sorted(set(ids))
-        if ids.count(id_) > 1
+        about(FILE, f"wijk {id_}", f"de id '{id_}' komt {count[id_]} keer voor", repair, "NSP308")
+        for id_ in sorted(count)
+        if count[id_] > 1
     ]

@@ -10,7 +10,7 @@ from ..load.yamlfile import Entries, Key
 from ..model.fields import left_from_example
 from ..model.gemeente import Gemeente
 from ..model.likeness import nearest
-from ..model.problem import Problem, did_you_mean, one_of
+from ..model.problem import MOST_ALIKE, Problem, and_more, did_you_mean, first_of_each_kind, one_of
 from ..model.woorden import SOURCE_LANGUAGE, Feit, Taal, TaalGegevens
 from .documents import check_document, document_objections
 from .languages import NOT_ON_SITE, languages_of, not_on_site
@@ -84,7 +84,7 @@ def _taal(code: str, layers: list[TextLayer]) -> tuple[Taal | None, list[Problem
 
 def _texts(layer: TextLayer) -> dict[str, str]:
     return {
-        ".".join(map(str, key)): text
+        _dotted(key): text
         for name, entries in layer.parts.items()
         if name != "taal"
         for key, text in _leaves(entries.values, (name,))
@@ -109,18 +109,22 @@ def _layer_problems(
         yield from entries.problems
         if name in passed:
             continue
-        yield from _lists(entries, entries.values, ())
-        for key, text in _leaves(entries.values, (name,)):
-            yield from _text_problems(entries, key, text, source, feiten)
+        yield from first_of_each_kind(_lists(entries, entries.values, ()))
+        leaves = list(_leaves(entries.values, (name,)))
+        yield from _unknown_texts(entries, [key for key, _ in leaves if _dotted(key) not in source], source)
+        known = ((key, text) for key, text in leaves if _dotted(key) in source)
+        found = (one for key, text in known for one in _text_problems(entries, key, text, source, feiten))
+        yield from first_of_each_kind(found)
 
 
 def _own_problems(code: str, layer: TextLayer) -> Iterator[Problem]:
     """What a municipality says in words of its own that nobody should tell inhabitants."""
     for name, entries in layer.parts.items():
-        for key, text in _leaves(entries.values, (name,)) if name != FIXED else ():
-            yield from (objection.at(entries, key[1:]) for objection in objections(text))
+        leaves = _leaves(entries.values, (name,)) if name != FIXED else ()
+        found = (objection.at(entries, key[1:]) for key, text in leaves for objection in objections(text))
+        yield from first_of_each_kind(found)
     for name, document in layer.documents.items():
-        yield from document_objections(f"content/{code}/paginas/{name}.md", document)
+        yield from first_of_each_kind(document_objections(f"content/{code}/paginas/{name}.md", document))
 
 
 def _lists(entries: Entries, values: Any, key: Key) -> Iterator[Problem]:
@@ -133,20 +137,29 @@ def _lists(entries: Entries, values: Any, key: Key) -> Iterator[Problem]:
         yield entries.problem(key, "hier hoort tekst, geen lijst", repair, code="NSP507")
 
 
+def _unknown_texts(entries: Entries, keys: list[Key], source: Mapping[str, str]) -> Iterator[Problem]:
+    """Texts that Dutch does not have. What was meant is looked for among a thousand names, so not without end."""
+    what = "deze tekst komt in het Nederlands niet voor"
+    told = [
+        entries.problem(key[1:], what, _instead(key, source), code="NSP504", at_name=True) for key in keys[:MOST_ALIKE]
+    ]
+    more = len(keys) - len(told)
+    yield from [*told[:-1], and_more(told[-1], more)] if more else told
+
+
+def _dotted(key: Key) -> str:
+    return ".".join(map(str, key))
+
+
 def _text_problems(
     entries: Entries, key: Key, text: str, source: Mapping[str, str], feiten: Mapping[str, Feit]
 ) -> Iterator[Problem]:
-    dotted = ".".join(map(str, key))
-    inside = key[1:]
-    if dotted not in source:
-        what = "deze tekst komt in het Nederlands niet voor"
-        yield entries.problem(inside, what, _instead(key, source), code="NSP504", at_name=True)
-        return
+    dotted, inside = _dotted(key), key[1:]
     if left := left_from_example(text, "de tekst die op de site of op papier komt"):
         yield entries.problem(inside, left.what, left.repair, code=left.code)
         return
     allowed = set(_PLACEHOLDER.findall(source[dotted])) | set(feiten)
-    for name in sorted(set(_PLACEHOLDER.findall(text)) - allowed):
+    for name in sorted(set(_PLACEHOLDER.findall(text)) - allowed)[:MOST_ALIKE]:
         near = did_you_mean(name, allowed)
         repair = f"bedoelt u {{{near}}}?" if near else f"haal {{{name}}} weg"
         yield entries.problem(inside, f"{{{name}}} kan hier niet worden ingevuld", repair, code="NSP505")
@@ -158,7 +171,7 @@ def _text_problems(
 def _instead(key: Key, source: Mapping[str, str]) -> str:
     """What to do about the name of a text that there is not. key: with the name of the file in front."""
     *above, last = map(str, key)
-    group, dotted = ".".join(above), ".".join(map(str, key))
+    group, dotted = ".".join(above), _dotted(key)
     if group in source:
         return f"schrijf de tekst achter '{above[-1]}:', zonder '{last}' ertussen"
     if below := _names_in(dotted, source):
@@ -190,7 +203,7 @@ def _fixed_problems(words: Words, code: str, source: Mapping[str, str]) -> Itera
         yield Problem(own.parts[FIXED].file, 0, 0, "", what, "haal dit bestand weg", code="NSP508")
     for name, entries in own.parts.items():
         for key, _ in _leaves(entries.values, (name,)):
-            dotted = ".".join(map(str, key))
+            dotted = _dotted(key)
             if dotted in source and dotted.startswith(FIXED_SENTENCES):
                 what = "deze zin waarschuwt mensen en is overal gelijk"
                 yield entries.problem(key[1:], what, "haal deze regel weg", code="NSP509", at_name=True)

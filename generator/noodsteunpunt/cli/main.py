@@ -17,12 +17,24 @@ from ..write.refusal import OutputError
 from .arguments import TEXT, parse
 from .messages import PRIVE
 from .say import public_log, say, say_fault, say_problems
+from .streams import steady
 
 FINE, OUR_FAULT, FOLDER_FAULT = 0, 1, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Answers the exit code: 0 fine, 1 a fault of the program, 2 mistakes in the folder."""
+    with steady() as out:
+        code = _run(arguments)
+        out.flush()
+        if out.lost is None or isinstance(out.lost, BrokenPipeError):  # as when `head` has seen enough
+            return code
+        done = "De opdracht is uitgevoerd. " if code == FINE else ""
+        say(f"{done}Wat er te zeggen was, kon niet worden geschreven: {out.lost.strerror}.")
+        return code or OUR_FAULT
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     # Nothing that happens to be installed has a say in what is read, nor does anybody wait until it was looked for.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     wish = parse(sys.argv[1:] if arguments is None else arguments)

@@ -2,6 +2,7 @@
 
 import json
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from operator import attrgetter
@@ -9,12 +10,16 @@ from textwrap import fill, indent
 
 from ..check.uitleg import Uitleg
 from ..load.lines import apply_edits
+from ..model.counted import thousands
 from ..model.hidden import HIDDEN
 from ..model.problem import Problem
 
 # As much of a line as fits on a terminal beside its number, and of a sentence that quotes what somebody typed.
 WIDEST_LINE = 100
 LONGEST_SENTENCE = 400
+MOST_OF_A_CODE = 100
+# A map can be one line of megabytes.
+LONGEST_EXCERPT = 2000
 _RED, _YELLOW, _PLAIN = "\x1b[1;31m", "\x1b[1;33m", "\x1b[0m"
 PRIVE = "(privémap)"  # instead of the name of a private file, where others may read along
 # What a public log is told of the private folder.
@@ -27,7 +32,20 @@ DISCREET = (
 def as_text(problems: Iterable[Problem], *, colour: bool = False) -> str:
     """All problems with the lines they are about, and how many there are."""
     problems = tuple(sorted(problems))
-    return "\n\n".join([*(one_as_text(problem, colour=colour) for problem in problems), *_count(problems)])
+    return "\n\n".join([*_first_of_each_code(problems, colour), *_count(problems)])
+
+
+def _first_of_each_code(problems: tuple[Problem, ...], colour: bool) -> Iterator[str]:
+    """Problems one by one; nobody reads the hundredth of one kind, and the others would scroll out of sight."""
+    left = Counter(problem.code for problem in problems)
+    told: Counter[str] = Counter()
+    for problem in problems:
+        told[problem.code] += 1
+        left[problem.code] -= 1
+        if told[problem.code] <= MOST_OF_A_CODE:
+            yield one_as_text(problem, colour=colour)
+        if told[problem.code] == MOST_OF_A_CODE and left[problem.code]:
+            yield f"… en nog {thousands(left[problem.code])} keer {problem.code}"
 
 
 def one_as_text(problem: Problem, *, colour: bool = False) -> str:
@@ -40,9 +58,9 @@ def one_as_text(problem: Problem, *, colour: bool = False) -> str:
 
 
 def as_json(problems: Iterable[Problem]) -> str:
-    """For other programs: the problems in order, with the changes that would repair them."""
-    told = [asdict(problem) for problem in sorted(problems)]
-    return json.dumps({"problems": told}, ensure_ascii=False, indent=1)
+    """For other programs: the problems in order, with the changes that would repair them; ASCII for any encoding."""
+    told = [{**asdict(problem), "excerpt": problem.excerpt[:LONGEST_EXCERPT]} for problem in sorted(problems)]
+    return json.dumps({"problems": told}, indent=1)
 
 
 def as_github(problems: Iterable[Problem]) -> str:

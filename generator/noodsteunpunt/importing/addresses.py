@@ -14,11 +14,12 @@ _ADDRESS = re.compile(
     rf"{_STREET},? +{_NUMBER}(?:[,;]? +{_POSTCODE}(?:,? +{_TOWN})?|[,;] *{_TOWN.replace('plaats', 'dorp')})?"
 )
 _POSTCODE_TOWN = re.compile(rf"{_POSTCODE}(?:,? +{_TOWN})?")
+_LONGEST = 300  # signs; the patterns take long to see that a whole page is no address
 
 
 def split_address(text: str) -> dict[str, str] | None:
     """The parts of "Dorpsstraat 12a-2, 1234 AB Dorp" by key of the model; None when it is not certain."""
-    found = _ADDRESS.fullmatch(" ".join(text.split()))
+    found = _ADDRESS.fullmatch(" ".join(text.split())) if len(text) <= _LONGEST else None
     if not found:
         return None
     extra = found["toevoeging"] or found["woord"]
@@ -29,7 +30,7 @@ def split_address(text: str) -> dict[str, str] | None:
 
 def split_postcode_town(text: str) -> dict[str, str] | None:
     """The parts of "1234 AB Dorp"; None when it is something else."""
-    found = _POSTCODE_TOWN.fullmatch(" ".join(text.split()))
+    found = _POSTCODE_TOWN.fullmatch(" ".join(text.split())) if len(text) <= _LONGEST else None
     return _filled(postcode=found["postcode"], plaats=found["plaats"]) if found else None
 
 

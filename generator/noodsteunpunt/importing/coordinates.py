@@ -177,7 +177,7 @@ def _rounded(lat: float, lon: float, commas: bool) -> Position:
 def _number(text: str, name: str) -> float:
     if not text:
         raise PositionError(f"'{name}' is niet ingevuld", "vul de plek helemaal in", "NSP918")
-    if not re.fullmatch(r"-?\d{1,9}(?:[.,]\d{0,18})?", text):
+    if not re.fullmatch(r"-?\d{1,9}(?:[.,]\d{0,18})?", text, re.ASCII):
         raise PositionError(
             f"'{text}' is geen getal ({name})", "schrijf alleen cijfers en een punt, zoals 52.5500", "NSP122"
         )

@@ -4,8 +4,9 @@ import csv
 import io
 from collections.abc import Iterator
 
+from ..model.counted import thousands
 from .columns import find_places
-from .table import Row, Table, cell_text, refuse
+from .table import MOST_COLUMNS, Row, Table, cell_text, refuse, refuse_endless
 
 _DELIMITERS = {";": "puntkomma's", ",": "komma's", "\t": "tabs"}
 # Titles and remarks people put above the names of the columns.
@@ -52,10 +53,18 @@ def _delimiter(lines: list[str]) -> str:
     """The sign that divides one of the first lines into most cells we know the name of, else into most cells."""
 
     def score(sign: str) -> tuple[int, int]:
-        cells = [next(csv.reader([line], delimiter=sign), []) for line in lines[:HIGHEST_HEAD] if line.strip()]
+        cells = [_first_cells(line, sign) for line in lines[:HIGHEST_HEAD] if line.strip()]
         return max(((known_names(tuple(row)), len(row)) for row in cells), default=(0, 0))
 
     return max(_DELIMITERS, key=score)
+
+
+def _first_cells(line: str, delimiter: str) -> list[str]:
+    """The cells of a line, no more than a list may have; none when one is too long to read, which is told later."""
+    try:
+        return next(csv.reader([line], delimiter=delimiter), [])[:MOST_COLUMNS]
+    except csv.Error:
+        return []
 
 
 def _rows(lines: list[str], delimiter: str, file: str, skipped: int) -> Iterator[Row]:
@@ -63,8 +72,12 @@ def _rows(lines: list[str], delimiter: str, file: str, skipped: int) -> Iterator
     line = skipped + 1
     try:
         for number, cells in enumerate(reader):  # the head is number 0
+            refuse_endless(file, number, len(cells))
             yield Row(line, number, tuple(map(cell_text, cells)))
             line = skipped + reader.line_num + 1
-    except csv.Error:
+    except csv.Error as error:
+        if "field limit" in str(error):
+            what = f"in de rij die hier begint, staat een vak met meer dan {thousands(csv.field_size_limit())} tekens"
+            raise refuse(file, line, what, 'kijk of er een aanhalingsteken (") te veel staat', "NSP902") from None
         what = "in de rij die hier begint, klopt een aanhalingsteken niet"
         raise refuse(file, line, what, 'zet er twee achter elkaar ("") of haal het weg') from None

@@ -9,12 +9,17 @@ from dataclasses import replace
 from math import cos, radians
 
 from ..geo.distance import METRES_PER_DEGREE, distance_m
+from ..model.nederland import LAT
 from ..model.problem import Problem
 from .columns import simplify
 from .rows import Place, Sorted, row_problem
 from .table import Table
 
 SAME_SPOT_M = 25.0
+# A square on the map that is that wide everywhere in the Netherlands; and as many as are looked at of those in one.
+_SQUARE_LAT = SAME_SPOT_M / METRES_PER_DEGREE * 1.01
+_SQUARE_LON = _SQUARE_LAT / cos(radians(LAT[1]))
+MOST_ON_A_SPOT = 10
 _AWAY = "haal een van de twee weg; met --sla-over telt alleen de eerste"
 
 
@@ -29,11 +34,11 @@ def without_doubles(table: Table, rows: Sorted) -> Sorted:
 
 def _doubles(table: Table, places: tuple[Place, ...]) -> Iterator[tuple[Place, Problem]]:
     """At most one problem per row, about the earlier row that looks most like it."""
-    near = dict(_near_pairs(places))
+    spots = _Spots()
     named: dict[str, Place] = {}
     addressed: dict[tuple[str, str], Place] = {}
     for place in places:
-        spot = near.get(place.row.number)
+        spot = spots.add(place)
         namesake = named.setdefault(_name(place), place)
         neighbour = addressed.setdefault(place.address, place) if place.address else place
         if spot and _name(spot) == _name(place):
@@ -57,25 +62,36 @@ def _name(place: Place) -> str:
     return simplify(place.naam) or place.naam
 
 
-def _near_pairs(places: tuple[Place, ...]) -> Iterator[tuple[int, Place]]:
-    """(number, earlier place within reach); of several the one with the same name, then the first in the file.
+class _Spots:
+    """The places that were seen, by square on the map. Looks for each at a few of them, however many stand together.
 
-    Looks only at neighbours in a list from south to north, so a list of ten thousand rows takes no longer per row.
+    In a list that a geocoder filled, thousands can have one position; which of those are near is no question then.
     """
-    ordered = sorted(places, key=lambda place: place.lat)
-    found: dict[int, list[Place]] = {}
-    reach = SAME_SPOT_M / METRES_PER_DEGREE * 1.01
-    for at, south in enumerate(ordered):
-        for north in (ordered[beside] for beside in range(at + 1, len(ordered))):
-            if north.lat - south.lat > reach:
-                break
-            wide = abs(north.lon - south.lon) * cos(radians(south.lat))
-            if wide <= reach and _apart_m(south, north) <= SAME_SPOT_M:
-                first, second = sorted((south, north), key=lambda place: place.row.number)
-                found.setdefault(second.row.number, []).append(first)
-    for place in places:
-        if earlier := found.get(place.row.number):
-            yield place.row.number, min(earlier, key=lambda one: (_name(one) != _name(place), one.row.number))
+
+    def __init__(self) -> None:
+        self._seen: dict[tuple[int, int], list[Place]] = {}
+        self._named: dict[tuple[int, int, str], list[Place]] = {}
+
+    def add(self, place: Place) -> Place | None:
+        """An earlier place within reach: one with the same name, else the first in the file. Then this one is seen."""
+        row, column = _square(place)
+        squares = [(row + up, column + aside) for up in (-1, 0, 1) for aside in (-1, 0, 1)]
+        name = _name(place)
+        near = self._first(place, [one for square in squares for one in self._named.get((*square, name), ())])
+        near = near or self._first(place, [one for square in squares for one in self._seen.get(square, ())])
+        for known in (self._seen.setdefault((row, column), []), self._named.setdefault((row, column, name), [])):
+            if len(known) < MOST_ON_A_SPOT:
+                known.append(place)
+        return near
+
+    def _first(self, place: Place, earlier: list[Place]) -> Place | None:
+        within = (one for one in earlier if _apart_m(one, place) <= SAME_SPOT_M)
+        return min(within, key=lambda one: one.row.number, default=None)
+
+
+def _square(place: Place) -> tuple[int, int]:
+    """The square of at least SAME_SPOT_M by SAME_SPOT_M in which a place lies; what is nearer lies beside it."""
+    return int(place.lat / _SQUARE_LAT), int(place.lon / _SQUARE_LON)
 
 
 def _apart_m(one: Place, other: Place) -> float:

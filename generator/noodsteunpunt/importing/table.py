@@ -6,9 +6,12 @@ import re
 from dataclasses import dataclass
 
 from ..model.cells import plain
+from ..model.counted import thousands
 from ..model.problem import FolderError, Problem
 
 LARGEST_LIST = 20 * 1024 * 1024
+# Far more than any list has that people keep: the largest real one we know has 10,034 rows.
+MOST_ROWS, MOST_COLUMNS = 50_000, 1_000
 # What copying from a web page leaves in a text: characters without width or meaning.
 _NOISE = re.compile("[\u200b\u2060\ufeff]")
 
@@ -98,6 +101,17 @@ def tidy(text: str) -> str:
 def cell_text(text: str) -> str:
     """The text of a cell, without the sign that our own export puts in front of what looks like a formula."""
     return plain(tidy(text))
+
+
+def refuse_endless(file: str, rows: int, columns: int) -> None:
+    """Raises FolderError for more rows or columns than can be a list of places."""
+    if rows > MOST_ROWS:
+        much, repair = f"{thousands(MOST_ROWS)} rijen", "splits de lijst, of haal lege rijen weg"
+    elif columns > MOST_COLUMNS:
+        much, repair = f"{thousands(MOST_COLUMNS)} kolommen", "haal weg wat niet bij de lijst hoort"
+    else:
+        return
+    raise refuse(file, 0, f"deze lijst heeft meer dan {much}", repair, "NSP902")
 
 
 def refuse(file: str, line: int, what: str, repair: str, code: str = "NSP901") -> FolderError:

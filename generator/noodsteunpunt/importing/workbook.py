@@ -16,15 +16,18 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ..model.counted import thousands
 from ..model.problem import FolderError, one_of
 from .columns import simplify
 from .csvfile import above_head, find_head, known_names
-from .table import Fault, Row, Table, cell_text, refuse
+from .table import MOST_ROWS, Fault, Row, Table, cell_text, refuse
 
 # What a workbook may hold when unpacked. The largest real list we know, 10,034 rows, has 8 MB.
 LARGEST_PART = 48 * 1024 * 1024
 LARGEST_WHOLE = 96 * 1024 * 1024
 MOST_PARTS = 1000
+# Cells that are there, and places for cells in the rectangle around them: each takes time and memory to look at.
+MOST_CELLS, LARGEST_SHEET = 500_000, 5_000_000
 _AGAIN = "open het in een spreadsheet en kies Opslaan als, Excel-werkmap (.xlsx)"
 _FORMULA = Fault(
     -1, "hier staat een formule zonder uitkomst", "open het bestand in Excel, sla het op en lees het weer in"
@@ -51,14 +54,22 @@ class _Sheet:
     hidden_rows: frozenset[int]
     hidden: bool
 
-    def rows(self) -> list[Row]:
-        """The rows from 1 to the last that holds something; those between keep their number."""
+    def rows(self, file: str) -> list[Row]:
+        """The rows from 1 to the last that holds something; those between keep their number. Raises FolderError."""
         wide = max((column for _, column in self.cells), default=0)
-        by_row: dict[int, dict[int, str]] = {}
+        by_row: dict[int, dict[int, str]] = {row: {} for row, _ in self.faults}
         for (row, column), text in self.cells.items():
             by_row.setdefault(row, {})[column] = text
-        last = max(by_row, default=0)
-        return [self._row(number, by_row.get(number, {}), wide) for number in range(1, last + 1)]
+        if len(by_row) * wide > LARGEST_SHEET:
+            raise _too_large(
+                file, f"op het blad '{self.name}' staan {thousands(len(by_row))} rijen met {thousands(wide)} kolommen"
+            )
+        last = max((row for row, _ in self.cells), default=0)
+        nothing = ("",) * wide
+        return [
+            self._row(number, by_row[number], wide) if number in by_row else Row(number, number, nothing)
+            for number in range(1, last + 1)
+        ]
 
     def _row(self, number: int, found: dict[int, str], wide: int) -> Row:
         cells = tuple(found.get(column, "") for column in range(1, wide + 1))
@@ -111,12 +122,12 @@ def _guard(raw: bytes, file: str) -> None:
     sizes = [part.file_size for part in parts]
     if len(parts) > MOST_PARTS or max(sizes) > LARGEST_PART or sum(sizes) > LARGEST_WHOLE:
         what = f"deze werkmap is uitgepakt groter dan {LARGEST_PART // 1024 // 1024} MB"
-        raise refuse(file, 0, what, "kopieer alleen de lijst naar een nieuwe werkmap", "NSP902")
+        raise _too_large(file, what)
 
 
 def _sheets(raw: bytes, file: str) -> list[_Sheet]:
     try:
-        _refuse_entities(raw)
+        _look_inside(raw, file)
         values = load_workbook(io.BytesIO(raw), data_only=True)
         formulas = load_workbook(io.BytesIO(raw)) if _has_formulas(raw) else None
         return [_sheet(sheet, formulas[sheet.title] if formulas else None) for sheet in values.worksheets]
@@ -126,14 +137,32 @@ def _sheets(raw: bytes, file: str) -> list[_Sheet]:
         raise refuse(file, 0, "dit Excel-bestand is niet te lezen", _AGAIN) from None
 
 
-def _refuse_entities(raw: bytes) -> None:
-    """No workbook needs a document type; one could make a small file large. Also counts what is really there."""
+def _look_inside(raw: bytes, file: str) -> None:
+    """Refuse what would take long to read. Raises ValueError or FolderError.
+
+    No workbook needs a document type, which could make a small file large. Counts what is really there.
+    """
     with zipfile.ZipFile(io.BytesIO(raw)) as parts:
         for part in parts.infolist():
-            with parts.open(part) as file:
-                text = file.read(part.file_size + 1)
+            with parts.open(part) as opened:
+                text = opened.read(part.file_size + 1)
             if len(text) > part.file_size or b"<!DOCTYPE" in text or b"<!ENTITY" in text:
                 raise ValueError(part.filename)
+            if part.filename.startswith("xl/worksheets/"):
+                _refuse_endless(text, file)
+
+
+def _refuse_endless(sheet: bytes, file: str) -> None:
+    """Raises FolderError for a sheet with more rows or cells than a list of places has, filled or not."""
+    rows, cells = (sum(1 for _ in re.finditer(rb"<(?:\w+:)?%s[ >/]" % name, sheet)) for name in (b"row", b"c"))
+    if rows > MOST_ROWS:
+        raise _too_large(file, f"een blad in deze werkmap heeft meer dan {thousands(MOST_ROWS)} rijen")
+    if cells > MOST_CELLS:
+        raise _too_large(file, f"een blad in deze werkmap heeft meer dan {thousands(MOST_CELLS)} vakken")
+
+
+def _too_large(file: str, what: str) -> FolderError:
+    return refuse(file, 0, what, "kopieer alleen de lijst naar een nieuwe werkmap", "NSP902")
 
 
 def _has_formulas(raw: bytes) -> bool:
@@ -191,7 +220,7 @@ def value_text(value: Any, number_format: str = "General") -> str:
 
 def _table(sheet: _Sheet, file: str, *, forced: bool) -> Table | None:
     """The list on a sheet, upright or on its side; None when there is none."""
-    rows = sheet.rows()
+    rows = sheet.rows(file)
     if not rows:
         return None
     sideways = tuple(row.cells[0] for row in rows)

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import yaml
 
-from ..model.problem import Edit, Problem
+from ..model.problem import Edit, Problem, first_of_each_kind
 from .decode import decode, hidden_characters
 from .lines import LINE_END, apply_edits
 from .refused import RefusedError
@@ -176,8 +176,12 @@ class Entries:
         while key and key not in self.places:
             key = key[:-1]
         line, column = self.places.get(key, (0, 0))
+        return line, column, self.end_of_name(key, line, column)
+
+    def end_of_name(self, key: Key, line: int, column: int) -> int:
+        """The column behind the name of `key`; 0 when it does not stand at that place."""
         name = str(key[-1]) if key else ""
-        return line, column, column + len(name) if name and self.line(line)[column - 1 :].startswith(name) else 0
+        return column + len(name) if name and self.line(line).startswith(name, column - 1) else 0
 
 
 def read_yaml(raw: bytes, file: str, *, private: bool = False) -> Entries:
@@ -209,7 +213,7 @@ def read_yaml(raw: bytes, file: str, *, private: bool = False) -> Entries:
     told = {refused.line for refused in refused_here if refused is not wrong_encoding}
     problems = [refused.at(file, text, private=private) for refused in refused_here]
     problems += [problem for problem in walk.problems if problem.line not in told]
-    return Entries(file, walk.values, walk.places, tuple(problems), walk.spans, text, private)
+    return Entries(file, walk.values, walk.places, tuple(first_of_each_kind(problems)), walk.spans, text, private)
 
 
 def without_problems(file: str, text: str, values: dict[str, Any], *, private: bool = False) -> Entries:
@@ -434,6 +438,8 @@ class _Walk:
 
     def _report_at(self, node: yaml.Node, key: Key, what: str, repair: str, code: str) -> None:
         """A problem at a name that is not in `places`."""
-        place = node.start_mark.line + 1, node.start_mark.column + 1
-        here = replace(self._read, places={key: place}, spans={})
-        self.problems.append(here.problem(key, what, repair, code=code))
+        line, column = node.start_mark.line + 1, node.start_mark.column + 1
+        end = self._read.end_of_name(key, line, column)
+        problem = self._read.problem((), what, repair, code=code)
+        place = replace(problem, line=line, column=column, end=end, field=".".join(map(str, key)))
+        self.problems.append(replace(place, excerpt=self._read.line(line)))

@@ -27,7 +27,7 @@ Parser = Callable[[str], Any]
 PLACEHOLDER, NO_FACT = "NSP233", "NSP236"
 # Emoji and other small pictures: in no font of ours, and a printer would leave a box.
 _PICTURE = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff]")
-_IS_PLACEHOLDER = re.compile(r"[\"'“”„‘’`\s]*(?:…|\.{3,})+[\"'“”„‘’`\s]*")
+_IS_PLACEHOLDER = re.compile(r"[\"'“”„‘’`\s]*(?:…|\.{3})[….]*[\"'“”„‘’`\s]*")
 
 
 class FieldError(ValueError):

@@ -98,8 +98,8 @@ class Layers:
 
 def layers_from_json(text: str) -> Layers:
     """The layers in the text of `to_json`. Raises ValueError when it is of another version or broken."""
-    data = json.loads(text)
     try:
+        data = json.loads(text)
         if data["versie"] != VERSIE:
             raise ValueError(f"version {data['versie']!r}")
         lon, lat = (float(degrees) for degrees in data["oorsprong"])
@@ -117,7 +117,7 @@ def layers_from_json(text: str) -> Layers:
             Plaats(_name(naam), Plaatssoort(soort), _line([x, y], 1)[0]) for naam, soort, x, y in data["plaatsen"]
         )
         return Layers(_name(data["bron"]), (lon, lat), lines, areas, names)
-    except (KeyError, TypeError, AttributeError, OverflowError) as error:
+    except (KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise ValueError(f"not street data: {error}") from None
 
 

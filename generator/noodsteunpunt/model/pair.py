@@ -9,10 +9,13 @@ _SHAPES = (
     r"(-?\d{1,9}\.\d{1,18}),(-?\d{1,9}\.\d{1,18})",
     rf"({_COMMA})(?: *[;/|] *| *, +| +)({_COMMA})",
 )
+_LONGEST = 100  # signs; two numbers with 18 decimals are 60
 
 
 def two_numbers(text: str) -> tuple[str, str] | None:
     """Both numbers as they stand there, with a decimal point; None when it is not certain that there are two."""
+    if len(text) > _LONGEST:
+        return None
     bare = re.sub(r"^[(\[] *| *[)\]]$", "", text.strip())
     found = next((found for shape in _SHAPES if (found := re.fullmatch(shape, bare, re.ASCII))), None)
     return (found[1].replace(",", "."), found[2].replace(",", ".")) if found else None

@@ -1,10 +1,15 @@
 """What an editor has to repair, and how it is said."""
 
 import dataclasses
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from .counted import thousands
 from .likeness import nearest, same_meaning
+
+# Nobody repairs thousands by hand: of one kind of mistake a file tells so many, and how many more there are.
+MOST_ALIKE = 50
 
 
 @dataclass(frozen=True, order=True)
@@ -69,6 +74,25 @@ class FolderError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def and_more(problem: Problem, more: int) -> Problem:
+    """The problem that stands for itself and for `more` of its kind in the same file, which are not told."""
+    return dataclasses.replace(problem, what=f"{problem.what}; zo is het in dit bestand nog {thousands(more)} keer")
+
+
+def first_of_each_kind(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Problems of one file: of each code the first MOST_ALIKE, of which the last tells how many more there are."""
+    problems = tuple(problems)
+    left = Counter(problem.code for problem in problems)
+    told: Counter[str] = Counter()
+    for problem in problems:
+        told[problem.code] += 1
+        left[problem.code] -= 1
+        if told[problem.code] == MOST_ALIKE and left[problem.code]:
+            yield and_more(problem, left[problem.code])
+        elif told[problem.code] <= MOST_ALIKE:
+            yield problem
 
 
 def did_you_mean(given: str, known: Iterable[str]) -> str:

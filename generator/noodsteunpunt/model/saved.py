@@ -4,6 +4,8 @@ Private facts are left out: what is kept beside a published site can be read by 
 """
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from .. import __version__
@@ -18,6 +20,17 @@ from .site import Site
 from .status import Status
 from .wijk import Wijk
 from .woorden import Feit, Taal, TaalGegevens
+
+
+@dataclass(frozen=True)
+class Built:
+    """What the codes of an earlier build led to.
+
+    punten: by id of each public point its name, and its latitude and longitude in degrees.
+    """
+
+    permalinks: Permalinks
+    punten: Mapping[str, tuple[str, float, float]]
 
 
 def to_json(site: Site) -> str:
@@ -47,15 +60,22 @@ def to_json(site: Site) -> str:
     return json.dumps(saved, ensure_ascii=False, indent=1) + "\n"
 
 
-def codes_from_json(text: str) -> Permalinks:
-    """The codes in the text of `to_json`, also of another version. Raises ValueError, KeyError or TypeError."""
-    links: Permalinks = _part(Permalinks, json.loads(text)["permalinks"])
-    return links
+def built_from_json(text: str) -> Built:
+    """What the codes led to, from the text of `to_json`, also of another version. Raises ValueError or KeyError."""
+    saved = _read(text)
+    try:
+        punten = {
+            punt["id"]: (str(punt["naam"]), float(punt["locatie"]["lat"]), float(punt["locatie"]["lon"]))
+            for punt in saved.get("punten", ())
+        }
+    except (TypeError, OverflowError) as error:
+        raise ValueError(f"no points: {error}") from None
+    return Built(_part(Permalinks, saved["permalinks"]), punten)
 
 
 def from_json(text: str, status: Status) -> Site:
     """The site of `to_json` with another status. Raises ValueError when the text is of another version or broken."""
-    saved: dict[str, Any] = json.loads(text)
+    saved = _read(text)
     if saved.get("versie") != __version__:
         raise ValueError(f"saved by another version: {saved.get('versie')}")
     return Site(
@@ -76,6 +96,17 @@ def from_json(text: str, status: Status) -> Site:
         initiatieven=tuple(_part(Initiatief, initiatief) for initiatief in saved["initiatieven"]),
         loopnet=loopnet.from_json(saved["loopnet"]) if saved["loopnet"] else None,
     )
+
+
+def _read(text: str) -> dict[str, Any]:
+    """The object in a text. Raises ValueError when there is none."""
+    try:
+        saved = json.loads(text)
+    except RecursionError:
+        saved = None
+    if not isinstance(saved, dict):
+        raise ValueError("not an object")
+    return saved
 
 
 def _part(part: Any, values: object) -> Any:

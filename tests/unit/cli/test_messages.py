@@ -87,6 +87,7 @@ def test_public_log_hears_nothing_of_the_private_folder(
         monkeypatch.setenv("CI", "true")
     assert main(["check", str(municipality.folder), "--prive", str(municipality.prive), "--format", form]) == 2
     said = "".join(capsys.readouterr())
+    said = json.dumps(json.loads(said), ensure_ascii=False) if form == "json" else said
     assert "NSP115" in said
     assert "er klopt iets niet in de privémap" in said
     assert [secret for secret in SECRETS if secret in said] == []
