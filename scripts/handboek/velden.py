@@ -13,7 +13,7 @@ from tests.examples import example_of, part_in
 from noodsteunpunt.check.documents import Voorkant
 from noodsteunpunt.load.yamltext import Value, lines_of
 from noodsteunpunt.model.base import Part, explained
-from noodsteunpunt.model.fields import Field
+from noodsteunpunt.model.fields.field import Field
 from noodsteunpunt.model.gemeente import Gemeente
 from noodsteunpunt.model.initiatief import Initiatief
 from noodsteunpunt.model.noodsteunpunt import Noodsteunpunt

@@ -22,7 +22,8 @@ from noodsteunpunt.load.folder import load_folder
 from noodsteunpunt.load.lines import LINE_END, apply_edits
 from noodsteunpunt.load.yamlfile import DEEPEST, Entries, read_yaml
 from noodsteunpunt.model.codes import code_for, is_code
-from noodsteunpunt.model.fields import Datum, Field
+from noodsteunpunt.model.fields.field import Field
+from noodsteunpunt.model.fields.moment import Datum
 from noodsteunpunt.model.noodsteunpunt import Noodsteunpunt
 from noodsteunpunt.model.nothing import says_nothing
 from noodsteunpunt.model.prive import Coordinatiepunt, PrivateLocatie, Prive

@@ -10,7 +10,7 @@ from ..load.versions import two_versions
 from ..load.yamlfile import read_yaml
 from ..model.base import Part, such_as
 from ..model.counted import thousands
-from ..model.fields import Naam, Tekst
+from ..model.fields.text import Naam, Tekst
 from ..model.problem import Edit, Problem, first_of_each_kind
 from .objections import objections
 from .values import to_part

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from ..load.memory import Recall, afresh
 from ..load.yamlfile import Entries, Key
-from ..model.fields import PLACEHOLDER
+from ..model.fields.field import PLACEHOLDER
 from ..model.gemeente import FICTIONAL_CODE, FICTIONAL_REGION, Aard, Gemeente
 from ..model.initiatief import Initiatief
 from ..model.likeness import plain

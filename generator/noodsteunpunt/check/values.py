@@ -15,7 +15,7 @@ from ..load.yamlfile import Entries, Key
 from ..load.yamltext import scalar
 from ..model.base import Part
 from ..model.counted import counted
-from ..model.fields import NO_FACT, PLACEHOLDER
+from ..model.fields.field import NO_FACT, PLACEHOLDER
 from ..model.likeness import distance, plain
 from ..model.problem import MOST_ALIKE, Problem, and_more, did_you_mean, one_of
 from .coordination import OTHER_WORDS, PRIVATE, is_private_name, private_repair, sounds_like_coordination

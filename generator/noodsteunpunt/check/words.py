@@ -7,7 +7,7 @@ from typing import Any
 
 from ..load.folder import TextLayer, Words
 from ..load.yamlfile import Entries, Key
-from ..model.fields import left_from_example
+from ..model.fields.field import left_from_example
 from ..model.gemeente import Gemeente
 from ..model.likeness import nearest
 from ..model.problem import MOST_ALIKE, Problem, and_more, did_you_mean, first_of_each_kind, one_of

@@ -7,7 +7,7 @@ from typing import Literal
 
 from ..geo.view import Land
 from ..model.counted import counted
-from ..model.fields import JaNeeOnbekend
+from ..model.fields.choice import JaNeeOnbekend
 from ..model.noodsteunpunt import Noodsteunpunt
 from ..model.problem import Problem
 from ..model.site import Site

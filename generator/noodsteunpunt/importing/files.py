@@ -8,7 +8,7 @@ from .columns import COLUMNS
 from .rows import Place, canonical, part_of
 from .table import Table
 
-LONGEST_SOURCE = 200  # well below model/fields.py, Tekst
+LONGEST_SOURCE = 200  # well below model/fields/text.py, Tekst
 # What a concept needs before people may be sent there: check/rules.py, NEEDED_IN_USE.
 _ADDRESS = tuple(f"locatie.{name}" for name in ("straat", "huisnummer", "postcode", "plaats"))
 

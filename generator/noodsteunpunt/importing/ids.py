@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ..model.columns import find_column
-from ..model.fields import FieldError
+from ..model.fields.field import FieldError
 from ..model.problem import Problem
 from .columns import COLUMNS, Columns
 from .rows import Place, Sorted, columns_in_words, row_problem

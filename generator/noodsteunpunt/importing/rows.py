@@ -19,7 +19,7 @@ from .coordinates import Position, PositionError, Written, read_position
 from .table import Row, Table
 from .whose import Whose, whose
 
-LONGEST_NAME = 60  # model/fields.py, Naam
+LONGEST_NAME = 60  # model/fields/text.py, Naam
 _LAT, _LON = "locatie.lat", "locatie.lon"
 # What lists write for a fact; the words of the polling-station standard are those for a toilet.
 _YES = {"j", "y", "yes", "waar", "true", "x", "v", "✓", "✔", "ja, genderneutraal toilet", "ja, toegankelijk toilet",

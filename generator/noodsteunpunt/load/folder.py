@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..model.fields import id_of
+from ..model.fields.text import id_of
 from ..model.logo import LOGO_FILES
 from ..model.problem import FolderError, Problem, did_you_mean, one_of
 from .decode import LARGEST_FILE, too_large

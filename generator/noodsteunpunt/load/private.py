@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..model.fields import id_of
+from ..model.fields.text import id_of
 from ..model.problem import Problem, did_you_mean, one_of
 
 PRIVE_FOLDERS = ("coordinatiepunten", "punten")

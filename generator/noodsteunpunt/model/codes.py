@@ -6,7 +6,7 @@ The check digit (Damm 2004) makes that one wrong digit, or two neighbours swappe
 
 from typing import Annotated
 
-from .fields import Field, FieldError
+from .fields.field import Field, FieldError
 
 FIRST_NUMBER = 100
 

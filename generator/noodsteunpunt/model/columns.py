@@ -9,7 +9,7 @@ from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from .base import Part, explained
-from .fields import Field
+from .fields.field import Field
 
 # Stands in a path for any key of a dict, such as the language in vertaling.en.ingang.
 ANY = "*"

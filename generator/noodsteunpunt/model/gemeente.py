@@ -6,21 +6,12 @@ from typing import Annotated
 from pydantic import Field as Setting
 
 from .base import Part, such_as
-from .fields import (
-    Datum,
-    Field,
-    FieldError,
-    Frequentie,
-    GemeenteCode,
-    Gemeentenaam,
-    Naam,
-    Siteadres,
-    Taalcode,
-    Tekst,
-    Telefoon,
-    Webadres,
-    choice,
-)
+from .fields.choice import choice
+from .fields.field import Field, FieldError
+from .fields.moment import Datum
+from .fields.number import Frequentie
+from .fields.reach import Siteadres, Telefoon, Webadres
+from .fields.text import GemeenteCode, Gemeentenaam, Naam, Taalcode, Tekst
 
 
 class Aard(StrEnum):

@@ -6,7 +6,8 @@ from typing import Annotated, Any
 from pydantic import Discriminator, Tag
 
 from .base import Part, such_as
-from .fields import Naam, Tekst, choice
+from .fields.choice import choice
+from .fields.text import Naam, Tekst
 
 
 class Baken(StrEnum):

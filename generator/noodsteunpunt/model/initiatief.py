@@ -3,7 +3,9 @@
 from typing import Annotated
 
 from .base import Part, such_as
-from .fields import Huisnummer, Id, Naam, Postcode, Taalcode, Tekst, Webadres
+from .fields.place import Huisnummer, Postcode
+from .fields.reach import Webadres
+from .fields.text import Id, Naam, Taalcode, Tekst
 from .noodsteunpunt import Herkomst
 
 

@@ -8,22 +8,11 @@ from pydantic import Field as Setting
 from pydantic import model_validator
 
 from .base import Part, such_as
-from .fields import (
-    BagId,
-    Breedtegraad,
-    Datum,
-    FieldError,
-    Huisnummer,
-    Id,
-    JaNeeOnbekend,
-    Lengtegraad,
-    Naam,
-    Postcode,
-    Taalcode,
-    Tekst,
-    choice,
-    refused,
-)
+from .fields.choice import JaNeeOnbekend, choice
+from .fields.field import FieldError, refused
+from .fields.moment import Datum
+from .fields.place import BagId, Breedtegraad, Huisnummer, Lengtegraad, Postcode
+from .fields.text import Id, Naam, Taalcode, Tekst
 from .herkenning import Herkenning
 from .opening import Opening
 from .talen import Spreektaal

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field as Setting
 
 from .base import Part, such_as
-from .fields import choice
+from .fields.choice import choice
 
 
 class Beslisser(StrEnum):

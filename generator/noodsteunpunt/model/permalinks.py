@@ -10,7 +10,10 @@ from pydantic import Field as Setting
 
 from .base import Part
 from .codes import Code
-from .fields import Aantal, Id, Siteadres, Tekst, choice
+from .fields.choice import choice
+from .fields.number import Aantal
+from .fields.reach import Siteadres
+from .fields.text import Id, Tekst
 
 
 class Soort(StrEnum):

@@ -5,7 +5,9 @@ from typing import Annotated
 from pydantic import Field as Setting
 
 from .base import Part, such_as
-from .fields import Breedtegraad, Huisnummer, Id, Lengtegraad, Naam, Postcode, Tekst, Telefoon
+from .fields.place import Breedtegraad, Huisnummer, Lengtegraad, Postcode
+from .fields.reach import Telefoon
+from .fields.text import Id, Naam, Tekst
 
 
 class PrivateLocatie(Part):

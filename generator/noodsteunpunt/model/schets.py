@@ -4,7 +4,8 @@ from enum import StrEnum
 from typing import Annotated
 
 from .base import Part, such_as
-from .fields import Naam, choice
+from .fields.choice import choice
+from .fields.text import Naam
 from .wijk import Ring
 
 

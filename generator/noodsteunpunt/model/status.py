@@ -4,7 +4,9 @@ from enum import StrEnum
 from typing import Annotated
 
 from .base import Part, such_as
-from .fields import Id, LangeTekst, Taalcode, Tekst, Tijdstip, choice
+from .fields.choice import choice
+from .fields.moment import Tijdstip
+from .fields.text import Id, LangeTekst, Taalcode, Tekst
 
 
 class Fase(StrEnum):

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from .fields import Field, FieldError
+from .fields.field import Field, FieldError
 from .problem import did_you_mean
 
 # ISO 639 codes (dse: Dutch Sign Language, 639-3) with the name a speaker uses.

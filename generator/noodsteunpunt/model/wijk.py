@@ -4,7 +4,8 @@ import re
 from typing import Annotated
 
 from .base import Part, such_as
-from .fields import Aantal, Id, Naam
+from .fields.number import Aantal
+from .fields.text import Id, Naam
 
 Ring = tuple[tuple[float, float], ...]
 

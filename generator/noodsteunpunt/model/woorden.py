@@ -8,7 +8,10 @@ from typing import Annotated
 from pydantic import Field as Setting
 
 from .base import Part, such_as
-from .fields import Datum, Naam, Tekst, Webadres, choice
+from .fields.choice import choice
+from .fields.moment import Datum
+from .fields.reach import Webadres
+from .fields.text import Naam, Tekst
 
 SOURCE_LANGUAGE = "nl"
 PHONE_NUMBER = "telefoonnummer"

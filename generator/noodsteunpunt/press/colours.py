@@ -8,7 +8,8 @@ from pydantic import Field as Setting
 
 from ..model.base import Part
 from ..model.counted import counted
-from ..model.fields import FieldError, Naam, refused
+from ..model.fields.field import FieldError, refused
+from ..model.fields.text import Naam
 from ..model.problem import FolderError, Problem
 from .settings import Percentage, Webkleur, read_named
 

@@ -11,7 +11,8 @@ from pydantic import Field as Setting
 from pydantic import field_validator
 
 from ..model.base import Part
-from ..model.fields import Naam, Taalcode, Tekst, choice
+from ..model.fields.choice import choice
+from ..model.fields.text import Naam, Taalcode, Tekst
 from ..model.problem import FolderError, Problem, one_of
 from .settings import Afstand, JaNee, Maat, Paginas, decoded, read_all, read_settings
 

@@ -10,7 +10,7 @@ from ..check.missing import missing_together
 from ..check.values import block_of, to_part
 from ..load.yamlfile import read_yaml
 from ..model.base import Part
-from ..model.fields import Field, FieldError
+from ..model.fields.field import Field, FieldError
 from ..model.problem import FolderError, Problem
 
 P = TypeVar("P", bound=Part)

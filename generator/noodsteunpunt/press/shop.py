@@ -4,7 +4,8 @@ from enum import StrEnum
 from typing import Annotated
 
 from ..model.base import Part
-from ..model.fields import Field, FieldError, Tekst
+from ..model.fields.field import Field, FieldError
+from ..model.fields.text import Tekst
 from ..model.problem import one_of
 from .settings import Afstand, Inktgrens, JaNee, Punten
 

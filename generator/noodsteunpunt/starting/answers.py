@@ -9,7 +9,8 @@ from ..importing.columns import simplify
 from ..importing.maps import WijkMap, read_wijken
 from ..load.yamlfile import Entries
 from ..model.base import Part
-from ..model.fields import Naam, Siteadres
+from ..model.fields.reach import Siteadres
+from ..model.fields.text import Naam
 from ..model.gemeenten import BekendeGemeente, bekende_gemeenten, read_gemeentecode, verzonnen_gemeente
 from ..model.problem import FolderError, Problem, did_you_mean, one_of
 from ..model.woorden import SOURCE_LANGUAGE

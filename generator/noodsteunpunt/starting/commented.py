@@ -14,7 +14,7 @@ from pydantic.fields import FieldInfo
 
 from ..load.yamltext import Value, scalar
 from ..model.base import Part, explained
-from ..model.fields import Field
+from ..model.fields.field import Field
 
 WIDTH = 100
 FROM_THE_FILE_NAME = "id"

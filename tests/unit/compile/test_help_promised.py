@@ -11,7 +11,7 @@ from tests.conftest import Municipality
 from noodsteunpunt.compile.pages.advice import UitlegInhoud, explained
 from noodsteunpunt.compile.sheets import sheet_orders
 from noodsteunpunt.compile.texts import Texts
-from noodsteunpunt.model.fields import JaNeeOnbekend
+from noodsteunpunt.model.fields.choice import JaNeeOnbekend
 from noodsteunpunt.model.site import Site
 from noodsteunpunt.press.product import find_products
 from noodsteunpunt.shipped import shipped_root

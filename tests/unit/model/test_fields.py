@@ -11,27 +11,13 @@ from noodsteunpunt.check.values import to_part
 from noodsteunpunt.load.yamlfile import Entries
 from noodsteunpunt.model.base import Part
 from noodsteunpunt.model.codes import Code
-from noodsteunpunt.model.fields import (
-    Aantal,
-    BagId,
-    Breedtegraad,
-    Datum,
-    Field,
-    Frequentie,
-    GemeenteCode,
-    Huisnummer,
-    Id,
-    JaNeeOnbekend,
-    Lengtegraad,
-    Naam,
-    Postcode,
-    Siteadres,
-    Taalcode,
-    Tekst,
-    Telefoon,
-    Webadres,
-    choice,
-)
+from noodsteunpunt.model.fields.choice import JaNeeOnbekend, choice
+from noodsteunpunt.model.fields.field import Field
+from noodsteunpunt.model.fields.moment import Datum
+from noodsteunpunt.model.fields.number import Aantal, Frequentie
+from noodsteunpunt.model.fields.place import BagId, Breedtegraad, Huisnummer, Lengtegraad, Postcode
+from noodsteunpunt.model.fields.reach import Siteadres, Telefoon, Webadres
+from noodsteunpunt.model.fields.text import GemeenteCode, Id, Naam, Taalcode, Tekst
 from noodsteunpunt.model.gemeente import Gemeente, Veiligheidsregio
 from noodsteunpunt.model.initiatief import Initiatief
 from noodsteunpunt.model.noodsteunpunt import Levensloop, Noodsteunpunt

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ...draw.symbol import civil_defence_symbol, polygon_path
-from ...model.fields import JaNeeOnbekend
+from ...model.fields.choice import JaNeeOnbekend
 from ...model.site import Site
 from ..addresses import HOME, absolute, page_path, relative
 from ..texts import Texts

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ...enrich.atlas import Atlas
-from ...model.fields import JaNeeOnbekend
+from ...model.fields.choice import JaNeeOnbekend
 from ...model.gemeente import Aard, Gemeente
 from ...model.noodsteunpunt import Levensloop, Noodsteunpunt
 from ...model.opening import Kanaal

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup, escape
 
 from ...enrich.atlas import Near
-from ...model.fields import JaNeeOnbekend
+from ...model.fields.choice import JaNeeOnbekend
 from ...model.gemeente import Aard, Gemeente
 from ...model.herkenning import Herkenningspunt
 from ...model.initiatief import Plek

@@ -1,0 +1,1 @@
+"""The kinds of value an editor can write, by what they are about."""
