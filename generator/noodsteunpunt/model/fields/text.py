@@ -19,7 +19,8 @@ def _parse_text(text: str, longest: int, *, printed: bool = True) -> str:
         raise FieldError(what, "typ de tekst opnieuw", "NSP004")
     tidy = " ".join(text.split())
     if says_nothing(tidy):
-        raise FieldError(f"'{tidy}' is geen gegeven, en zou zo op de site komen", "vul in wat u zeker weet", NO_FACT)
+        what = f"'{tidy}' is geen gegeven, en zou zo op de site komen"
+        raise FieldError(what, "vul in wat u zeker weet", code=NO_FACT)
     if (meant := _read_twice(tidy)) != tidy:
         raise FieldError("hier staan verkeerde tekens: een é werd er twee", f"schrijf {meant}", "NSP145", meant)
     if printed and (picture := _PICTURE.search(tidy)):
