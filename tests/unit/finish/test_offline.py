@@ -121,13 +121,14 @@ def test_any_change_gives_another_version() -> None:
 
 
 def test_copy_that_is_too_large_stops_a_build(municipality: Municipality, tmp_path: Path) -> None:
-    """A very long page of its own in one language: the editor hears which, how large and how large it may be."""
+    """Long pages of its own in one language: the editor hears which, how large and how large it may be."""
     out = tmp_path / "uit"
     municipality.build(out, only="site")
     before = tree(out)
     noise = random.Random(1)
-    words = " ".join(f"{noise.getrandbits(60):x}" for _ in range(15_000))
-    municipality.write("content/nl/paginas/lang.md", f"---\ntitel: Lang\nbeschrijving: Lang.\n---\n\n{words}\n")
+    for name in ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde"):
+        words = "\n\n".join(" ".join(f"{noise.getrandbits(60):x}" for _ in range(300)) for _ in range(9))
+        municipality.write(f"content/nl/paginas/{name}.md", f"---\ntitel: Lang\nbeschrijving: Lang.\n---\n\n{words}\n")
     with pytest.raises(FolderError) as caught:
         municipality.build(out, only="site")
     (problem,) = caught.value.problems
