@@ -94,14 +94,15 @@ class Theme:
 
         def styles_for(shown: str) -> str:
             """The styles of the components in this part of the page, each given once."""
-            found = [part for part in left if _own_classes(part) & _classes(shown)]
+            classes = _classes(shown)
+            found = [part for part in left if _own_classes(part) & classes]
             left[:] = [part for part in left if part not in found]
             return "".join(found)
 
         for own_sign, hash_sign, css in (
             (_STYLE_SIGN, _HASH_SIGN, self.style + styles_for(_TEMPLATE.sub("", first))),
             (_LATER_STYLE_SIGN, _LATER_HASH_SIGN, styles_for(_TEMPLATE.sub("", rest)) + self.paper_style),
-            (_SCRIPT_STYLE_SIGN, _SCRIPT_HASH_SIGN, styles_for(html)),
+            (_SCRIPT_STYLE_SIGN, _SCRIPT_HASH_SIGN, styles_for("".join(_TEMPLATE.findall(html)))),
         ):
             html = html.replace(own_sign, f"<style>{css}</style>", 1).replace(hash_sign, f"'{_csp_hash(css)}'", 1)
         return html
@@ -145,9 +146,10 @@ def _read(part: Path) -> str:
 
 
 def _classes(html: str) -> set[str]:
-    return {name for names in re.findall(r'class="([^"]*)"', html) for name in names.split()}
+    return {name for names in set(re.findall(r'class="([^"]*)"', html)) for name in names.split()}
 
 
+@cache
 def _own_classes(css: str) -> set[str]:
     """The classes with which the selectors of a squeezed style begin."""
     return set(re.findall(r"(?:^|[{},])\.([a-z][\w-]*)", css))
