@@ -1,9 +1,10 @@
 """The small fictional gemeente Testwaard, as every test may change it."""
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from tests.once import made_once, shared_folder
@@ -15,6 +16,9 @@ from noodsteunpunt.load.folder import load_folder
 from noodsteunpunt.model.problem import FolderError
 from noodsteunpunt.model.site import Site
 from noodsteunpunt.shipped import shipped_root
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 TESTS = Path(__file__).parent
 # Sheets are kept by their content, so tests share them; each is drawn once for all tests.
@@ -101,6 +105,28 @@ def copied(place: Path) -> Municipality:
     shutil.copytree(TESTS / "municipality", folder)
     shutil.copytree(TESTS / "municipality-prive", prive)
     return Municipality(folder, prive)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator["Browser"]:
+    """Chromium, one per worker: a second one would not start beside it.
+
+    Without it the tests fail: skipped tests of what people see would be no tests.
+    """
+    from playwright.sync_api import sync_playwright  # most tests need no browser, and it is slow to start
+    from tests.browser.support import find_chromium
+
+    chromium = find_chromium()
+    if not chromium:
+        pytest.fail(
+            "Chromium is missing, so nobody looked at the pages. Install the packages in tests/apt-packages.txt "
+            "(sudo apt-get install chromium-headless-shell), or set CHROMIUM to the path of one.",
+            pytrace=False,
+        )
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(scope="session")

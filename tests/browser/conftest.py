@@ -5,11 +5,11 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 from tests.once import made_once, shared_folder
 
 from .offline_host import Host
-from .support import Example, Served, build_example, find_chromium, serve
+from .support import Example, Served, build_example, serve
 
 Site = Callable[[str, Example], Path]
 
@@ -19,22 +19,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium. Without it the tests fail: skipped tests of what people see would be no tests."""
-    chromium = find_chromium()
-    if not chromium:
-        pytest.fail(
-            "Chromium is missing, so nobody looked at the pages. Install the packages in tests/apt-packages.txt "
-            "(sudo apt-get install chromium-headless-shell), or set CHROMIUM to the path of one.",
-            pytrace=False,
-        )
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

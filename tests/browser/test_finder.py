@@ -306,7 +306,9 @@ def test_point_that_is_none_today_is_not_the_first_answer(
     why = "De Mollengang is dichterbij, maar vandaag geen noodsteunpunt. Het volgende is:"
     assert points(page)[0] == ("De Mollengang" if first else "De Droge Voet")
     assert (said[0] == why) is not first
-    assert page.locator(".zoek-antwoord strong", has_text="Alleen van 1 januari 2027 tot 1 juli 2027").count() == 1
+    assert (
+        page.locator(".zoek-antwoord strong", has_text="Dit is alleen van 1 januari 2027 tot 1 juli 2027").count() == 1
+    )
 
 
 NOT_READY = "Aangewezen. Nog niet klaar."

@@ -290,7 +290,11 @@ def test_one_point_of_which_all_is_told_at_length_fits(workshop, language):
         "herkenning": ("Naast de kerk met de groene toren. " * 9)[:300],
         "ingang": ("Loop om het gebouw. " * 15)[:300],
     }
-    point = {**markerwaard.PUNTEN[0], **told, "geldig": "Alleen van 1 januari 2027 tot 1 juli 2027 een noodsteunpunt."}
+    point = {
+        **markerwaard.PUNTEN[0],
+        **told,
+        "geldig": "Dit is alleen van 1 januari 2027 tot 1 juli 2027 een noodsteunpunt.",
+    }
     places = {**markerwaard.street_grid(), "punten": [{"nummer": 1, "plek": (0.0, 0.0)}]}
     made = make_sheet(FLYER, data_for(FLYER, language, punten=[point], kaart=places), workshop)
     assert words(made.press_pdf).count("gebouw") == 15

@@ -1,33 +1,20 @@
 """Imported sites in a real Chromium: every page opens after one visit, with the host gone, and a status is small."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from noodsteunpunt.finish.finish import COPY_BYTES, COPY_BYTES_PER_POINT
 
 from ..browser.offline_host import Host
 from ..browser.offline_phone import alarm_at, keep_language, kept_files, take_new_version, update, visit
-from ..browser.support import find_chromium
 from .measure import GEMEENTEN, Figures, Trial, run
 
 pytestmark = [pytest.mark.trial, pytest.mark.browser]
 MOST_STATUS_BYTES = 20_000
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """The Chromium of the browser tests."""
-    path = find_chromium()
-    if not path:
-        pytest.skip("there is no Chromium here; install it, or point CHROMIUM at it")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path)
-        yield browser
-        browser.close()
 
 
 def in_alarm(made: Trial, scratch: Path, status: str) -> Path:
@@ -42,14 +29,14 @@ def in_alarm(made: Trial, scratch: Path, status: str) -> Path:
 
 @pytest.mark.parametrize("name", GEMEENTEN)
 def test_trial_is_whole_without_a_host_and_small_in_a_crisis(
-    name: str, trial: Callable[[str], Trial], chromium: Browser, tmp_path: Path, figures: Figures
+    name: str, trial: Callable[[str], Trial], browser: Browser, tmp_path: Path, figures: Figures
 ) -> None:
     """One visit is enough for all points and wijken; when every point opens at once, a phone fetches 20 kB at most."""
     made = trial(name)
     points = sorted(path.stem for path in (made.folder / "locations" / "punten").glob("*.yml"))
     host = Host(made.site)
     host.start()
-    phone = chromium.new_context(viewport={"width": 360, "height": 740})
+    phone = browser.new_context(viewport={"width": 360, "height": 740})
     try:
         page = visit(phone, host.address)
         keep_language(page, "nl")

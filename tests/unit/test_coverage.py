@@ -336,7 +336,7 @@ def test_a_point_with_days_says_so(markerwaard: Path, tmp_path: Path, capsys: py
     """A point that begins later counts; its days stand on top, beside it in the table, and in the terminal."""
     out = tmp_path / "uit"
     main(["coverage", str(markerwaard), "-o", str(out)])
-    days = "Alleen van 1 januari 2027 tot 1 juli 2027 een noodsteunpunt."
+    days = "Dit is alleen van 1 januari 2027 tot 1 juli 2027 een noodsteunpunt."
     page = (out / "intern" / "dekking" / "index.html").read_text(encoding="utf-8")
     assert f"<b>De Mollengang:</b> {days} In deze cijfers telt deze plek steeds mee." in page
     assert re.search(rf'\. De Mollengang<span class="bij">{days}</span></th>', page)

@@ -17,8 +17,11 @@ _PROMISE = re.compile(
     r"\b\w*(?:schuil(?:en|t|(?:plaats|plek|kelder|ruimte|locatie|gelegenheid)\w*)?"
     r"|slapen|slaap(?:plaats|plek|zaal)\w*|noodopvang\w*|opvang(?:plek|locatie)\w*"
     r"|opladen|oplaadt?|oplaad(?:punt|plek|plaats|station|locatie)\w*|voorra(?:ad|den)|voorraad(?:punt|plek)\w*)\b"
-    r"|\b(?:shelters?|sleep|stay overnight|(?:re)?charg(?:e|ing) (?:your|a|the|phones?|devices?)|supplies)\b"
+    r"|\b(?:shelters?|(?:can|may) sleep|sleep (?:here|there|over|in|at)|stay overnight|supplies"
+    r"|(?:re)?charg(?:e|ing) (?:your|a|the|phones?|devices?))\b"
 )
+# What every promise has somewhere: most texts have none of it, and need not be taken apart.
+_STEM = re.compile("schuil|slap|slaap|opvang|oplad|oplaa|voorra|shelter|sleep|overnight|charg|supplies")
 _SENTENCE_END = re.compile(r"(?<=[.!?:;])\s+")
 _NEGATION = re.compile(r"\b(?:geen|niet|nooit|nergens|zonder|no|not|never|cannot|can.t|don.t|isn.t)\b", re.IGNORECASE)
 
@@ -46,6 +49,8 @@ def objections(text: str) -> Iterator[Objection]:
 
 def promises(text: str) -> list[str]:
     """The words in a text that let people expect what a noodsteunpunt is not; not of a sentence that denies it."""
+    if not _STEM.search(unaccented(text)):
+        return []
     sentences = (one for one in _SENTENCE_END.split(text) if not _NEGATION.search(one))
     return [word for sentence in sentences for word in _PROMISE.findall(unaccented(sentence))]
 

@@ -15,7 +15,7 @@ from ..model.gemeente import VEILIGHEIDSREGIOS, Aard
 from ..model.gemeenten import bekende_gemeenten
 from ..model.likeness import plain
 from ..model.nederland import LAT as LAT_RANGE
-from ..model.noodsteunpunt import ENDED, SJABLOON_BRON, SJABLOON_ID, Noodsteunpunt
+from ..model.noodsteunpunt import ENDED, Noodsteunpunt
 from ..model.problem import Problem
 from ..model.wijk import Wijk
 from .rules import GEMEENTE, REFUSE_OUTSIDE_M, WARN_OUTSIDE_M, Facts
@@ -176,7 +176,7 @@ def precise(facts: Facts) -> Iterator[Problem]:
     """A position to a hundred metres is the wrong side of the canal."""
     for punt in facts.punten:
         file = facts.files[punt.id]
-        if punt.in_use and facts.recall(("precise", punt.id), _decimals, file) < ENOUGH_DECIMALS:
+        if punt.in_use and _decimals(file) < ENOUGH_DECIMALS:
             what = "deze plek kan 100 m of meer schelen: er staan te weinig cijfers achter de punt"
             repair = "zoek de ingang op een kaart op en schrijf vijf cijfers achter de punt"
             yield file.problem(LAT, what, repair, code="NSP238", warning=True)
@@ -197,18 +197,6 @@ def real_outline(facts: Facts) -> Iterator[Problem]:
             yield Problem(WIJKEN, 0, 0, f"wijk {wijk.id}", what, repair, warning=True, code="NSP239")
 
 
-def no_sjabloon(facts: Facts) -> Iterator[Problem]:
-    """The sjabloon is there to be copied and filled in; the code of a point belongs to the name of its file."""
-    for punt in facts.punten:
-        file = facts.files[punt.id]
-        if punt.id == SJABLOON_ID and punt.public:
-            repair = "geef het bestand de naam van het punt, zoals dorpshuis-de-baken.yml"
-            yield file.problem((), "dit bestand heet nog sjabloon.yml", repair, code="NSP240")
-        if punt.herkomst.bron == SJABLOON_BRON and punt.public:
-            repair = "schrijf waar u dit van weet, zoals een besluit of een lijst"
-            yield file.problem(("herkomst", "bron"), "hier staat nog de bron van het sjabloon", repair, code="NSP240")
-
-
 PLACE_RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     inside_wijk,
     apart,
@@ -218,5 +206,4 @@ PLACE_RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     one_name_each,
     precise,
     real_outline,
-    no_sjabloon,
 )

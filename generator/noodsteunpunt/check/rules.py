@@ -11,7 +11,7 @@ from ..model.fields.field import PLACEHOLDER
 from ..model.gemeente import FICTIONAL_CODE, FICTIONAL_REGION, Aard, Gemeente
 from ..model.initiatief import Initiatief
 from ..model.likeness import plain
-from ..model.noodsteunpunt import ENDED, Levensloop, Noodsteunpunt
+from ..model.noodsteunpunt import ENDED, SJABLOON_BRON, SJABLOON_ID, Levensloop, Noodsteunpunt
 from ..model.opening import Verwacht
 from ..model.problem import Problem, did_you_mean, one_of
 from ..model.status import Fase, Status
@@ -34,7 +34,8 @@ class Facts:
     """The parts of a site that could be made, with the files they came from, by point id, `GEMEENTE` or `STATUS`.
 
     files: also those of points that could not be made. initiatief_files: those of what neighbours arrange, by id.
-    coded: the wijken that have a code, by id. recall: remembers what rules worked out before.
+    coded_wijken: answers which wijken have a code, by id; only asked when one is not on the map.
+    recall: remembers what rules worked out before.
     """
 
     gemeente: Gemeente
@@ -44,7 +45,7 @@ class Facts:
     files: dict[str, Entries]
     initiatieven: tuple[Initiatief, ...] = ()
     initiatief_files: Mapping[str, Entries] = field(default_factory=dict)
-    coded: Collection[str] = ()
+    coded_wijken: Callable[[], Collection[str]] = frozenset
     recall: Recall = afresh
 
     def wijk_by_id(self) -> dict[str, Wijk]:
@@ -93,7 +94,7 @@ def wijk_exists(facts: Facts) -> Iterator[Problem]:
     named += [(facts.initiatief_files[one.id], ("wijk",), one.wijk) for one in facts.initiatieven]
     for file, key, wijk in named:
         if known and wijk not in known:
-            yield _gone_wijk(wijk, file, key) if wijk in facts.coded else _unknown_wijk(wijk, known, file, key)
+            yield _gone_wijk(wijk, file, key) if wijk in facts.coded_wijken() else _unknown_wijk(wijk, known, file, key)
 
 
 def _gone_wijk(given: str, file: Entries, key: Key) -> Problem:
@@ -308,6 +309,18 @@ def wijk_without_point(facts: Facts) -> Iterator[Problem]:
             )
 
 
+def no_sjabloon(facts: Facts) -> Iterator[Problem]:
+    """The sjabloon is there to be copied and filled in; the code of a point belongs to the name of its file."""
+    for punt in facts.punten:
+        file = facts.files[punt.id]
+        if punt.id == SJABLOON_ID and punt.public:
+            repair = "geef het bestand de naam van het punt, zoals dorpshuis-de-baken.yml"
+            yield file.problem((), "dit bestand heet nog sjabloon.yml", repair, code="NSP240")
+        if punt.herkomst.bron == SJABLOON_BRON and punt.public:
+            repair = "schrijf waar u dit van weet, zoals een besluit of een lijst"
+            yield file.problem(("herkomst", "bron"), "hier staat nog de bron van het sjabloon", repair, code="NSP240")
+
+
 RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     complete_in_use,
     wijk_exists,
@@ -320,4 +333,5 @@ RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     sensible_status,
     language_on_site,
     wijk_without_point,
+    no_sjabloon,
 )

@@ -119,7 +119,6 @@ def check_facts(folder: Folder, recall: Recall = afresh) -> tuple[Facts | None, 
     problems += found
     if gemeente is None or status is None:
         return None, problems
-    links, _ = read_codes(folder.permalinks, recall) if folder.permalinks else (None, [])
     files = {**folder.punten}
     files |= {GEMEENTE: folder.gemeente} if folder.gemeente else {}
     files |= {STATUS: folder.status} if folder.status else {}
@@ -132,12 +131,18 @@ def check_facts(folder: Folder, recall: Recall = afresh) -> tuple[Facts | None, 
         files=files,
         initiatieven=tuple(sorted(initiatieven, key=lambda initiatief: (initiatief.naam, initiatief.id))),
         initiatief_files=folder.initiatieven,
-        coded=frozenset(link.id for link in links.codes if link.soort is Soort.WIJK) if links else (),
+        coded_wijken=partial(_coded_wijken, folder.permalinks, recall),
         recall=recall,
     )
     for rule in (*RULES, *TEXT_RULES, *PLACE_RULES):
         problems += rule(facts)
     return facts, problems
+
+
+def _coded_wijken(file: Entries | None, recall: Recall) -> frozenset[str]:
+    """The ids of the wijken that have a code, as far as the register can be read."""
+    links, _ = read_codes(file, recall) if file else (None, [])
+    return frozenset(link.id for link in links.codes if link.soort is Soort.WIJK) if links else frozenset()
 
 
 def all_warnings(problems: list[Problem]) -> bool:

@@ -52,11 +52,14 @@ def _reachable(file: Entries) -> list[tuple[Key, str]]:
 
 
 def _how_to_reach(text: str) -> str:
+    if "@" not in text and len(_DIGIT.findall(text)) < _FEWEST_DIGITS:
+        return ""
     if _PHONE.search(_DATE.sub(" een dag ", text)):
         return "telefoonnummer"
     return "e-mailadres" if _EMAIL.search(text) else ""
 
 
+_DIGIT, _FEWEST_DIGITS = re.compile(r"\d"), 9  # of a telephone number
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.\w{2,}")
 _DATE = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{4}|\d{4}-\d{1,2}-\d{1,2}")
 # Ten digits from 0, or nine after the code of the country, however they are grouped; no part of a longer number.
@@ -84,13 +87,17 @@ def _files_of_points(facts: Facts) -> list[Entries]:
     return [file for name, file in facts.files.items() if name not in {GEMEENTE, STATUS}]
 
 
-def _texts(values: Any, key: Key = ()) -> Iterator[tuple[Key, str]]:
+def _texts(values: dict[str, Any]) -> list[tuple[Key, str]]:
     """The free texts in the values of a file, each with its key."""
-    if isinstance(values, dict):
-        for name, inner in values.items():
-            yield from _texts(inner, (*key, name))
-    elif isinstance(values, str) and key[-1] in _FREE:
-        yield key, values
+    found: list[tuple[Key, str]] = []
+    blocks: list[tuple[Key, dict[str, Any]]] = [((), values)]
+    for key, block in blocks:
+        for name, inner in block.items():
+            if isinstance(inner, str):
+                found += [((*key, name), inner)] if name in _FREE else []
+            elif isinstance(inner, dict):
+                blocks.append(((*key, name), inner))
+    return found
 
 
 TEXT_RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (

@@ -37,11 +37,13 @@ def as_text(problems: Iterable[Problem], *, colour: bool = False) -> str:
 
 def _first_of_each_code(problems: tuple[Problem, ...], colour: bool) -> Iterator[str]:
     """Problems one by one; nobody reads the hundredth of one kind, and the others would scroll out of sight."""
-    left = Counter(problem.code for problem in problems)
+    left: Counter[str] = Counter()
+    for problem in problems:
+        left[problem.code] += 1 + problem.more
     told: Counter[str] = Counter()
     for problem in problems:
         told[problem.code] += 1
-        left[problem.code] -= 1
+        left[problem.code] -= 1 + problem.more if told[problem.code] <= MOST_OF_A_CODE else 0
         if told[problem.code] <= MOST_OF_A_CODE:
             yield one_as_text(problem, colour=colour)
         if told[problem.code] == MOST_OF_A_CODE and left[problem.code]:
@@ -161,8 +163,8 @@ def _count(problems: tuple[Problem, ...]) -> Iterator[str]:
     """How many there are, and what can be done now."""
     if not problems:
         return
-    mistakes = sum(not problem.warning for problem in problems)
-    warnings = len(problems) - mistakes
+    mistakes = sum(1 + problem.more for problem in problems if not problem.warning)
+    warnings = sum(1 + problem.more for problem in problems if problem.warning)
     parts = [f"{mistakes} {'fout' if mistakes == 1 else 'fouten'}"] if mistakes else []
     parts += [f"{warnings} keer let op"] if warnings else []
     said = " en ".join(parts) + "."

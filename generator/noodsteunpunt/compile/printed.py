@@ -1,38 +1,19 @@
 """Printed matter as artifacts: press files and proofs for the print shop, the flyer for the website, the order list."""
 
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
-from typing import Any
 
-from ..model.logo import Logo
 from ..model.problem import FolderError, Problem
 from ..model.site import Site
 from ..press.cache import cached_has_room, cached_sheet
 from ..press.contract import SheetData
-from ..press.logo import logo_problems
-from ..press.product import Product, find_products
-from ..press.settings import read_all
+from ..press.own import read_print
+from ..press.product import Product
 from ..press.sheet import Printed, SheetError
-from ..press.workshop import Workshop, check_products, open_workshop
-from ..shipped import shipped_root
 from .addresses import web_sheet
 from .artifact import DRUK, SITE, Artifact
 from .order import order_list, order_row
 from .sheets import SheetOrder, count_sheets, sheet_orders, untranslated
-
-
-def read_print(own: Path, logo: Logo | None = None) -> tuple[tuple[Product, ...], Workshop]:
-    """What is printed and with what: ours, and what the municipality has in its `own` print/.
-
-    Raises FolderError with every mistake in the settings.
-    """
-    shipped = shipped_root() / "print"
-    found: list[Any] = read_all([partial(find_products, shipped, own), partial(open_workshop, shipped, own, logo)])
-    products, workshop = tuple(found[0].values()), found[1]
-    if wrong := [*check_products(products, workshop), *logo_problems(products, workshop)]:
-        raise FolderError(wrong)
-    return products, workshop
 
 
 class PrintRun:

@@ -30,8 +30,12 @@ def unread_facts(locations: Path, read: Collection[str]) -> Iterator[Problem]:
             repair = f"kijk welke van de twee klopt; noem die {same}, en gooi de andere weg"
             yield Problem(f"locations/{path.name}", 0, 0, "", what, repair, code="NSP704")
         else:
+            is_map = path.suffix.lower() == ".geojson"
             repair = "is het een punt, zet het dan in de map punten; haal het anders weg"
-            yield Problem(f"locations/{path.name}", 0, 0, "", "dit bestand wordt niet gelezen", repair, code="NSP704")
+            yield Problem(
+                f"locations/{path.name}", 0, 0, "", "dit bestand wordt niet gelezen",
+                "zet het buiten de map locations" if is_map else repair, warning=is_map, code="NSP704",
+            )  # fmt: skip
 
 
 def unread_texts(content: Path) -> Iterator[Problem]:

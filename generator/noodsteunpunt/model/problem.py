@@ -38,6 +38,7 @@ class Problem:
     excerpt: the line of text, as the editor typed it.
     fix: changes that repair it without anybody having to choose; empty when there are none.
     private: whether it tells of the private folder, so that no public log may show it.
+    more: how many of its kind there are in the same file besides, which are not told.
     """
 
     file: str
@@ -52,6 +53,7 @@ class Problem:
     excerpt: str = dataclasses.field(default="", kw_only=True)
     fix: tuple[Edit, ...] = dataclasses.field(default=(), kw_only=True)
     private: bool = dataclasses.field(default=False, kw_only=True)
+    more: int = dataclasses.field(default=0, kw_only=True)
 
     def __str__(self) -> str:
         """The sentence on one or two lines; `cli/messages.py` shows the place in the file as well."""
@@ -78,7 +80,8 @@ class FolderError(Exception):
 
 def and_more(problem: Problem, more: int) -> Problem:
     """The problem that stands for itself and for `more` of its kind in the same file, which are not told."""
-    return dataclasses.replace(problem, what=f"{problem.what}; zo is het in dit bestand nog {thousands(more)} keer")
+    what = f"{problem.what}; zo is het in dit bestand nog {thousands(more)} keer"
+    return dataclasses.replace(problem, what=what, more=more)
 
 
 def first_of_each_kind(problems: Iterable[Problem]) -> Iterator[Problem]:

@@ -61,7 +61,7 @@ def test_json_tells_all(municipality: Municipality, capsys: Captured) -> None:
             {
                 "file": "locations/punten/de-baken.yml", "line": 10, "column": 8, "end": 16, "field": "locatie.lat",
                 "what": "in '52,55120' staat een komma", "repair": "schrijf 52.55120 (met een punt)",
-                "warning": False, "code": "NSP123", "excerpt": "  lat: 52,55120", "private": False,
+                "warning": False, "code": "NSP123", "excerpt": "  lat: 52,55120", "private": False, "more": 0,
                 "fix": [{"line": 10, "column": 8, "end": 16, "new": "52.55120"}],
             }
         ]

@@ -212,7 +212,7 @@ def test_list_of_streets_tells_the_days_of_a_point() -> None:
     (page,) = straten.street_pages(atlas, straten.streets_of(atlas), texts(site))
     rows = [words(f"<main>{row}</main>") for row in THEME.render(straten.TEMPLATE, page).split("<li>")[1:]]
     with_point = [row for row in rows if "De Mollengang" in row]
-    days = "De Mollengang Alleen van 1 januari 2027 tot 1 juli 2027 een noodsteunpunt."
+    days = "De Mollengang Dit is alleen van 1 januari 2027 tot 1 juli 2027 een noodsteunpunt."
     assert with_point
     assert [row for row in with_point if days not in row] == []
     assert [row for row in rows if "Alleen" in row and row not in with_point] == []

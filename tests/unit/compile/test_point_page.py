@@ -95,10 +95,10 @@ def test_expectation_is_a_plan_with_its_condition(municipality: Municipality) ->
 @pytest.mark.parametrize(
     ("lines", "sentence"),
     [
-        ("geldig_vanaf: 2027-01-01", "Alleen vanaf 1 januari 2027 een noodsteunpunt."),
-        ("geldig_tot: 2020-07-01", "Alleen tot 1 juli 2020 een noodsteunpunt."),
+        ("geldig_vanaf: 2027-01-01", "Dit is pas vanaf 1 januari 2027 een noodsteunpunt."),
+        ("geldig_tot: 2020-07-01", "Dit is een noodsteunpunt tot 1 juli 2020."),
         ("geldig_vanaf: 2027-01-01\ngeldig_tot: 2027-07-01",
-         "Alleen van 1 januari 2027 tot 1 juli 2027 een noodsteunpunt."),
+         "Dit is alleen van 1 januari 2027 tot 1 juli 2027 een noodsteunpunt."),
     ],
 )  # fmt: skip
 def test_validity_is_shown_and_removes_nothing(municipality: Municipality, lines: str, sentence: str) -> None:

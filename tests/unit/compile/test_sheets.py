@@ -103,11 +103,11 @@ def test_free_text_of_a_point_is_marked_when_it_is_dutch(municipality: Municipal
     ("days", "told"),
     [
         ("", ""),
-        ("geldig_vanaf: 2027-01-01", "Alleen vanaf 1 januari 2027 een noodsteunpunt."),
-        ("geldig_tot: 2027-07-01", "Alleen tot 1 juli 2027 een noodsteunpunt."),
+        ("geldig_vanaf: 2027-01-01", "Dit is pas vanaf 1 januari 2027 een noodsteunpunt."),
+        ("geldig_tot: 2027-07-01", "Dit is een noodsteunpunt tot 1 juli 2027."),
         (
             "geldig_vanaf: 2027-01-01\ngeldig_tot: 2027-07-01",
-            "Alleen van 1 januari 2027 tot 1 juli 2027 een noodsteunpunt.",
+            "Dit is alleen van 1 januari 2027 tot 1 juli 2027 een noodsteunpunt.",
         ),
     ],
 )

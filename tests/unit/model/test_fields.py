@@ -121,6 +121,8 @@ BAD: list[tuple[Any, object, str, str]] = [
     (Datum, "2026-02-30", "de dag 2026-02-30 bestaat niet", "kijk de datum na"),
     (Datum, "30-02-2026", "de dag 30-02-2026 bestaat niet", "kijk de datum na"),
     (Datum, "0000-01-01", "de dag 0000-01-01 bestaat niet", "kijk de datum na"),
+    (Datum, "31 februari 2026", "'31 februari 2026' is geen datum", ISO),
+    (Datum, "1 junk 2026", "'1 junk 2026' is geen datum", ISO),
     (Datum, "1 maard 2026", "'1 maard 2026' is geen datum", ISO),
     (Datum, "01/03/2026", "'01/03/2026' is geen datum", ISO),
     (Datum, "01-03-26", "'01-03-26' is geen datum", ISO),

@@ -4,9 +4,14 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ...check.site import all_warnings
 from ...checked import check
 from ...load.kept import kept
+from ...load.memory import Recall
 from ...model.counted import counted
+from ...model.logo import Logo
+from ...model.problem import FolderError, Problem
+from ...model.site import Site
 from .. import given
 from ..arguments import TEXT
 from ..messages import PRIVE
@@ -24,7 +29,7 @@ def run(wish: Namespace) -> None:
         if wish.fix:
             _fix(folder, wish.prive, repaired)
         with kept(given.cache_folder(), folder) as recall:
-            site, warnings = check(folder, wish.prive, given.moment(), recall)
+            site, warnings = _check(folder, wish.prive, recall)
     except KeyboardInterrupt:
         if not repaired:
             raise
@@ -39,6 +44,28 @@ def run(wish: Namespace) -> None:
     punten = counted(in_use, "noodsteunpunt", "noodsteunpunten")
     print(f"Goed: gemeente {site.gemeente.naam}, {wijken}, {punten} in gebruik.")
     say_scanned(site.prive)
+
+
+def _check(folder: Path, prive: Path | None, recall: Recall) -> tuple[Site, tuple[Problem, ...]]:
+    """All that a build would refuse, printed matter too. Raises FolderError with every problem."""
+    own = folder / "print"
+    try:
+        site, warnings = check(folder, prive, given.moment(), recall)
+    except FolderError as error:
+        raise FolderError([*error.problems, *_about_print(own, None)]) from None
+    found = _about_print(own, site.logo)
+    if not all_warnings(found):
+        raise FolderError([*found, *warnings])
+    return site, (*warnings, *found)
+
+
+def _about_print(own: Path, logo: Logo | None) -> list[Problem]:
+    """Of who has neither a `print/` nor a logo of dots there is nothing to say, and what says it is slow to start."""
+    if not own.is_dir() and not (logo and logo.file.endswith(".png")):
+        return []
+    from ...press.own import print_problems
+
+    return list(print_problems(own, logo))
 
 
 def _fix(folder: Path, prive: Path | None, repaired: set[str]) -> None:

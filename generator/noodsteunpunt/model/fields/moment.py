@@ -7,7 +7,11 @@ from typing import Annotated
 from .field import Field, FieldError
 
 MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-
+_LONG_MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+    "december",
+)  # fmt: skip
+_MONTH_NUMBERS = {name: number for months in (MONTHS, _LONG_MONTHS) for number, name in enumerate(months, start=1)}
 _MONTHS_DATE = re.compile(r"(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})-(\d{1,2})-(\d{4}))", re.ASCII)
 
 
@@ -27,8 +31,11 @@ def _parse_date(text: str) -> date:
 def _in_words(text: str) -> str:
     """The day of "1 november 2026" as it belongs in a file; empty when it is something else."""
     found = re.fullmatch(r"(?:[a-z]+dag )?(\d{1,2}) ([a-z]{3,9})\.? (\d{4})", text.lower(), re.ASCII)
-    month = found[2].replace("maart", "mrt")[:3] if found else ""
-    return f"{found[3]}-{MONTHS.index(month) + 1:02}-{int(found[1]):02}" if found and month in MONTHS else ""
+    month = _MONTH_NUMBERS.get(found[2], 0) if found else 0
+    try:
+        return date(int(found[3]), month, int(found[1])).isoformat() if found and month else ""
+    except ValueError:  # 31 februari
+        return ""
 
 
 Datum = Annotated[

@@ -22,7 +22,9 @@ def _parse_text(text: str, longest: int, *, printed: bool = True) -> str:
         what = f"'{tidy}' is geen gegeven, en zou zo op de site komen"
         raise FieldError(what, "vul in wat u zeker weet", code=NO_FACT)
     if (meant := _read_twice(tidy)) != tidy:
-        raise FieldError("hier staan verkeerde tekens: een é werd er twee", f"schrijf {meant}", "NSP145", meant)
+        raise FieldError(
+            "hier staan verkeerde tekens: een letter als é is twee tekens geworden", f"schrijf {meant}", "NSP145", meant
+        )
     if printed and (picture := _PICTURE.search(tidy)):
         what = f"het teken {picture.group()} kan niet gedrukt worden"
         raise FieldError(what, "haal het weg, of schrijf een woord", "NSP143")
