@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 from tests.once import made_once
 
-from noodsteunpunt.build import Wish, publish_status
+from noodsteunpunt.build import Wish
+from noodsteunpunt.publish import publish_status
 
 from .offline_host import Host
 

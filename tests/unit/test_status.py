@@ -10,13 +10,14 @@ from xml.etree import ElementTree
 
 import pytest
 
-from noodsteunpunt.build import Made, Wish, build, check, publish_status
+from noodsteunpunt.build import Made, Wish, build, check
 from noodsteunpunt.compile.artifact import Artifact
 from noodsteunpunt.compile.statusdata import status_data
 from noodsteunpunt.model.gemeente import Aard
 from noodsteunpunt.model.problem import FolderError
 from noodsteunpunt.model.saved import from_json, to_json
 from noodsteunpunt.model.status import Status
+from noodsteunpunt.publish import publish_status
 from noodsteunpunt.write.refusal import OutputError
 
 from ..conftest import SHEETS, Municipality, silent, tree
@@ -299,11 +300,14 @@ def test_a_promise_in_a_message_does_not_stop_it(municipality: Municipality, out
 
 
 def test_message_of_one_municipality_goes_on_no_other_site(municipality: Municipality, out: Path) -> None:
-    """A wrong folder in the hurry of a crisis is told; one that only has a new name is not."""
+    """A wrong folder in the hurry of a crisis is told; one that only has a new name, or a closing slash, is not."""
     municipality.write(STATUS, CRISIS)
     municipality.edit("locations/gemeente.yml", "naam: Testwaard", "naam: Nieuwwaard")
     publish_status(Wish(municipality.folder, out, "site", cache=SHEETS), silent)
-    municipality.edit("locations/gemeente.yml", "siteadres: https://testwaard.example", "siteadres: https://n.example")
+    address = "siteadres: https://testwaard.example"
+    municipality.edit("locations/gemeente.yml", address, f"{address}/")
+    publish_status(Wish(municipality.folder, out, "site", cache=SHEETS), silent)
+    municipality.edit("locations/gemeente.yml", f"{address}/", "siteadres: https://n.example")
     before = tree(out)
     with pytest.raises(FolderError) as caught:
         publish_status(Wish(municipality.folder, out, "site", cache=SHEETS), silent)

@@ -4,16 +4,13 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
-from ..geo.distance import distance_m
 from ..load.memory import Recall, afresh
 from ..load.yamlfile import Entries
 from ..model.codes import code_for
 from ..model.counted import counted
-from ..model.likeness import nearest, plain
+from ..model.likeness import nearest
 from ..model.permalinks import Permalinks, Soort, seal
 from ..model.problem import Problem
-from ..model.saved import Built
-from ..model.site import Site
 from .missing import missing_together
 from .rules import GEMEENTE, STATUS, Facts
 from .values import MISSING, to_part
@@ -23,13 +20,6 @@ _Thing = tuple[Soort, str]
 REGISTER = "draai 'nsp register'"
 REGISTER_LATER = f"{REGISTER} als de andere fouten weg zijn"
 BACK = "zet de oude versie van dit bestand terug"
-_NAMED = 3  # codes in one sentence
-# A place that was typed too roughly, or an entrance round the corner, is still the same place.
-SAME_PLACE_M = 300
-_MOVED = (
-    "is het punt verhuisd, zet dan de oude plek terug met 'levensloop: verplaatst', en maak voor de nieuwe een nieuw "
-    "bestand: het oude bord zegt het dan"
-)
 _FROM_WHERE = "uit een kopie of opnieuw met naam, wijk, locatie en herkomst"
 
 
@@ -80,53 +70,6 @@ def check_issued(links: Permalinks, file: Entries, facts: Facts) -> Iterator[Pro
     """What is wrong with the codes that were issued before; `nsp register` adds none as long as there is."""
     changed = tuple(_changed_by_hand(links, file))
     yield from changed or _code_without_thing(links, file, facts, _renamed_things(links, facts))
-
-
-def other_than_built(site: Site, before: Built, out: str) -> Iterator[Problem]:
-    """Codes that led elsewhere when the site was last built in the folder `out`. Another address is another site."""
-    if before.permalinks.siteadres == site.permalinks.siteadres:
-        yield from _given_away(site.permalinks, before.permalinks, out)
-        yield from _other_contents(site, before, out)
-
-
-def _given_away(links: Permalinks, before: Permalinks, out: str) -> Iterator[Problem]:
-    """Codes of something else, as after an old copy of a folder was put back."""
-    now = links.thing_by_code
-    moved = [(code, *thing) for code, thing in before.thing_by_code.items() if now.get(code) != thing]
-    if not moved:
-        return
-    named = ", ".join(f"{code} van {soort} '{id_}'" for code, soort, id_ in moved[:_NAMED])
-    more = f" en nog {len(moved) - _NAMED}" if len(moved) > _NAMED else ""
-    what = f"bij de vorige keer bouwen was code {named}{more}; nu niet meer"
-    repair = (
-        f"zet permalinks.yml van toen terug; is er niets gedrukt of online gezet van wat in '{out}' staat, "
-        "gooi die map dan weg"
-    )
-    yield Problem(FILE, 0, 0, "", what, repair, code="NSP414")
-
-
-def _other_contents(site: Site, before: Built, out: str) -> Iterator[Problem]:
-    """Codes of the same file, in which another point stands now, as after two files changed places."""
-    punten = {punt.id: punt for punt in site.punten}
-    for id_, (naam, lat, lon) in before.punten.items():
-        punt, code = punten.get(id_), before.permalinks.code_of(Soort.PUNT, id_)
-        if punt is None or code is None or site.permalinks.code_of(Soort.PUNT, id_) != code:
-            continue  # that is told elsewhere
-        apart_m = distance_m(lat, lon, punt.locatie.lat, punt.locatie.lon)
-        if apart_m <= SAME_PLACE_M:
-            continue
-        file, far = f"locations/punten/{id_}.yml", f"{apart_m / 1000:.1f} km verderop".replace(".", ",")
-        if plain(naam) == plain(punt.naam):
-            what = f"bij de vorige keer bouwen lag '{naam}' (code {code}) op een andere plek; nu ligt het {far}"
-            repair = f"{_MOVED}; was de oude plek fout, dan is het zo goed"
-            yield Problem(file, 0, 0, "locatie", what, repair, True, code="NSP416")
-        else:
-            what = f"bij de vorige keer bouwen was code {code} '{naam}'; nu is het '{punt.naam}', {far}"
-            repair = (
-                f"zet de gegevens van '{naam}' terug in dit bestand; {_MOVED}. Is het toch hetzelfde "
-                f"punt, met een betere naam en plek, gooi dan de map '{out}' weg en bouw opnieuw"
-            )
-            yield Problem(file, 0, 0, "", what, repair, code="NSP415")
 
 
 def _changed_by_hand(links: Permalinks, file: Entries) -> Iterator[Problem]:

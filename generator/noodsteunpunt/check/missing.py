@@ -7,7 +7,8 @@ from itertools import groupby
 from ..load.yamlfile import Key
 from ..model.base import Part
 from ..model.problem import Problem
-from .values import MISSING, part_at
+from .shape import part_at
+from .values import MISSING
 
 # "A name is missing", whatever makes it needed.
 _CODES = {MISSING, "NSP201"}

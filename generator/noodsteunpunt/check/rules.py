@@ -269,15 +269,19 @@ def not_read(texts: Collection[str], name: str, gemeente: Gemeente, file: Entrie
             yield file.problem((name, code), what, repair, code=NOT_ON_SITE, at_name=True, warning=True)
 
 
-def status_problems(status: Status, in_use: Collection[str], file: Entries) -> Iterator[Problem]:
-    """What is wrong with a status, given the ids of the points in use. All that `nsp status` needs to know."""
+def status_problems(status: Status, in_use: Collection[str], file: Entries, or_else: str = "") -> Iterator[Problem]:
+    """What is wrong with a status, given the ids of the points in use. All that `nsp status` needs to know.
+
+    or_else: what else can be done about a point that is not in use and looks like none that is, behind a semicolon.
+    """
     if "fase" not in file.values:
         repair = "schrijf 'fase: crisis' of 'fase: oefening'; 'fase: rust' haalt een bericht weg"
         yield file.problem((), "de regel 'fase' ontbreekt", repair, code="NSP611")
     for punt_id in status.punten:
         if punt_id not in in_use:
             near = did_you_mean(punt_id, in_use)
-            repair = f"bedoelt u '{near}'?" if near else "haal dit punt weg uit status.yml"
+            away = "haal dit punt weg uit status.yml" + (f"; {or_else}" if or_else else "")
+            repair = f"bedoelt u '{near}'?" if near else away
             what = f"'{punt_id}' is geen punt in gebruik"
             yield file.problem(("punten", punt_id), what, repair, code="NSP601", at_name=True)
     if status.fase is not Fase.RUST and status.bijgewerkt is None:

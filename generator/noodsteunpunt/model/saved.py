@@ -61,16 +61,16 @@ def to_json(site: Site) -> str:
 
 
 def built_from_json(text: str) -> Built:
-    """What the codes led to, from the text of `to_json`, also of another version. Raises ValueError or KeyError."""
+    """What the codes led to, from the text of `to_json`, also of another version. Raises ValueError alone."""
     saved = _read(text)
     try:
         punten = {
             punt["id"]: (str(punt["naam"]), float(punt["locatie"]["lat"]), float(punt["locatie"]["lon"]))
             for punt in saved.get("punten", ())
         }
-    except (TypeError, OverflowError) as error:
-        raise ValueError(f"no points: {error}") from None
-    return Built(_part(Permalinks, saved["permalinks"]), punten)
+        return Built(_part(Permalinks, saved["permalinks"]), punten)
+    except (KeyError, TypeError, OverflowError) as error:
+        raise ValueError(f"no codes or points: {error}") from None
 
 
 def from_json(text: str, status: Status) -> Site:

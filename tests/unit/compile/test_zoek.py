@@ -13,7 +13,7 @@ from tests.conftest import Municipality, silent
 from tests.streets import streets_of_testwaard
 from tests.zoektabellen import Answer
 
-from noodsteunpunt.build import Wish, build, publish_status
+from noodsteunpunt.build import Wish, build
 from noodsteunpunt.compile.artifact import CORE
 from noodsteunpunt.compile.zoek.all import lookup_tables
 from noodsteunpunt.compile.zoek.answers import Answers
@@ -24,6 +24,7 @@ from noodsteunpunt.enrich.atlas import Atlas
 from noodsteunpunt.geo.bands import bands
 from noodsteunpunt.model import loopnet
 from noodsteunpunt.model.loopnet import Adressen
+from noodsteunpunt.publish import publish_status
 from noodsteunpunt.straten.prepare import prepare, write
 
 NAMES = ["1007", "1011", "1023"]

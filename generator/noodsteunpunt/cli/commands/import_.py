@@ -39,9 +39,9 @@ def _begin(wish: Namespace, sources: Sources) -> None:
 
 
 def _update(wish: Namespace, sources: Sources) -> None:
-    given = {"--wijken": wish.wijken, "--grens": wish.grens, "--siteadres": wish.siteadres, "--proef": wish.proef}
+    only_new = {"--wijken": wish.wijken, "--grens": wish.grens, "--siteadres": wish.siteadres, "--proef": wish.proef}
     what = f"dit is alleen voor een nieuwe map, en '{wish.into}' is er al"
-    superfluous = [name for name, value in given.items() if value]
+    superfluous = [name for name, value in only_new.items() if value]
     if superfluous:
         raise FolderError(Problem(name, 0, 0, "", what, "laat het weg", code="NSP721") for name in superfluous)
     update = prepare_update(sources, wish.into)

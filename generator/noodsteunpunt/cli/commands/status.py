@@ -2,8 +2,9 @@
 
 from argparse import Namespace
 
-from ...build import Wish, publish_status
+from ...build import Wish
 from ...compile.artifact import SITE
+from ...publish import publish_status
 from .. import given
 from ..say import progress, say_problems, say_scanned
 
