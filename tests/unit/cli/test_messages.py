@@ -1,6 +1,7 @@
 """Problems for a person, a program and GitHub; and what a public log never hears."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,30 @@ def test_github_command_cannot_be_broken_out_of() -> None:
     assert said == (
         "::warning file=a%2Cb%3Ac.yml,line=1,col=2,title=NSP101::100%25%0A::error::x%0AZo kan het wel: doe dit"
     )
+
+
+def test_github_marks_the_value_from_begin_to_end() -> None:
+    """The annotation stands at the value, not at the whole line."""
+    said = as_github([Problem("f.yml", 3, 6, "", "nee", excerpt="lat: 52,5", code="NSP123", end=10)])
+    assert said == "::error file=f.yml,line=3,col=6,endColumn=10,title=NSP123::nee"
+
+
+def test_github_says_the_same_once() -> None:
+    """How many mistakes the private folder has is not for a public log; of another code it is told apart."""
+    many = [Problem("cp.yml", line, 1, "naam", "Zeearend", code="NSP115", private=True) for line in (1, 2, 3)]
+    said = as_github([*many, Problem("cp.yml", 9, 1, "naam", "Zeearend", code="NSP101", private=True)]).split("\n")
+    assert [re.findall("^::error title=(.*?)::er klopt iets niet in de privémap", line) for line in said] == [
+        ["NSP115"],
+        ["NSP101"],
+    ]
+
+
+def test_carets_end_where_the_line_is_cut() -> None:
+    """A value of a whole page is not underlined past what is shown of it."""
+    problem = Problem("f.yml", 1, 4, "", "nee", excerpt="a: " + "x" * 5000, end=5004)
+    line, carets = one_as_text(problem).split("\n")[3:5]
+    assert line == "1 | a: " + "x" * (WIDEST_LINE - 3) + "…"
+    assert carets == "  |    " + "^" * (WIDEST_LINE - 3)
 
 
 def test_json_tells_all(municipality: Municipality, capsys: Captured) -> None:

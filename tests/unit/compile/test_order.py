@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 
 from noodsteunpunt.compile.csvtext import semicolon_csv
+from noodsteunpunt.compile.order import order_row
+from noodsteunpunt.compile.sheets import sheet_orders
+from noodsteunpunt.press.product import find_products
+from noodsteunpunt.press.workshop import open_workshop
 from noodsteunpunt.shipped import shipped_root
 
 from ...conftest import Municipality
@@ -43,6 +47,24 @@ def test_list_says_what_is_not_ready(built: Path) -> None:
         "bord-punt-mono-1041-het-anker-nl.pdf": f"{invented}; pas ophangen als het klaar is",
         "flyer-wijk-1010-veld-nl.pdf": f"{invented}; er is nog geen plek klaar",
     }
+
+
+def test_flyer_with_a_point_that_is_ready_can_be_handed_out(municipality: Municipality) -> None:
+    """Of two points in the wijk one is ready: "nog geen plek klaar" would be untrue, and nobody would order it."""
+    for old, new in (
+        ("wijk: veld", "wijk: haven"),
+        ("lat: 52.56110", "lat: 52.55811"),
+        ("lon: 5.23450", "lon: 5.21450"),
+    ):
+        municipality.edit("locations/punten/het-anker.yml", old, new)
+    site, workshop = municipality.site(), open_workshop(shipped_root() / "print")
+    flyer = find_products(shipped_root() / "print")["flyer-wijk"]
+    order = next(sheet_orders(site, [flyer], lambda product, data: True))
+    assert [(punt.naam, bool(punt.niet_klaar)) for punt in order.data.punten] == [
+        ("De Baken", False),
+        ("Het Anker", True),
+    ]
+    assert order_row(site.gemeente, order, workshop)[-1] == "VOORBEELD: niet voor gebruik"
 
 
 def test_inks_are_those_of_the_own_print_shop(municipality: Municipality, tmp_path: Path) -> None:

@@ -15,6 +15,8 @@ from tests.zoektabellen import Answer
 
 from noodsteunpunt.build import Wish, build
 from noodsteunpunt.compile.artifact import CORE
+from noodsteunpunt.compile.pages.home import Begin, home
+from noodsteunpunt.compile.texts import Texts
 from noodsteunpunt.compile.zoek.all import lookup_tables
 from noodsteunpunt.compile.zoek.answers import Answers
 from noodsteunpunt.compile.zoek.columns import table_of
@@ -255,6 +257,14 @@ def test_a_coordination_point_is_no_source(walked: Municipality) -> None:
     assert with_prive.site.prive is not None
     assert with_prive.on_foot is not None
     assert [punt.id for punt in with_prive.on_foot.punten] == ["de-baken", "het-anker"]
+
+
+def test_finder_knows_where_a_wijk_is(municipality: Municipality) -> None:
+    """Who chooses a wijk is told what else is near its middle: its code, then latitude, then longitude."""
+    site = municipality.site()
+    shown = home(site, Texts(site.talen[0], site.talen[0], site.feiten)).inhoud
+    assert isinstance(shown, Begin)
+    assert shown.zoeker.wijken == "1007 52.555 5.210;1010 52.565 5.230"
 
 
 def test_without_street_data_there_are_no_tables(built: Path) -> None:

@@ -244,6 +244,25 @@ def test_initiative_is_searched_in_the_folder(municipality: Municipality) -> Non
     assert (problem.file, problem.field) == ("locations/initiatieven/soep-op-de-kade.yml", "naam")
 
 
+@pytest.mark.parametrize(("name", "value"), [("straat", "Geheimweg"), ("postcode", "0001 AA")])
+def test_address_of_an_initiative_is_read_as_one(municipality: Municipality, name: str, value: str) -> None:
+    """Neither line is a secret, and together they are the address of a coordination point."""
+    soep = "locations/initiatieven/soep-op-de-kade.yml"
+    municipality.edit(CP, "postcode: 0003 CC", "postcode: 0001 AA")  # public as well: a point nearby has it
+    typed = f"  {name}: {value}\n  huisnummer: "
+    municipality.edit(soep, "  straat: Kade\n  huisnummer: 7", f"{typed}8")
+    assert _leaks_typed(municipality) == []
+    municipality.edit(soep, f"{typed}8", f"{typed}7")
+    said = "hier zou iets uit de privémap openbaar worden: adres van 'zeearend'"
+    assert _leaks_typed(municipality) == [(soep, f"plek.{name}", said)]
+
+
+def _leaks_typed(municipality: Municipality) -> list[tuple[str, str, str]]:
+    """File, field and sentence of every private value in the public folder."""
+    loaded = load_folder(municipality.folder, shipped_root(), municipality.prive)
+    return [(one.file, one.field, one.what) for one in leaks_in_folder(loaded, municipality.site())]
+
+
 def picture(*chunks: tuple[bytes, bytes], behind: bytes = b"") -> bytes:
     """A PNG by its structure, with these chunks."""
     parts = [(b"IHDR", bytes(13)), *chunks, (b"IEND", b"")]

@@ -1,7 +1,9 @@
 """All or nothing: what readers see changes as a whole, also when the power fails halfway."""
 
+import time
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 from tests.conftest import Municipality, tree
@@ -186,6 +188,39 @@ def test_nobody_changes_anything_while_another_does(tmp_path: Path, monkeypatch:
             assert str(caught.value) == f"er wordt al iets in '{out}' gezet; probeer het straks nog eens"
     publish(out, NEW)
     assert public(out) == NEW
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_who_comes_during_a_swap_waits_for_it(tmp_path: Path, *, at_once: bool) -> None:
+    """A swap takes a moment: neither a status nor a build is refused for it."""
+    out = tmp_path / "uit"
+    publish(out, OLD)
+    holds = Event()
+
+    def swap() -> None:
+        with Output(out).alone():
+            holds.set()
+            time.sleep(0.2)
+
+    other = Thread(target=swap)
+    other.start()
+    try:
+        assert holds.wait(60)
+        publish(out, STATUS if at_once else NEW, at_once=at_once)
+    finally:
+        other.join()
+    assert public(out) == (AFTER_STATUS if at_once else NEW)
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_locks_of_a_published_folder_stay(tmp_path: Path, *, at_once: bool) -> None:
+    """Who waits for a lock waits for that file; if it were made anew, a third would go ahead at the same time."""
+    out = tmp_path / "uit"
+    publish(out, OLD)
+    publish(out, STATUS, at_once=at_once)
+    with Output(out, at_once=at_once):
+        pass
+    assert sorted(path.name for path in out.glob(".slot*")) == [".slot", ".slot-wissel"]
 
 
 @pytest.mark.parametrize("call", range(6))
