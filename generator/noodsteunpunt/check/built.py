@@ -13,10 +13,7 @@ from .codes import FILE
 _NAMED = 3  # codes in one sentence
 # A place that was typed too roughly, or an entrance round the corner, is still the same place.
 SAME_PLACE_M = 300
-_MOVED = (
-    "is het punt verhuisd, zet dan de oude plek terug met 'levensloop: verplaatst', en maak voor de nieuwe een nieuw "
-    "bestand: het oude bord zegt het dan"
-)
+_MOVED = "is het punt verhuisd, zet dan de oude plek terug en doe wat het recept 'Een punt verhuist' zegt"
 
 
 def other_than_built(site: Site, before: Built, out: str) -> Iterator[Problem]:

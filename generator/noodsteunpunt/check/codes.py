@@ -157,10 +157,12 @@ def _code_without_thing(
         _, now = renamed.get((link.soort, link.id), (link.soort, ""))
         if link.soort is Soort.PUNT and link.id not in facts.files:
             what = f"code {link.code} is van het punt '{link.id}', maar dat bestand is weg"
-            repair = f"zet punten/{link.id}.yml terug met 'levensloop: vervallen', {_FROM_WHERE}"
+            back = f"zet punten/{link.id}.yml terug zoals het was"
             if now:
-                again = f"heet het bestand nu {now}.yml, noem het dan weer {link.id}.yml"
-                repair = f"{again}; is dit punt echt weg, {repair}"
+                back = f"heet het bestand nu {now}.yml, noem het dan weer {link.id}.yml"
+            repair = (
+                f"{back}; is dit punt er echt niet meer, zet het dan terug met 'levensloop: vervallen', {_FROM_WHERE}"
+            )
             yield file.problem(key, what, repair, code="NSP407")
         elif link.soort is Soort.PUNT and link.id in punten and not punten[link.id].public:
             what = f"code {link.code} kan al gedrukt zijn; dit punt kan niet terug naar concept"

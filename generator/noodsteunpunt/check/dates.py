@@ -59,7 +59,11 @@ def _points(facts: Facts, today: date) -> Iterator[Problem]:
 
 def _gemeente(facts: Facts, today: date) -> Iterator[Problem]:
     if facts.gemeente.toestemming and facts.gemeente.toestemming.datum > today:
-        yield _future(facts.files[GEMEENTE], ("toestemming", "datum"))
+        what, repair = (
+            "deze toestemming is er nog niet",
+            "zet haar er pas in als zij gegeven is; tot dan krijgt het teken een merk",
+        )
+        yield facts.files[GEMEENTE].problem(("toestemming", "datum"), what, repair, code="NSP216", warning=True)
     omroep = facts.gemeente.omroep
     for number, frequentie in enumerate(omroep.frequenties if omroep else ()):
         if frequentie.gecontroleerd_op > today:

@@ -16,14 +16,28 @@ NO_PROMISE = (
 _PROMISE = re.compile(
     r"\b\w*(?:schuil(?:en|t|(?:plaats|plek|kelder|ruimte|locatie|gelegenheid)\w*)?"
     r"|slapen|slaap(?:plaats|plek|zaal)\w*|noodopvang\w*|opvang(?:plek|locatie)\w*"
-    r"|opladen|oplaadt?|oplaad(?:punt|plek|plaats|station|locatie)\w*|voorra(?:ad|den)|voorraad(?:punt|plek)\w*)\b"
+    r"|opladen|oplaadt?|oplaad(?:punt|plek|plaats|station|locatie)\w*|voorra(?:ad|den)|voorraad(?:punt|plek)\w*"
+    r"|overnacht\w*|onderdak|matras\w*|maaltijd(?:en)?|warm eten|laad uw|stroom voor uw"
+    r"|dag en nacht open|altijd (?:open|terecht)|24 uur (?:per dag )?open)\b"
     r"|\b(?:shelters?|(?:can|may) sleep|sleep (?:here|there|over|in|at)|stay overnight|supplies"
     r"|(?:re)?charg(?:e|ing) (?:your|a|the|phones?|devices?))\b"
 )
 # What every promise has somewhere: most texts have none of it, and need not be taken apart.
-_STEM = re.compile("schuil|slap|slaap|opvang|oplad|oplaa|voorra|shelter|sleep|overnight|charg|supplies")
+_STEM = re.compile(
+    "schuil|slap|slaap|opvang|oplad|oplaa|voorra|overnacht|onderdak|matras|maaltijd|warm eten|laad uw|stroom voor|"
+    "dag en nacht|altijd |24 uur|shelter|sleep|overnight|charg|supplies"
+)
+_DIGIT, _FEWEST_DIGITS = re.compile(r"\d"), 9  # of a telephone number
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.\w{2,}")
+_DATE = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{4}|\d{4}-\d{1,2}-\d{1,2}")
+# Ten digits from 0, or nine after the code of the country, however they are grouped; no part of a longer number.
+_PHONE = re.compile(r"(?<!\d)(?:(?:\+|00)31[\s.-]?(?:\(0\))?|0)(?:[\s()./–-]{0,3}\d){9}(?![\s.-]?\d)")
 _SENTENCE_END = re.compile(r"(?<=[.!?:;])\s+")
-_NEGATION = re.compile(r"\b(?:geen|niet|nooit|nergens|zonder|no|not|never|cannot|can.t|don.t|isn.t)\b", re.IGNORECASE)
+# A sentence that denies it, or that is about what people have themselves.
+_NEGATION = re.compile(
+    r"\b(?:geen|niet|nooit|nergens|zonder|no|not|never|cannot|can.t|don.t|isn.t|zelf|eigen|thuis|own|home|yourself)\b",
+    re.IGNORECASE,
+)
 
 
 class Objection(NamedTuple):
@@ -58,3 +72,19 @@ def promises(text: str) -> list[str]:
 def too_much(words: list[str]) -> str:
     """What is said about such words."""
     return "dit belooft te veel: " + ", ".join(f"'{word}'" for word in words)
+
+
+def nobody_to_call_here(found: str, key: Key) -> Objection:
+    """What is said where somebody can be reached; found: as `how_to_reach` answers."""
+    instead = "; noem een besluit, lijst of afdeling" if key[-1] == "bron" else ""
+    what = f"hier staat een {found}, en deze tekst komt op de site te staan"
+    return Objection(what, f"haal dat weg, en ook de naam van een persoon{instead}", "NSP234", True)
+
+
+def how_to_reach(text: str) -> str:
+    """What a text has to reach somebody by: a telephone number, an e-mail address, or an empty string."""
+    if "@" not in text and len(_DIGIT.findall(text)) < _FEWEST_DIGITS:
+        return ""
+    if _PHONE.search(_DATE.sub(" een dag ", text)):
+        return "telefoonnummer"
+    return "e-mailadres" if _EMAIL.search(text) else ""

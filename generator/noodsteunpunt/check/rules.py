@@ -1,5 +1,6 @@
 """Rules about more than one value at a time. Each rule yields its problems; `RULES` lists them all."""
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -11,7 +12,7 @@ from ..model.fields.field import PLACEHOLDER
 from ..model.gemeente import FICTIONAL_CODE, FICTIONAL_REGION, Aard, Gemeente
 from ..model.initiatief import Initiatief
 from ..model.likeness import plain
-from ..model.noodsteunpunt import ENDED, SJABLOON_BRON, SJABLOON_ID, Levensloop, Noodsteunpunt
+from ..model.noodsteunpunt import ENDED, SJABLOON_BRON, SJABLOON_ID, SJABLOON_NAAM, Levensloop, Noodsteunpunt
 from ..model.opening import Verwacht
 from ..model.problem import Problem, did_you_mean, one_of
 from ..model.status import Fase, Status
@@ -20,7 +21,7 @@ from ..model.woorden import SOURCE_LANGUAGE
 from .languages import NOT_ON_SITE, not_on_site
 from .missing import missing_together
 from .needed import NEEDED_IN_USE
-from .objections import objections
+from .objections import how_to_reach, nobody_to_call_here, objections
 from .values import line_to_add
 
 WARN_OUTSIDE_M = 50
@@ -293,10 +294,24 @@ def status_problems(status: Status, in_use: Collection[str], file: Entries, or_e
     texts: dict[Key, str] = {("bericht", code): text for code, text in status.bericht.items()}
     texts |= {("punten", punt_id, "door"): one.door for punt_id, one in status.punten.items()}
     yield from (objection.at(file, key) for key, text in texts.items() for objection in objections(text))
+    for key, text in texts.items():
+        if key[-1] == "door" and (found := how_to_reach(text)):
+            yield nobody_to_call_here(found, key).at(file, key)
+    yield from _phase_and_message(status, file)
     if status.fase is Fase.RUST and (status.bericht or status.punten):
         what = "in rust kan er geen bericht of open punt zijn"
         repair = "kies 'fase: crisis' of 'fase: oefening', of haal de rest weg"
         yield file.problem(("fase",), what, repair, code="NSP604")
+
+
+def _phase_and_message(status: Status, file: Entries) -> Iterator[Problem]:
+    """An exercise that is taken for real, and the other way round, sends people out or keeps them in."""
+    for code, text in status.bericht.items():
+        denied = re.search(r"\b(?:geen|no|not an?|niet een) (?:oefening|exercise)\b", text, re.IGNORECASE)
+        named = re.search(r"\b(?:oefening|exercise)\b", text, re.IGNORECASE)
+        if (status.fase is Fase.OEFENING and denied) or (status.fase is Fase.CRISIS and named and not denied):
+            what = f"dit bericht spreekt 'fase: {status.fase}' tegen"
+            yield file.problem(("bericht", code), what, "kijk welke van de twee klopt", code="NSP613", warning=True)
 
 
 def wijk_without_point(facts: Facts) -> Iterator[Problem]:
@@ -313,6 +328,15 @@ def wijk_without_point(facts: Facts) -> Iterator[Problem]:
             )
 
 
+def own_number(facts: Facts) -> Iterator[Problem]:
+    """112 stands on every page already, for other calls than those to the municipality."""
+    contact = facts.gemeente.contact
+    if contact and contact.telefoon and re.sub(r"\D", "", contact.telefoon) == "112":
+        what = "112 is niet het nummer van de gemeente"
+        repair = "schrijf het nummer van de gemeente, of haal de regel weg"
+        yield facts.files[GEMEENTE].problem(("contact", "telefoon"), what, repair, code="NSP241")
+
+
 def no_sjabloon(facts: Facts) -> Iterator[Problem]:
     """The sjabloon is there to be copied and filled in; the code of a point belongs to the name of its file."""
     for punt in facts.punten:
@@ -320,6 +344,9 @@ def no_sjabloon(facts: Facts) -> Iterator[Problem]:
         if punt.id == SJABLOON_ID and punt.public:
             repair = "geef het bestand de naam van het punt, zoals dorpshuis-de-baken.yml"
             yield file.problem((), "dit bestand heet nog sjabloon.yml", repair, code="NSP240")
+        if punt.naam == SJABLOON_NAAM and punt.public:
+            repair = "schrijf de naam waaronder inwoners het punt kennen"
+            yield file.problem(("naam",), "dit punt heet nog Sjabloon", repair, code="NSP240")
         if punt.herkomst.bron == SJABLOON_BRON and punt.public:
             repair = "schrijf waar u dit van weet, zoals een besluit of een lijst"
             yield file.problem(("herkomst", "bron"), "hier staat nog de bron van het sjabloon", repair, code="NSP240")
@@ -337,5 +364,6 @@ RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     sensible_status,
     language_on_site,
     wijk_without_point,
+    own_number,
     no_sjabloon,
 )

@@ -1,6 +1,5 @@
 """Rules about what people write in free text: what the words must not give away, and must not promise."""
 
-import re
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 from typing import Any
@@ -9,7 +8,7 @@ from ..load.yamlfile import Entries, Key
 from ..model.noodsteunpunt import Noodsteunpunt
 from ..model.problem import Problem
 from .coordination import COORDINATION, COORDINATION_IN_TEXT, sounds_like_coordination
-from .objections import NO_PROMISE, promises, too_much
+from .objections import NO_PROMISE, how_to_reach, nobody_to_call_here, promises, too_much
 from .rules import GEMEENTE, STATUS, Facts
 
 # The names whose text comes from a person, wherever they stand in a file about a point or an initiative.
@@ -36,34 +35,15 @@ def _with_coordination_words(file: Entries) -> list[Key]:
 
 def nobody_to_call(facts: Facts) -> Iterator[Problem]:
     """What stands in free text stands on the site; the number or address of a colleague should not."""
-    of_status = [facts.files[STATUS]] if STATUS in facts.files else []
-    for file in (*_files_of_points(facts), *facts.initiatief_files.values(), *of_status):
+    for file in (*_files_of_points(facts), *facts.initiatief_files.values()):
         for key, found in facts.recall(("reachable", file.file), _reachable, file):
-            what = f"hier staat een {found}, en deze tekst komt op de site te staan"
-            instead = "; noem een besluit, lijst of afdeling" if key[-1] == "bron" else ""
-            repair = f"haal dat weg, en ook de naam van een persoon{instead}"
-            yield file.problem(key, what, repair, code="NSP234", warning=True)
+            yield nobody_to_call_here(found, key).at(file, key)
 
 
 def _reachable(file: Entries) -> list[tuple[Key, str]]:
     """Where somebody can be reached, and how."""
-    found = ((key, _how_to_reach(text)) for key, text in _texts(file.values))
+    found = ((key, how_to_reach(text)) for key, text in _texts(file.values))
     return [(key, how) for key, how in found if how]
-
-
-def _how_to_reach(text: str) -> str:
-    if "@" not in text and len(_DIGIT.findall(text)) < _FEWEST_DIGITS:
-        return ""
-    if _PHONE.search(_DATE.sub(" een dag ", text)):
-        return "telefoonnummer"
-    return "e-mailadres" if _EMAIL.search(text) else ""
-
-
-_DIGIT, _FEWEST_DIGITS = re.compile(r"\d"), 9  # of a telephone number
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.\w{2,}")
-_DATE = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{4}|\d{4}-\d{1,2}-\d{1,2}")
-# Ten digits from 0, or nine after the code of the country, however they are grouped; no part of a longer number.
-_PHONE = re.compile(r"(?<!\d)(?:(?:\+|00)31[\s.-]?(?:\(0\))?|0)(?:[\s()./–-]{0,3}\d){9}(?![\s.-]?\d)")
 
 
 def no_promises(facts: Facts) -> Iterator[Problem]:

@@ -17,7 +17,12 @@ def within(value: float, bounds: tuple[float, float]) -> bool:
 def as_rd(one: float, other: float) -> tuple[float, float] | None:
     """Two numbers as RD x and y in metres, whichever comes first, or None when they cannot be."""
     pairs = ((one, other), (other, one))
-    return next(((x, y) for x, y in pairs if within(x, X_M) and within(y, Y_M)), None)
+    return next(((x, y) for x, y in pairs if within(x, X_M) and within(y, Y_M) and not _at_sea(x, y)), None)
+
+
+def _at_sea(x_m: float, y_m: float) -> bool:
+    """The North Sea before the coast of Holland; degrees that lost their point (526317 and 47501) look like it."""
+    return x_m < 75_000 and y_m > 460_000
 
 
 def degrees_of(text: str) -> tuple[str, str] | None:

@@ -176,6 +176,10 @@ def _read_row(table: Table, columns: Columns, row: Row, update: bool) -> tuple[P
     problems = list(_shape_problems(table, row))
     if any(fault.column < 0 for fault in row.faults):
         return None, problems
+    if any(
+        sounds_like_coordination(name) and _is_yes(cell) for name, cell in zip(table.names, row.cells, strict=False)
+    ):
+        return None, [*problems, row_problem(table, row, "", *COORDINATION_IN_LIST, "NSP209")]
     given = {column.key: _in_our_words(columns.get(row, column.key), column) for column in columns.model()}
     address, found = _address(table, columns, row)
     problems += found
@@ -206,6 +210,12 @@ def _shape_problems(table: Table, row: Row) -> Iterator[Problem]:
     for fault in row.faults:
         field = table.columns_named(fault.column) if fault.column >= 0 else ""
         yield row_problem(table, row, field, fault.what, fault.repair, "NSP905")
+
+
+def _is_yes(cell: str) -> bool:
+    """Whether a cell says that what its column is about is so."""
+    said = cell.lower()
+    return bool(cell) and said not in {"nee", "0", *_NO, *_UNKNOWN} and (said == "ja" or not says_nothing(cell))
 
 
 def _in_our_words(text: str, column: Column) -> str:

@@ -12,7 +12,7 @@ from ..model.problem import FolderError, Problem, did_you_mean, one_of
 from .decode import LARGEST_FILE, too_large
 from .memory import BYTES, READ, Recall, afresh
 from .private import PRIVE_FOLDERS, nothing_private, unread_prive
-from .unread import before_computer, unread_facts, unread_texts
+from .unread import before_computer, unread_facts, unread_folders, unread_texts
 from .yamlfile import Entries, read_yaml
 
 LARGEST_MAP_FILE = 20 * 1024 * 1024
@@ -118,7 +118,11 @@ def load_folder(folder: Path, shipped: Path, prive: Path | None = None, recall: 
         status=reader.yaml(locations / "status.yml"),
         words=_load_words(folder, shipped, reader, base),
         prive=load_prive(prive) if prive else None,
-        problems=(*_unexpected(folder, locations), *unread_facts(locations, _known(locations))),
+        problems=(
+            *_unexpected(folder, locations),
+            *unread_facts(locations, _known(locations)),
+            *unread_folders(locations, _PRIVATE),
+        ),
     )
     return replace(loaded, problems=(*loaded.problems, *reader.problems, *base.problems))
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from ..model.problem import Problem
+from ..model.problem import Problem, did_you_mean
 
 # What OneDrive puts behind the name when two computers saved one file: the name of the other computer.
 _OF_COMPUTER = re.compile(r"(?P<before>[a-z0-9-]*[a-z0-9])-(?=[A-Z0-9-]*[A-Z])[A-Z0-9][A-Z0-9-]{3,}")
 _FACTS = {".yml", ".yaml", ".geojson"}
+_FOLDERS = ("punten", "initiatieven", "geo")
 _ABOUT = {"leesmij", "readme"}
 _TEXTS = {".yml", ".yaml", ".md", ".txt", ".rtf", ".doc", ".docx", ".odt"}
 
@@ -38,6 +39,19 @@ def unread_facts(locations: Path, read: Collection[str]) -> Iterator[Problem]:
             )  # fmt: skip
 
 
+def unread_folders(locations: Path, told: Collection[str]) -> Iterator[Problem]:
+    """Folders in `locations/` with files that look like facts. Nobody sees that a point in `Punten` is not there.
+
+    told: names in small letters of which something else is said, as of those that may not be here at all.
+    """
+    for path in sorted(locations.iterdir()):
+        known = path.name in _FOLDERS or path.name.lower() in told or path.name.startswith(".")
+        if path.is_dir() and not known and any(path.glob("*.y*ml")):
+            near = did_you_mean(path.name.lower(), _FOLDERS)
+            repair = f"noem haar {near}" if near else "zet wat een punt is in de map punten, en haal de rest hier weg"
+            yield Problem(f"locations/{path.name}", 0, 0, "", "deze map wordt niet gelezen", repair, code="NSP704")
+
+
 def unread_texts(content: Path) -> Iterator[Problem]:
     """Texts in `content/` that stand in the wrong place; where a language has its own folder, see `load_folder`."""
     for path in sorted(content.iterdir()):
@@ -63,6 +77,7 @@ def _elsewhere(content: Path, path: Path, repair: str) -> Problem:
 
 
 def _begins_with(path: Path, known: Path) -> bool:
-    """Whether a name is a known one with something behind it: "gemeente (1).yml", "permalinks-LAPTOP.yml"."""
+    """Whether a name is a known one with something around it: "gemeente (1).yml", "Kopie van wijken.geojson"."""
     behind = path.stem.removeprefix(known.stem)
-    return path.suffix == known.suffix and behind != path.stem and not behind[:1].isalnum()
+    like = behind != path.stem and not behind[:1].isalpha()
+    return path.suffix == known.suffix and (like or path.stem.lower().endswith(f" {known.stem}"))

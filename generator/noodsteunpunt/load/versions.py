@@ -10,9 +10,9 @@ _END = re.compile(r"^>{7}(?= |\r|\n|\Z)", re.MULTILINE)
 
 
 def two_versions(text: str) -> RefusedError | None:
-    """The line where the second version begins to stand beside the first; None in an ordinary file."""
-    begin = _BEGIN.search(text)
-    if not begin or not _END.search(text, begin.end()):
+    """The first line that git put there, also when somebody took only some of them away; None in an ordinary file."""
+    begin = _BEGIN.search(text) or _END.search(text)
+    if not begin:
         return None
     line = len(LINE_END.split(text[: begin.start()]))
     what = "hier staan twee versies van dit bestand door elkaar, van twee mensen (git)"

@@ -3,15 +3,25 @@
 import re
 
 _WORDS = frozenset({
-    "nvt", "nietvantoepassing", "nb", "nnb", "onbekend", "nietbekend", "nognietbekend", "weetniet", "weetiknogniet",
-    "ntb", "tbd", "todo", "volgt", "volgtnog", "volgtlater", "invullen", "intevullen", "noginvullen", "nogintevullen",
-    "naderbepalen", "nadertebepalen", "nogtebepalen", "nogbepalen", "aangevraagd", "inaanvraag",
-    "nogniet", "geen", "geenbesluit", "noggeen", "noggeenbesluit", "leeg", "none", "null", "nan", "n/a",
-    "#n/a", "#nb", "ziewebsite", "ziesite",
+    "ja", "nee", "nvt", "nietvantoepassing", "nb", "nnb", "onbekend", "nietbekend", "nognietbekend", "weetniet",
+    "weetiknogniet", "ntb", "tbd", "todo", "volgt", "volgtnog", "volgtlater", "invullen", "intevullen", "noginvullen",
+    "nogintevullen", "naderbepalen", "nadertebepalen", "nogtebepalen", "nogbepalen", "aangevraagd", "inaanvraag",
+    "nogniet", "geen", "geenbesluit", "noggeen", "noggeenbesluit", "leeg", "none", "null", "nan", "n/a", "#n/a", "#nb",
+    "ziewebsite", "ziesite",
 })  # fmt: skip
 _SIGNS = re.compile(r"[?!_–—\-\s]+|[xX]{2,4}")
+_TO_DO = re.compile(
+    r"\b(?:todo|lorem ipsum|geen idee)\b"
+    r"|\b(?:nog|nader) (?:te )?(?:bepalen|vragen|zoeken|aanvragen|navragen|invullen|kiezen)\b"
+    r"|\b(?:volgt|komt) nog$|^nog (?:in )?te "
+)
 
 
 def says_nothing(text: str) -> bool:
     """Whether a text only says that nobody knows: "n.v.t.", "?", "nog in te vullen"."""
     return bool(_SIGNS.fullmatch(text)) or re.sub(r"[\s.()]+", "", text).casefold() in _WORDS
+
+
+def is_to_do(text: str) -> bool:
+    """Whether a text has words of somebody who has to come back to it: "locatie volgt nog", "navragen; TODO"."""
+    return bool(_TO_DO.search(text.casefold()))

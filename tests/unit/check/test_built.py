@@ -45,8 +45,8 @@ def test_a_place_that_is_far_from_where_it_was_built(municipality: Municipality)
     assert str(problem) == (
         f"{BAKEN} (locatie): let op: bij de vorige keer bouwen lag 'De Baken' (code 1029) op een andere plek; "
         "nu ligt het 0,6 km verderop\n"
-        "    Zo kan het wel: is het punt verhuisd, zet dan de oude plek terug met 'levensloop: verplaatst', en maak "
-        "voor de nieuwe een nieuw bestand: het oude bord zegt het dan; was de oude plek fout, dan is het zo goed"
+        "    Zo kan het wel: is het punt verhuisd, zet dan de oude plek terug en doe wat het recept "
+        "'Een punt verhuist' zegt; was de oude plek fout, dan is het zo goed"
     )
 
 

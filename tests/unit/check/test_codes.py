@@ -98,7 +98,8 @@ def test_removed_point_must_come_back(municipality: Municipality) -> None:
     municipality.remove("locations/punten/het-anker.yml")
     assert [line for line in municipality.said() if "let op" not in line] == [
         f"{FILE}, regel 20 (codes.4): code 1041 is van het punt 'het-anker', maar dat bestand is weg\n"
-        f"    Zo kan het wel: zet punten/het-anker.yml terug {ENDED}"
+        "    Zo kan het wel: zet punten/het-anker.yml terug zoals het was; "
+        f"is dit punt er echt niet meer, zet het dan terug {ENDED}"
     ]
 
 

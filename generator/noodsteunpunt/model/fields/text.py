@@ -6,7 +6,7 @@ from typing import Annotated
 
 from ..hidden import HIDDEN
 from ..likeness import unaccented
-from ..nothing import says_nothing
+from ..nothing import is_to_do, says_nothing
 from .field import NO_FACT, Field, FieldError, pattern_field
 
 # Emoji and other small pictures: in no font of ours, and a printer would leave a box.
@@ -18,7 +18,7 @@ def _parse_text(text: str, longest: int, *, printed: bool = True) -> str:
         what = f"hier staat een onzichtbaar teken (U+{ord(hidden.group()):04X})"
         raise FieldError(what, "typ de tekst opnieuw", "NSP004")
     tidy = " ".join(text.split())
-    if says_nothing(tidy):
+    if says_nothing(tidy) or (printed and is_to_do(tidy)):
         what = f"'{tidy}' is geen gegeven, en zou zo op de site komen"
         raise FieldError(what, "vul in wat u zeker weet", code=NO_FACT)
     if (meant := _read_twice(tidy)) != tidy:
