@@ -11,7 +11,8 @@ import pytest
 from openpyxl import Workbook
 from tests.conftest import Municipality
 
-from noodsteunpunt.check import unknown, values
+from noodsteunpunt.check import unknown as names
+from noodsteunpunt.check import values
 from noodsteunpunt.check.wijken import check_wijken
 from noodsteunpunt.cli.messages import as_json, as_text
 from noodsteunpunt.importing import doubles
@@ -30,7 +31,7 @@ MUCH = 4 * MOST_ALIKE
 def test_thousands_of_unknown_names_are_guessed_at_a_few_times(monkeypatch: pytest.MonkeyPatch) -> None:
     """Which name was meant is looked for as often as an editor reads it, and how many more there are is said."""
     guesses = []
-    monkeypatch.setattr(unknown, "did_you_mean", lambda name, known: guesses.append(name) or "")
+    monkeypatch.setattr(names, "did_you_mean", lambda name, known: guesses.append(name) or "")
     entries = read_yaml("".join(f"vreemd{number}: x\n" for number in range(MUCH)).encode(), "punt.yml")
     _, problems = values.to_part(Noodsteunpunt, entries, id="punt")
     unknown = [problem for problem in problems if problem.code == "NSP101"]
