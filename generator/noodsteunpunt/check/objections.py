@@ -81,6 +81,11 @@ def nobody_to_call_here(found: str, key: Key) -> Objection:
     return Objection(what, f"haal dat weg, en ook de naam van een persoon{instead}", "NSP234", True)
 
 
+def may_reach(text: str) -> bool:
+    """Whether there may be a number or address in a text; quicker than `how_to_reach` on a text without."""
+    return "@" in text or bool(_PHONE.search(text))
+
+
 def how_to_reach(text: str) -> str:
     """What a text has to reach somebody by: a telephone number, an e-mail address, or an empty string."""
     if "@" not in text and len(_DIGIT.findall(text)) < _FEWEST_DIGITS:

@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import product
 from math import cos, floor, radians
 
-from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
-from ..geo.areas import outside_m, surface_of
+from ..geo.areas import outside_m
 from ..geo.distance import METRES_PER_DEGREE, distance_m
 from ..load.yamlfile import Entries, Key
 from ..model.gemeente import VEILIGHEIDSREGIOS, Aard
@@ -17,7 +16,6 @@ from ..model.likeness import plain
 from ..model.nederland import LAT as LAT_RANGE
 from ..model.noodsteunpunt import ENDED, Noodsteunpunt
 from ..model.problem import Problem
-from ..model.wijk import Wijk
 from .rules import GEMEENTE, REFUSE_OUTSIDE_M, WARN_OUTSIDE_M, Facts
 from .wijken import FILE as WIJKEN
 
@@ -38,7 +36,7 @@ ENOUGH_DECIMALS = 4  # about ten metres
 
 def inside_wijk(facts: Facts) -> Iterator[Problem]:
     """A point in use lies in its own wijk, or so near that the drawing may be a little off."""
-    surfaces = facts.recall("surfaces", _surfaces, facts.wijken)
+    surfaces = facts.surfaces
     for punt in facts.punten:
         if not punt.in_use or punt.wijk not in surfaces:
             continue
@@ -46,10 +44,6 @@ def inside_wijk(facts: Facts) -> Iterator[Problem]:
         metres = facts.recall(("outside", punt.id), outside_m, surfaces[punt.wijk], *place)
         if metres > WARN_OUTSIDE_M:
             yield _outside(facts, punt, metres, surfaces)
-
-
-def _surfaces(wijken: tuple[Wijk, ...]) -> dict[str, MultiPolygon]:
-    return {wijk.id: surface_of(wijk) for wijk in wijken}
 
 
 def _outside(facts: Facts, punt: Noodsteunpunt, metres: float, surfaces: Mapping[str, BaseGeometry]) -> Problem:
@@ -197,6 +191,14 @@ def real_outline(facts: Facts) -> Iterator[Problem]:
             yield Problem(WIJKEN, 0, 0, f"wijk {wijk.id}", what, repair, warning=True, code="NSP239")
 
 
+def outline_without_crossing(facts: Facts) -> Iterator[Problem]:
+    """Of an outline that crosses itself nobody knows what lies inside."""
+    for id_, surface in facts.surfaces.items():
+        if not surface.is_valid:
+            what = "de omtrek van deze wijk kruist zichzelf"
+            yield Problem(WIJKEN, 0, 0, f"wijk {id_}", what, "teken de wijk opnieuw", warning=True, code="NSP321")
+
+
 PLACE_RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     inside_wijk,
     apart,
@@ -206,4 +208,5 @@ PLACE_RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     one_name_each,
     precise,
     real_outline,
+    outline_without_crossing,
 )

@@ -3,9 +3,13 @@
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
 
+from shapely.geometry import MultiPolygon
+
+from ..geo.areas import surface_of
 from ..load.memory import Recall, afresh
 from ..load.yamlfile import Entries, Key
 from ..model.fields.field import PLACEHOLDER
@@ -57,9 +61,18 @@ class Facts:
         """The points by id."""
         return {punt.id: punt for punt in self.punten}
 
+    @cached_property
+    def surfaces(self) -> dict[str, MultiPolygon]:
+        """The wijken as shapes in degrees, by id."""
+        return self.recall("surfaces", _surfaces, self.wijken)
+
     def unreadable(self) -> set[str]:
         """The ids of points whose file has mistakes, about which no other rule can say anything."""
         return set(self.files) - {GEMEENTE, STATUS} - set(self.punt_by_id())
+
+
+def _surfaces(wijken: tuple[Wijk, ...]) -> dict[str, MultiPolygon]:
+    return {wijk.id: surface_of(wijk) for wijk in wijken}
 
 
 _values_in_use = attrgetter(*(".".join(map(str, key)) for key in NEEDED_IN_USE))

@@ -8,7 +8,6 @@ from typing import Any
 from geojson import MultiPolygon, Polygon
 from pydantic import ValidationError
 
-from ..geo.areas import surface_of
 from ..load.yamlfile import Entries
 from ..model.problem import Problem, first_of_each_kind
 from ..model.wijk import Wijk
@@ -76,16 +75,13 @@ def _shape_problem(name: str, geometry: Any) -> Problem | None:
 
 
 def _hard_to_tell(wijken: list[Wijk]) -> Iterator[Problem]:
-    """Wijken that people, or a map, cannot tell from others."""
+    """Wijken that people cannot tell from others."""
     names = Counter(wijk.naam for wijk in wijken)
     for wijk in wijken:
         if names[wijk.naam] > 1:
             what = f"de naam '{wijk.naam}' komt {names[wijk.naam]} keer voor"
             repair = "geef elke wijk een naam die inwoners uit elkaar kunnen houden"
             yield replace(about(FILE, f"wijk {wijk.id}", what, repair, "NSP320"), warning=True)
-        if not surface_of(wijk).is_valid:
-            what = "de omtrek van deze wijk kruist zichzelf"
-            yield replace(about(FILE, f"wijk {wijk.id}", what, "teken de wijk opnieuw", "NSP321"), warning=True)
 
 
 def _doubles(wijken: list[Wijk]) -> list[Problem]:

@@ -21,6 +21,13 @@ def _parse_text(text: str, longest: int, *, printed: bool = True) -> str:
     if says_nothing(tidy) or (printed and is_to_do(tidy)):
         what = f"'{tidy}' is geen gegeven, en zou zo op de site komen"
         raise FieldError(what, "vul in wat u zeker weet", code=NO_FACT)
+    if len(tidy) > longest:
+        raise FieldError(f"deze tekst is {len(tidy)} tekens lang", f"maak er hoogstens {longest} tekens van", "NSP111")
+    return tidy if tidy.isascii() else _readable(tidy, printed)
+
+
+def _readable(tidy: str, printed: bool) -> str:
+    """A text with other letters than those of ASCII, all of which can be read and printed. Raises FieldError."""
     if (meant := _read_twice(tidy)) != tidy:
         raise FieldError(
             "hier staan verkeerde tekens: een letter als é is twee tekens geworden", f"schrijf {meant}", "NSP145", meant
@@ -28,8 +35,6 @@ def _parse_text(text: str, longest: int, *, printed: bool = True) -> str:
     if printed and (picture := _PICTURE.search(tidy)):
         what = f"het teken {picture.group()} kan niet gedrukt worden"
         raise FieldError(what, "haal het weg, of schrijf een woord", "NSP143")
-    if len(tidy) > longest:
-        raise FieldError(f"deze tekst is {len(tidy)} tekens lang", f"maak er hoogstens {longest} tekens van", "NSP111")
     return tidy
 
 
