@@ -1,6 +1,6 @@
 """`geo/kaart.json` to the layers that maps are drawn from."""
 
-from ..geo.areas import surface_of, to_metres
+from ..geo.areas import middle_of, to_metres
 from ..model.kaart import Layers, layers_from_json
 from ..model.problem import Problem
 from ..model.wijk import Wijk
@@ -24,7 +24,7 @@ def check_kaart(text: str, wijken: tuple[Wijk, ...]) -> tuple[Layers | None, lis
 
 
 def _elsewhere(layers: Layers, wijk: Wijk) -> bool:
-    middle = surface_of(wijk).representative_point()
+    middle_lat, middle_lon = middle_of(wijk)
     lon, lat = layers.oorsprong
-    ((x_m, y_m),) = to_metres(((middle.x, middle.y),), lat, lon)
+    ((x_m, y_m),) = to_metres(((middle_lon, middle_lat),), lat, lon)
     return max(abs(x_m), abs(y_m)) > ELSEWHERE_M

@@ -9,7 +9,7 @@ from typing import Self
 
 import numpy as np
 
-from ..geo.areas import surface_of
+from ..geo.areas import middle_of
 from ..geo.bands import bands
 from ..geo.distance import distance_m
 from ..geo.on_foot import OPENS_IN_A_CRISIS, OnFoot, catchments
@@ -59,9 +59,9 @@ class Atlas:
 
     def near_wijk(self, wijk: Wijk, count: int) -> tuple[Near, ...]:
         """The nearest points in use that are not for a wijk, seen from a place in its middle."""
-        middle = surface_of(wijk).representative_point()
+        lat, lon = middle_of(wijk)
         others = (other for other in self._in_use if wijk.id not in other.wijken)
-        return self._nearest(middle.y, middle.x, others, count)
+        return self._nearest(lat, lon, others, count)
 
     def _nearest(self, lat: float, lon: float, punten: Iterable[Noodsteunpunt], count: int) -> tuple[Near, ...]:
         """Points that can be walked to go first, the shortest walk first; then the others, straight over the ground.

@@ -1,6 +1,7 @@
 """Points and neighbourhoods: inside or outside, and how far outside."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import cos, radians, sin
 
 import numpy as np
@@ -41,6 +42,13 @@ def grown(box: Box, metres: float) -> Box:
 def surface_of(wijk: Wijk) -> MultiPolygon:
     """A wijk as one shape in degrees, x east and y north."""
     return MultiPolygon([Polygon(outer, holes) for outer, *holes in wijk.vlakken])
+
+
+@lru_cache(maxsize=10_000)
+def middle_of(wijk: Wijk) -> tuple[float, float]:
+    """Latitude and longitude in degrees of a place inside a wijk; the preview asks for all after every save."""
+    middle = surface_of(wijk).representative_point()
+    return middle.y, middle.x
 
 
 def wijk_at(wijken: Sequence[Wijk], lat: Floats, lon: Floats) -> Ints:

@@ -6,7 +6,7 @@ from typing import Any
 from shapely import MultiPoint, Point, Polygon, box
 
 from ...enrich.dekking import Dekking, Plek
-from ...geo.areas import metres_per_degree, surface_of
+from ...geo.areas import metres_per_degree, middle_of
 from ...model.kaart import Layers, Lijnsoort, Vlaksoort
 from ...model.wijk import Wijk
 
@@ -121,8 +121,7 @@ class Drawing:
         return {"x": x, "y": round(next(free, y), 1)}
 
     def _middle(self, wijk: Wijk) -> dict[str, float]:
-        middle = surface_of(wijk).representative_point()
-        return self._at(middle.y, middle.x)
+        return self._at(*middle_of(wijk))
 
 
 def _box_around(places: Sequence[tuple[float, float]], metres: float) -> Polygon:

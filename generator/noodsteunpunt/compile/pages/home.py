@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ...geo.areas import surface_of
+from ...geo.areas import middle_of
 from ...geo.on_foot import destinations
 from ...model.noodsteunpunt import Noodsteunpunt
 from ...model.site import Site
@@ -97,5 +97,5 @@ def _place(site: Site, punt: Noodsteunpunt) -> str:
 
 
 def _middle(site: Site, wijk: Wijk) -> str:
-    middle = surface_of(wijk).representative_point()
-    return f"{site.code(wijk)} {middle.y:.3f} {middle.x:.3f}"
+    lat, lon = middle_of(wijk)
+    return f"{site.code(wijk)} {lat:.3f} {lon:.3f}"
