@@ -13,7 +13,7 @@ from ..load.yamltext import scalar
 from ..model.base import Part
 from ..model.counted import counted
 from ..model.fields.field import NO_FACT, PLACEHOLDER
-from ..model.problem import MOST_ALIKE, Problem, and_more
+from ..model.problem import MOST_ALIKE, Problem, and_more, first_of
 from .coordination import OTHER_WORDS, PRIVATE, private_repair, sounds_like_coordination
 from .needed import needed_unless
 from .shape import is_by_name, is_required, part_at
@@ -41,7 +41,9 @@ def to_part(part: type[P], entries: Entries, **known: object) -> tuple[P | None,
         made = part.model_validate({**entries.values, **known})
     except ValidationError as error:
         every = error.errors(include_url=False)
-        details = _without_echoes(part, entries, _first_of_each_kind(every), known)
+        # A guess for each of thousands of names would take minutes.
+        first = [detail for detail, _ in first_of(every, _kind)]
+        details = _without_echoes(part, entries, first, known)
         found = [_to_problem(part, entries, detail, known) for detail in details]
         found = _with_number_left(found, details, every)
         if any(problem.code == PRIVATE for problem in found):
@@ -132,19 +134,6 @@ def _key(entries: Entries, loc: Key) -> Key:
         if step not in _NOT_KEYS or (*key, step) in entries.places:
             key = (*key, step)
     return key
-
-
-def _first_of_each_kind(details: list[ErrorDetails]) -> list[ErrorDetails]:
-    """No more of one kind than an editor reads, because a guess for each of thousands would take minutes."""
-    if len(details) <= MOST_ALIKE:
-        return details
-    seen: Counter[str] = Counter()
-    first = []
-    for detail in details:
-        seen[_kind(detail)] += 1
-        if seen[_kind(detail)] <= MOST_ALIKE:
-            first.append(detail)
-    return first
 
 
 def _with_number_left(told: list[Problem], details: list[ErrorDetails], every: list[ErrorDetails]) -> list[Problem]:

@@ -10,7 +10,7 @@ from ..load.yamlfile import Entries, Key
 from ..model.fields.field import left_from_example
 from ..model.gemeente import Gemeente
 from ..model.likeness import nearest
-from ..model.problem import MOST_ALIKE, Problem, and_more, did_you_mean, first_of_each_kind, one_of
+from ..model.problem import MOST_ALIKE, Problem, and_more, did_you_mean, first_of, first_of_each_kind, one_of
 from ..model.woorden import SOURCE_LANGUAGE, Feit, Taal, TaalGegevens
 from .documents import check_document, document_objections
 from .languages import NOT_ON_SITE, languages_of, not_on_site
@@ -140,11 +140,9 @@ def _lists(entries: Entries, values: Any, key: Key) -> Iterator[Problem]:
 def _unknown_texts(entries: Entries, keys: list[Key], source: Mapping[str, str]) -> Iterator[Problem]:
     """Texts that Dutch does not have. What was meant is looked for among a thousand names, so not without end."""
     what = "deze tekst komt in het Nederlands niet voor"
-    told = [
-        entries.problem(key[1:], what, _instead(key, source), code="NSP504", at_name=True) for key in keys[:MOST_ALIKE]
-    ]
-    more = len(keys) - len(told)
-    yield from [*told[:-1], and_more(told[-1], more)] if more else told
+    for key, more in first_of(keys, lambda _: "NSP504"):
+        told = entries.problem(key[1:], what, _instead(key, source), code="NSP504", at_name=True)
+        yield and_more(told, more)
 
 
 def _dotted(key: Key) -> str:

@@ -2,12 +2,15 @@
 
 import dataclasses
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import TypeVar
 
 from .counted import thousands
 from .likeness import nearest, same_meaning
 
+T = TypeVar("T")
 # Nobody repairs thousands by hand: of one kind of mistake a file tells so many, and how many more there are.
 MOST_ALIKE = 50
 
@@ -78,24 +81,30 @@ class FolderError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
-def and_more(problem: Problem, more: int) -> Problem:
-    """The problem that stands for itself and for `more` of its kind in the same file, which are not told."""
-    what = f"{problem.what}; zo is het in dit bestand nog {thousands(more)} keer"
-    return dataclasses.replace(problem, what=what, more=more)
+def first_of(items: Iterable[T], kind: Callable[[T], str]) -> Iterator[tuple[T, int]]:
+    """Of each kind the first MOST_ALIKE, the last of which comes with how many more there are."""
+    items = tuple(items)
+    left = Counter(map(kind, items))
+    told: Counter[str] = Counter()
+    for item in items:
+        own = kind(item)
+        told[own] += 1
+        left[own] -= 1
+        if told[own] <= MOST_ALIKE:
+            yield item, left[own] if told[own] == MOST_ALIKE else 0
 
 
 def first_of_each_kind(problems: Iterable[Problem]) -> Iterator[Problem]:
     """Problems of one file: of each code the first MOST_ALIKE, of which the last tells how many more there are."""
-    problems = tuple(problems)
-    left = Counter(problem.code for problem in problems)
-    told: Counter[str] = Counter()
-    for problem in problems:
-        told[problem.code] += 1
-        left[problem.code] -= 1
-        if told[problem.code] == MOST_ALIKE and left[problem.code]:
-            yield and_more(problem, left[problem.code])
-        elif told[problem.code] <= MOST_ALIKE:
-            yield problem
+    return (and_more(problem, more) for problem, more in first_of(problems, attrgetter("code")))
+
+
+def and_more(problem: Problem, more: int) -> Problem:
+    """The problem that stands for itself and for `more` of its kind in the same file, which are not told."""
+    if not more:
+        return problem
+    what = f"{problem.what}; zo is het in dit bestand nog {thousands(more)} keer"
+    return dataclasses.replace(problem, what=what, more=more)
 
 
 def did_you_mean(given: str, known: Iterable[str]) -> str:
