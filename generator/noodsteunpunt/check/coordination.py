@@ -26,18 +26,6 @@ _WORDS = re.compile(
 )
 
 
-# Letters that are others in disguise.
-_DISGUISED = re.compile("[\uff01-\uff5e\U0001d400-\U0001d7ff]")
-
-
-def may_sound_like_coordination(text: str) -> bool:
-    """Whether there may be such a word in a text; quicker than `sounds_like_coordination` on a text without."""
-    small = text.casefold()
-    if "rdinat" in small or "cp" in small or "cnsp" in small or "c-nsp" in small:
-        return True
-    return not text.isascii() and ("تنسيق" in text or bool(_DISGUISED.search(text)))
-
-
 def sounds_like_coordination(text: str) -> bool:
     """Whether there is a word in a text that people use for coordination points."""
     return bool(_WORDS.search(unaccented(text)))

@@ -27,17 +27,17 @@ _STEM = re.compile(
     "schuil|slap|slaap|opvang|oplad|oplaa|voorra|overnacht|onderdak|matras|maaltijd|warm eten|laad uw|stroom voor|"
     "dag en nacht|altijd |24 uur|shelter|sleep|overnight|charg|supplies"
 )
-_DIGIT, _FEWEST_DIGITS = re.compile(r"\d"), 9  # of a telephone number
+# What every telephone number has: nine digits near each other.
+_DIGITS = re.compile(r"(?:\d[\s()./–-]{0,3}){9}")
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.\w{2,}")
 _DATE = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{4}|\d{4}-\d{1,2}-\d{1,2}")
 # Ten digits from 0, or nine after the code of the country, however they are grouped; no part of a longer number.
 _PHONE = re.compile(r"(?<!\d)(?:(?:\+|00)31[\s.-]?(?:\(0\))?|0)(?:[\s()./–-]{0,3}\d){9}(?![\s.-]?\d)")
 _SENTENCE_END = re.compile(r"(?<=[.!?:;])\s+")
-# A sentence that denies it, or that is about what people have themselves.
-_NEGATION = re.compile(
-    r"\b(?:geen|niet|nooit|nergens|zonder|no|not|never|cannot|can.t|don.t|isn.t|zelf|eigen|thuis|own|home|yourself)\b",
-    re.IGNORECASE,
-)
+_NEGATION = re.compile(r"\b(?:geen|niet|nooit|nergens|zonder|no|not|never|cannot|can.t|don.t|isn.t)\b", re.IGNORECASE)
+# Of stock people may have some themselves, and are asked to.
+_THEIR_OWN = re.compile(r"\b(?:zelf|eigen|thuis|own|home|yourself)\b", re.IGNORECASE)
+_STOCK = ("voorra", "supplies")
 
 
 class Objection(NamedTuple):
@@ -66,7 +66,12 @@ def promises(text: str) -> list[str]:
     if not _STEM.search(unaccented(text)):
         return []
     sentences = (one for one in _SENTENCE_END.split(text) if not _NEGATION.search(one))
-    return [word for sentence in sentences for word in _PROMISE.findall(unaccented(sentence))]
+    return [word for sentence in sentences for word in _promised(sentence)]
+
+
+def _promised(sentence: str) -> list[str]:
+    words = _PROMISE.findall(unaccented(sentence))
+    return [word for word in words if not (word.startswith(_STOCK) and _THEIR_OWN.search(sentence))]
 
 
 def too_much(words: list[str]) -> str:
@@ -81,14 +86,9 @@ def nobody_to_call_here(found: str, key: Key) -> Objection:
     return Objection(what, f"haal dat weg, en ook de naam van een persoon{instead}", "NSP234", True)
 
 
-def may_reach(text: str) -> bool:
-    """Whether there may be a number or address in a text; quicker than `how_to_reach` on a text without."""
-    return "@" in text or bool(_PHONE.search(text))
-
-
 def how_to_reach(text: str) -> str:
     """What a text has to reach somebody by: a telephone number, an e-mail address, or an empty string."""
-    if "@" not in text and len(_DIGIT.findall(text)) < _FEWEST_DIGITS:
+    if "@" not in text and not _DIGITS.search(text):
         return ""
     if _PHONE.search(_DATE.sub(" een dag ", text)):
         return "telefoonnummer"

@@ -193,10 +193,13 @@ def real_outline(facts: Facts) -> Iterator[Problem]:
 
 def outline_without_crossing(facts: Facts) -> Iterator[Problem]:
     """Of an outline that crosses itself nobody knows what lies inside."""
-    for id_, surface in facts.surfaces.items():
-        if not surface.is_valid:
-            what = "de omtrek van deze wijk kruist zichzelf"
-            yield Problem(WIJKEN, 0, 0, f"wijk {id_}", what, "teken de wijk opnieuw", warning=True, code="NSP321")
+    for id_ in facts.recall("crossing", _crossing, facts.surfaces):
+        what = "de omtrek van deze wijk kruist zichzelf"
+        yield Problem(WIJKEN, 0, 0, f"wijk {id_}", what, "teken de wijk opnieuw", warning=True, code="NSP321")
+
+
+def _crossing(surfaces: Mapping[str, BaseGeometry]) -> list[str]:
+    return [id_ for id_, surface in surfaces.items() if not surface.is_valid]
 
 
 PLACE_RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (

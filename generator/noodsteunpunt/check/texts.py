@@ -7,13 +7,8 @@ from typing import Any
 from ..load.yamlfile import Entries, Key
 from ..model.noodsteunpunt import Noodsteunpunt
 from ..model.problem import Problem
-from .coordination import (
-    COORDINATION,
-    COORDINATION_IN_TEXT,
-    may_sound_like_coordination,
-    sounds_like_coordination,
-)
-from .objections import NO_PROMISE, how_to_reach, may_reach, nobody_to_call_here, promises, too_much
+from .coordination import COORDINATION, COORDINATION_IN_TEXT, sounds_like_coordination
+from .objections import NO_PROMISE, how_to_reach, nobody_to_call_here, promises, too_much
 from .rules import GEMEENTE, STATUS, Facts
 
 # The names whose text comes from a person, wherever they stand in a file about a point or an initiative.
@@ -34,8 +29,6 @@ def no_coordination_words(facts: Facts) -> Iterator[Problem]:
 
 def _with_coordination_words(file: Entries) -> list[Key]:
     """Where such words stand; an empty key for the name of the file, which is the id."""
-    if not may_sound_like_coordination(file.file) and not _in_the_file(file, may_sound_like_coordination):
-        return []
     texts = [((), PurePosixPath(file.file).stem), *_texts(file.values)]
     return [key for key, text in texts if sounds_like_coordination(text)]
 
@@ -47,18 +40,8 @@ def nobody_to_call(facts: Facts) -> Iterator[Problem]:
             yield nobody_to_call_here(found, key).at(file, key)
 
 
-def _in_the_file(file: Entries, is_odd: Callable[[str], bool]) -> bool:
-    """Whether it is worth while to look at each text of a file; in most files the whole has nothing of it.
-
-    What stands there as a number, behind a backslash, is not to be seen in the whole.
-    """
-    return "\\" in file.text or is_odd(file.text)
-
-
 def _reachable(file: Entries) -> list[tuple[Key, str]]:
     """Where somebody can be reached, and how."""
-    if not _in_the_file(file, may_reach):
-        return []
     found = ((key, how_to_reach(text)) for key, text in _texts(file.values))
     return [(key, how) for key, how in found if how]
 
