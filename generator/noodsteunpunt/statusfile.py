@@ -3,7 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
-from .check.rules import dutch_only, not_read, status_problems
+from .check.languages import not_read
+from .check.rules import dutch_only, status_problems
 from .check.site import all_warnings
 from .check.values import to_part
 from .load.folder import load_status

@@ -104,27 +104,27 @@ def _sequence(links: Permalinks, file: Entries) -> Iterator[Problem]:
 def _without_code(links: Permalinks, facts: Facts, renamed: Collection[_Thing], repair: str) -> Iterator[Problem]:
     """What has no code yet. renamed: what may have one under its old name, which is told there."""
     for punt in facts.punten:
-        if punt.public and (Soort.PUNT, punt.id) not in renamed and links.code_of(Soort.PUNT, punt.id) is None:
+        if punt.public and punt.id not in links.punten and (Soort.PUNT, punt.id) not in renamed:
             yield Problem(FILE, 0, 0, "", f"het punt '{punt.id}' heeft nog geen code", repair, code="NSP405")
     for wijk in facts.wijken:
-        if (Soort.WIJK, wijk.id) not in renamed and links.code_of(Soort.WIJK, wijk.id) is None:
+        if wijk.id not in links.wijken and (Soort.WIJK, wijk.id) not in renamed:
             yield Problem(FILE, 0, 0, "", f"de wijk '{wijk.id}' heeft nog geen code", repair, code="NSP406")
 
 
 def _renamed_things(links: Permalinks, facts: Facts) -> dict[_Thing, _Thing]:
     """By a thing with a code that is gone: the one without a code that it may be now. A guess: the editor knows."""
-    others = {GEMEENTE, STATUS, *(punt.id for punt in facts.punten if not punt.public)}
-    here = {
-        Soort.PUNT: [id_ for id_ in sorted(facts.files) if id_ not in others],
-        Soort.WIJK: sorted(wijk.id for wijk in facts.wijken),
-    }
-    there = {Soort.PUNT: facts.files.keys(), Soort.WIJK: facts.wijk_by_id().keys()}
-    renamed: dict[_Thing, _Thing] = {}
-    for soort, ids in here.items():
-        gone = [link.id for link in links.codes if link.soort is soort and link.id not in there[soort]]
-        new = [id_ for id_ in ids if links.code_of(soort, id_) is None] if gone else []
-        renamed |= {(soort, old): (soort, now) for old, now in _pairs(gone, new).items()}
-    return renamed
+    punten, wijken = _with_a_page(facts), facts.wijk_by_id().keys()
+    by_soort = (
+        (Soort.PUNT, links.punten.keys() - facts.files.keys(), punten - links.punten.keys()),
+        (Soort.WIJK, links.wijken.keys() - wijken, wijken - links.wijken.keys()),
+    )
+    pairs = ((soort, _pairs(sorted(gone), sorted(new))) for soort, gone, new in by_soort)
+    return {(soort, old): (soort, now) for soort, renamed in pairs for old, now in renamed.items()}
+
+
+def _with_a_page(facts: Facts) -> set[str]:
+    """The ids of all points but concepts; of one whose file has mistakes nobody knows that it is a concept."""
+    return facts.files.keys() - {GEMEENTE, STATUS, *(punt.id for punt in facts.punten if not punt.public)}
 
 
 def _pairs(gone: list[str], new: list[str]) -> dict[str, str]:
@@ -151,8 +151,10 @@ def _code_without_thing(
 
     A point whose file has mistakes is not gone; the mistakes are told elsewhere. renamed: as `_renamed_things` answers.
     """
-    punten, wijken = facts.punt_by_id(), facts.wijk_by_id()
+    punten, wijken = _with_a_page(facts), facts.wijk_by_id()
     for position, link in enumerate(links.codes):
+        if link.id in (wijken if link.soort is Soort.WIJK else punten):
+            continue
         key = ("codes", position)
         _, now = renamed.get((link.soort, link.id), (link.soort, ""))
         if link.soort is Soort.PUNT and link.id not in facts.files:
@@ -164,11 +166,11 @@ def _code_without_thing(
                 f"{back}; is dit punt er echt niet meer, zet het dan terug met 'levensloop: vervallen', {_FROM_WHERE}"
             )
             yield file.problem(key, what, repair, code="NSP407")
-        elif link.soort is Soort.PUNT and link.id in punten and not punten[link.id].public:
+        elif link.soort is Soort.PUNT:
             what = f"code {link.code} kan al gedrukt zijn; dit punt kan niet terug naar concept"
             repair = "kies 'vervallen' of 'aangewezen'"
             yield facts.files[link.id].problem(("levensloop",), what, repair, code="NSP408")
-        elif link.soort is Soort.WIJK and wijken and link.id not in wijken:
+        elif wijken:
             what = f"code {link.code} is van de wijk '{link.id}', maar die staat niet meer op de kaart"
             again = (
                 f"heet de wijk nu '{now}', geef haar dan weer de id '{link.id}'; de naam mag wel anders. "

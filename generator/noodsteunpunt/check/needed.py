@@ -1,4 +1,4 @@
-"""Lines that must be there because of what another line of the file says. The rules that say so are in `rules.py`."""
+"""Lines that must be there because of what another line of the file says; `punt.py` and `rules.py` say so."""
 
 from ..load.yamlfile import Entries, Key
 from ..model.base import Part

@@ -1,6 +1,5 @@
 """Rules about where things are: points in their wijk, points on one spot, addresses that contradict each other."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import product
 from math import cos, floor, radians
@@ -9,7 +8,7 @@ from shapely.geometry.base import BaseGeometry
 
 from ..geo.areas import outside_m
 from ..geo.distance import METRES_PER_DEGREE, distance_m
-from ..load.yamlfile import Entries, Key
+from ..load.yamlfile import Key
 from ..model.gemeente import VEILIGHEIDSREGIOS, Aard
 from ..model.gemeenten import bekende_gemeenten
 from ..model.likeness import plain
@@ -26,12 +25,8 @@ NEAR_M = 150
 _NEAR_DEGREES = NEAR_M / METRES_PER_DEGREE, NEAR_M / (METRES_PER_DEGREE * cos(radians(LAT_RANGE[1])))
 # One postcode is a part of one street.
 POSTCODE_M = 2_000
-# A number behind a street, with its letter or addition: "Kerkstraat 12 a", and not "Laan 1940-1945".
-_NUMBERED = re.compile(r"(.*\D) (\d{1,5})(?: ?[a-zA-Z])?(?:-\w{1,4})?", re.ASCII)
 _Place = tuple[str, float, float]  # an id, latitude and longitude
 LAT: Key = ("locatie", "lat")
-LON: Key = ("locatie", "lon")
-ENOUGH_DECIMALS = 4  # about ten metres
 
 
 def inside_wijk(facts: Facts) -> Iterator[Problem]:
@@ -122,17 +117,6 @@ def addresses_agree(facts: Facts) -> Iterator[Problem]:
             yield file.problem(("locatie", "postcode"), what, repair, code="NSP214", warning=True)
 
 
-def street_without_number(facts: Facts) -> Iterator[Problem]:
-    """The number of a house stands once in an address. Some streets do end in a number, but not in that one."""
-    for punt in facts.punten:
-        straat, huisnummer = punt.locatie.straat or "", punt.locatie.huisnummer or ""
-        found = _NUMBERED.fullmatch(straat)
-        if found and re.match(rf"{found[2]}(?!\d)", huisnummer):
-            what = f"het huisnummer staat ook achter de straat: op de site staat '{straat} {huisnummer}'"
-            repair = f"schrijf 'straat: {found[1].rstrip(' ,')}'"
-            yield facts.files[punt.id].problem(("locatie", "straat"), what, repair, code="NSP228", warning=True)
-
-
 def code_is_of_this_gemeente(facts: Facts) -> Iterator[Problem]:
     """The code, the name and the region of a municipality belong together, as far as our table goes (2023)."""
     gemeente, file = facts.gemeente, facts.files[GEMEENTE]
@@ -166,21 +150,6 @@ def _same_name(names: tuple[tuple[str, str], ...]) -> list[tuple[str, str, str]]
     return [found for found in firsts if found[1] != found[2]]
 
 
-def precise(facts: Facts) -> Iterator[Problem]:
-    """A position to a hundred metres is the wrong side of the canal."""
-    for punt in facts.punten:
-        file = facts.files[punt.id]
-        if punt.in_use and _decimals(file) < ENOUGH_DECIMALS:
-            what = "deze plek kan 100 m of meer schelen: er staan te weinig cijfers achter de punt"
-            repair = "zoek de ingang op een kaart op en schrijf vijf cijfers achter de punt"
-            yield file.problem(LAT, what, repair, code="NSP238", warning=True)
-
-
-def _decimals(file: Entries) -> int:
-    """How many decimals latitude or longitude has as it was typed, whichever has more."""
-    return max(len(str(file.value(key)).partition(".")[2]) for key in (LAT, LON))
-
-
 def real_outline(facts: Facts) -> Iterator[Problem]:
     """A rectangle is what we draw when nobody gave a map; printed, it sends people to the wrong point."""
     for wijk in facts.wijken if facts.gemeente.aard is Aard.ECHT else ():
@@ -206,10 +175,8 @@ PLACE_RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     inside_wijk,
     apart,
     addresses_agree,
-    street_without_number,
     code_is_of_this_gemeente,
     one_name_each,
-    precise,
     real_outline,
     outline_without_crossing,
 )

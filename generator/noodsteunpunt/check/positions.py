@@ -10,7 +10,7 @@ from ..model.nederland import LAT, LON
 from ..model.problem import Edit, Problem
 
 _NUMBER = re.compile(r"-?\d{1,6}(?:[.,]\d{1,15})?", re.ASCII)
-_KEYS = (("locatie", "lat"), ("locatie", "lon"))
+LAT_AND_LON: tuple[Key, Key] = (("locatie", "lat"), ("locatie", "lon"))
 
 
 def told_as_pair(entries: Entries, problems: list[Problem]) -> list[Problem]:
@@ -18,7 +18,7 @@ def told_as_pair(entries: Entries, problems: list[Problem]) -> list[Problem]:
     pair = _pair_problem(entries)
     if pair is None or pair.line in entries.refused_lines:
         return problems
-    fields = {".".join(map(str, key)) for key in (*_KEYS, *_grid_keys(entries))}
+    fields = {".".join(map(str, key)) for key in (*LAT_AND_LON, *_grid_keys(entries))}
     return [*(problem for problem in problems if problem.field not in fields), pair]
 
 
@@ -30,7 +30,7 @@ def _pair_problem(entries: Entries) -> Problem | None:
     if not lon_text and (both := degrees_of(lat_text)):
         what = "hier staan lat en lon op één regel"
         repair = f"maak er twee regels van: 'lat: {both[0]}' en 'lon: {both[1]}'"
-        return entries.problem(_KEYS[0], what, repair, code="NSP138")
+        return entries.problem(LAT_AND_LON[0], what, repair, code="NSP138")
     if not (lat_text or lon_text) and (keys := _grid_keys(entries)):
         return _grid_problem(entries, keys)
     if not (_NUMBER.fullmatch(lat_text.strip()) and _NUMBER.fullmatch(lon_text.strip())):
@@ -62,20 +62,20 @@ def _grid_problem(entries: Entries, keys: tuple[Key, ...]) -> Problem | None:
 def _findings(entries: Entries, lat: float, lon: float, lat_text: str, lon_text: str) -> Iterator[Problem]:
     if lat == lon == 0:
         what = "0 en 0 ligt in de zee bij Afrika"
-        yield entries.problem(_KEYS[0], what, "zoek de plek van de ingang op een kaart op", code="NSP127")
+        yield entries.problem(LAT_AND_LON[0], what, "zoek de plek van de ingang op een kaart op", code="NSP127")
     elif within(lat, LON) and within(lon, LAT):
         what = "lat en lon zijn verwisseld"
         repair = f"schrijf 'lat: {lon_text}' en 'lon: {lat_text}'"
-        yield entries.problem(_KEYS[0], what, repair, code="NSP124", fix=_both(entries, lon_text, lat_text))
+        yield entries.problem(LAT_AND_LON[0], what, repair, code="NSP124", fix=_both(entries, lon_text, lat_text))
     elif rd := as_rd(lat, lon):
         north, east = from_rd(*rd)
         if within(north, LAT) and within(east, LON):
             what = "dit zijn meters van de Rijksdriehoek (RD), geen graden"
             lat_text, lon_text = degrees_as_text(north, east)
             repair = f"schrijf 'lat: {lat_text}' en 'lon: {lon_text}'"
-            yield entries.problem(_KEYS[0], what, repair, code="NSP125", fix=_both(entries, lat_text, lon_text))
+            yield entries.problem(LAT_AND_LON[0], what, repair, code="NSP125", fix=_both(entries, lat_text, lon_text))
 
 
 def _both(entries: Entries, lat: str, lon: str) -> tuple[Edit, ...]:
-    changes = [entries.replacement(key, text) for key, text in zip(_KEYS, (lat, lon), strict=True)]
+    changes = [entries.replacement(key, text) for key, text in zip(LAT_AND_LON, (lat, lon), strict=True)]
     return tuple(edit for change in changes for edit in change) if all(changes) else ()

@@ -1,11 +1,9 @@
-"""Rules about more than one value at a time. Each rule yields its problems; `RULES` lists them all."""
+"""Rules about the municipality as a whole. Each rule yields its problems; `RULES` lists them all."""
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import pairwise
-from operator import attrgetter
 
 from shapely.geometry import MultiPolygon
 
@@ -16,17 +14,14 @@ from ..model.fields.field import PLACEHOLDER
 from ..model.gemeente import FICTIONAL_CODE, FICTIONAL_REGION, Aard, Gemeente
 from ..model.initiatief import Initiatief
 from ..model.likeness import plain
-from ..model.noodsteunpunt import ENDED, SJABLOON_BRON, SJABLOON_ID, SJABLOON_NAAM, Levensloop, Noodsteunpunt
-from ..model.opening import Verwacht
-from ..model.problem import Problem, did_you_mean, one_of
+from ..model.noodsteunpunt import Levensloop, Noodsteunpunt
+from ..model.problem import Problem, did_you_mean
 from ..model.status import Fase, Status
 from ..model.wijk import Wijk
 from ..model.woorden import SOURCE_LANGUAGE
-from .languages import NOT_ON_SITE, not_on_site
-from .missing import missing_together
-from .needed import NEEDED_IN_USE
+from .languages import not_read
 from .objections import how_to_reach, nobody_to_call_here, objections
-from .values import line_to_add
+from .punt import INVENTED, about_point
 
 WARN_OUTSIDE_M = 50
 REFUSE_OUTSIDE_M = 300
@@ -75,24 +70,11 @@ def _surfaces(wijken: tuple[Wijk, ...]) -> dict[str, MultiPolygon]:
     return {wijk.id: surface_of(wijk) for wijk in wijken}
 
 
-_values_in_use = attrgetter(*(".".join(map(str, key)) for key in NEEDED_IN_USE))
-
-
-def complete_in_use(facts: Facts) -> Iterator[Problem]:
-    """A point that people may be sent to, or were, has an address, and somebody has checked it."""
-    if facts.gemeente.aard is Aard.PROEF:
-        return
-    for punt in filter(attrgetter("public"), facts.punten):
-        values = _values_in_use(punt)
-        if None not in values:
-            continue
-        file = facts.files[punt.id]
-        lacking = [
-            file.problem(key, f"'{key[-1]}' ontbreekt", line_to_add(key), code="NSP201")
-            for key, value in zip(NEEDED_IN_USE, values, strict=True)
-            if value is None
-        ]
-        yield from missing_together(Noodsteunpunt, lacking)
+def each_point(facts: Facts) -> Iterator[Problem]:
+    """Whatever can be said of a point by itself."""
+    for punt in facts.punten:
+        given = punt, facts.files[punt.id], facts.gemeente
+        yield from facts.recall(("by itself", punt.id), about_point, *given)
 
 
 def wijk_exists(facts: Facts) -> Iterator[Problem]:
@@ -146,69 +128,19 @@ def _same_name(given: str, wijken: Collection[Wijk]) -> str:
     return same[0] if len(same) == 1 else ""
 
 
-def moved_to(facts: Facts) -> Iterator[Problem]:
-    """A moved point says where to, and that is a point in use."""
-    known = facts.punt_by_id()
-    for punt in facts.punten:
-        file = facts.files[punt.id]
-        key = ("verplaatst_naar",)
-        moved = punt.levensloop is Levensloop.VERPLAATST
-        if moved and punt.verplaatst_naar is None:
-            what = "dit punt is verplaatst, maar waarheen staat er niet"
-            yield file.problem(key, what, "voeg 'verplaatst_naar: …' toe", code="NSP205")
-        if not moved and punt.verplaatst_naar is not None:
-            what = "alleen een punt met 'levensloop: verplaatst' gaat ergens naartoe"
-            yield file.problem(key, what, "haal deze regel weg of pas de levensloop aan", code="NSP206")
-        if moved and punt.verplaatst_naar is not None:
-            target = known.get(punt.verplaatst_naar)
-            if punt.verplaatst_naar not in facts.unreadable() and (target is None or not target.in_use):
-                what = f"'{punt.verplaatst_naar}' is geen punt dat in gebruik is"
-                repair = (
-                    "kies de id van een punt dat aangewezen, pilot of actief is; is dat er niet, haal deze regel dan "
-                    "weg en zet 'levensloop: vervallen'"
-                )
-                yield file.problem(key, what, repair, code="NSP207")
-
-
-def ended_on(facts: Facts) -> Iterator[Problem]:
-    """Only a point that ended has an end date, and one that is gone for good should have it."""
-    for punt in facts.punten:
-        if not punt.vervallen_op and punt.levensloop is Levensloop.VERVALLEN:
-            what = "dit punt is vervallen, maar sinds wanneer staat er niet"
-            repair = "voeg een regel toe zoals 'vervallen_op: 2026-11-21', met de goede dag"
-            yield facts.files[punt.id].problem(("levensloop",), what, repair, code="NSP229", warning=True)
-        if punt.vervallen_op and punt.levensloop not in ENDED:
-            what = f"dit punt is '{punt.levensloop}' en heeft toch een datum waarop het verviel"
-            repair = "haal deze regel weg of pas de levensloop aan"
-            yield facts.files[punt.id].problem(("vervallen_op",), what, repair, code="NSP208")
-
-
-def valid_in_order(facts: Facts) -> Iterator[Problem]:
-    """A point begins to be one before it stops."""
-    for punt in facts.punten:
-        if punt.geldig_vanaf and punt.geldig_tot and punt.geldig_tot <= punt.geldig_vanaf:
-            what = f"dit punt stopt op {punt.geldig_tot}, maar begint pas op {punt.geldig_vanaf}"
-            repair = "kijk geldig_vanaf en geldig_tot na"
-            yield facts.files[punt.id].problem(("geldig_tot",), what, repair, code="NSP220")
-        if punt.geldig_vanaf and punt.vervallen_op and punt.vervallen_op < punt.geldig_vanaf:
-            what = f"dit punt verviel op {punt.vervallen_op}, maar begint pas op {punt.geldig_vanaf}"
-            repair = "kijk geldig_vanaf en vervallen_op na"
-            # Somebody may have called off a point that had yet to begin.
-            yield facts.files[punt.id].problem(("vervallen_op",), what, repair, code="NSP220", warning=True)
-
-
-def expected_in_order(facts: Facts) -> Iterator[Problem]:
-    """Later there is as much as before, or more."""
-    order = list(Verwacht)
-    for punt in facts.punten:
-        steps = punt.opening.verwachting.steps
-        for (before, sooner), (hours, later) in pairwise(steps):
-            if order.index(later) < order.index(sooner):
-                what = f"na {hours} uur is er minder ('{later}') dan na {before} uur ('{sooner}')"
-                key = ("opening", "verwachting", f"na_{hours}_uur")
-                enough = one_of(f"'{word}'" for word in order[order.index(sooner) :])
-                repair = f"kijk welke van de twee klopt: schrijf hier {enough}, of bij 'na_{before}_uur' minder"
-                yield facts.files[punt.id].problem(key, what, repair, code="NSP221")
+def moved_to_one_in_use(facts: Facts) -> Iterator[Problem]:
+    """Where a moved point went is a point in use."""
+    moved = [punt for punt in facts.punten if punt.levensloop is Levensloop.VERPLAATST and punt.verplaatst_naar]
+    known = facts.punt_by_id() if moved else {}
+    for punt in moved:
+        target = known.get(punt.verplaatst_naar or "")
+        if punt.verplaatst_naar not in facts.unreadable() and (target is None or not target.in_use):
+            what = f"'{punt.verplaatst_naar}' is geen punt dat in gebruik is"
+            repair = (
+                "kies de id van een punt dat aangewezen, pilot of actief is; is dat er niet, haal deze regel dan "
+                "weg en zet 'levensloop: vervallen'"
+            )
+            yield facts.files[punt.id].problem(("verplaatst_naar",), what, repair, code="NSP207")
 
 
 def no_noodsteunpunt(facts: Facts) -> Iterator[Problem]:
@@ -225,24 +157,16 @@ def no_noodsteunpunt(facts: Facts) -> Iterator[Problem]:
 
 
 def invented_only_in_example(facts: Facts) -> Iterator[Problem]:
-    """Codes, addresses and postcodes that cannot exist are for examples; a real municipality has real ones."""
+    """Codes and an address that cannot exist are for examples; a real municipality has real ones."""
     gemeente, file = facts.gemeente, facts.files[GEMEENTE]
     if gemeente.aard is not Aard.ECHT:
         return
-    what = "dit is een verzonnen waarde en de gemeente is 'aard: echt'"
     if gemeente.veiligheidsregio == FICTIONAL_REGION:
-        yield file.problem(("veiligheidsregio",), what, "vul de code van uw veiligheidsregio in", code="NSP210")
+        yield file.problem(("veiligheidsregio",), INVENTED, "vul de code van uw veiligheidsregio in", code="NSP210")
     if gemeente.cbs_code == FICTIONAL_CODE:
-        yield file.problem(("cbs_code",), what, "vul de gemeentecode van het CBS in", code="NSP210")
+        yield file.problem(("cbs_code",), INVENTED, "vul de gemeentecode van het CBS in", code="NSP210")
     if gemeente.siteadres.split("/")[2].endswith(".example"):
-        yield file.problem(("siteadres",), what, "vul het adres in waar de site komt", code="NSP210")
-    for punt in facts.punten:
-        if (punt.locatie.postcode or "").startswith("0"):
-            yield facts.files[punt.id].problem(("locatie", "postcode"), what, "vul de echte postcode in", code="NSP210")
-        if (punt.locatie.bag_id or "").startswith("0000"):
-            yield facts.files[punt.id].problem(
-                ("locatie", "bag_id"), what, "vul het nummer uit de BAG in", code="NSP210"
-            )
+        yield file.problem(("siteadres",), INVENTED, "vul het adres in waar de site komt", code="NSP210")
 
 
 def sensible_status(facts: Facts) -> Iterator[Problem]:
@@ -264,23 +188,10 @@ def dutch_only(status: Status, talen: Collection[str], file: Entries) -> Iterato
 
 def language_on_site(facts: Facts) -> Iterator[Problem]:
     """A text is in a language that the site has."""
-    gemeente = facts.gemeente
-    for punt in facts.punten:
-        if punt.vertaling:
-            yield from not_read(punt.vertaling, "vertaling", gemeente, facts.files[punt.id])
     for one in facts.initiatieven:
-        yield from not_read(one.vertaling, "vertaling", gemeente, facts.initiatief_files[one.id])
+        yield from not_read(one.vertaling, "vertaling", facts.gemeente, facts.initiatief_files[one.id])
     if STATUS in facts.files:
-        yield from not_read(facts.status.bericht, "bericht", gemeente, facts.files[STATUS])
-
-
-def not_read(texts: Collection[str], name: str, gemeente: Gemeente, file: Entries) -> Iterator[Problem]:
-    """The languages of texts, below a name of a file, that nobody will read."""
-    for code in texts:
-        if code not in gemeente.talen and code != SOURCE_LANGUAGE:
-            repair = "zijn er teksten in die taal, zet haar dan bij 'talen' in gemeente.yml; haal dit anders weg"
-            what = not_on_site(code, gemeente)
-            yield file.problem((name, code), what, repair, code=NOT_ON_SITE, at_name=True, warning=True)
+        yield from not_read(facts.status.bericht, "bericht", facts.gemeente, facts.files[STATUS])
 
 
 def status_problems(status: Status, in_use: Collection[str], file: Entries, or_else: str = "") -> Iterator[Problem]:
@@ -331,7 +242,8 @@ def wijk_without_point(facts: Facts) -> Iterator[Problem]:
     """A wijk without a point gets an honest page; the editor should know."""
     if facts.unreadable():
         return
-    served = {wijk for punt in facts.punten if punt.in_use for wijk in punt.wijken}
+    in_use = [punt for punt in facts.punten if punt.in_use]
+    served = {punt.wijk for punt in in_use}.union(*(punt.bedient for punt in in_use if punt.bedient))
     for wijk in facts.wijken:
         if wijk.id not in served:
             what = f"de wijk '{wijk.naam}' heeft nog geen noodsteunpunt; de site zegt dat eerlijk"
@@ -350,33 +262,14 @@ def own_number(facts: Facts) -> Iterator[Problem]:
         yield facts.files[GEMEENTE].problem(("contact", "telefoon"), what, repair, code="NSP241")
 
 
-def no_sjabloon(facts: Facts) -> Iterator[Problem]:
-    """The sjabloon is there to be copied and filled in; the code of a point belongs to the name of its file."""
-    for punt in facts.punten:
-        file = facts.files[punt.id]
-        if punt.id == SJABLOON_ID and punt.public:
-            repair = "geef het bestand de naam van het punt, zoals dorpshuis-de-baken.yml"
-            yield file.problem((), "dit bestand heet nog sjabloon.yml", repair, code="NSP240")
-        if punt.naam == SJABLOON_NAAM and punt.public:
-            repair = "schrijf de naam waaronder inwoners het punt kennen"
-            yield file.problem(("naam",), "dit punt heet nog Sjabloon", repair, code="NSP240")
-        if punt.herkomst.bron == SJABLOON_BRON and punt.public:
-            repair = "schrijf waar u dit van weet, zoals een besluit of een lijst"
-            yield file.problem(("herkomst", "bron"), "hier staat nog de bron van het sjabloon", repair, code="NSP240")
-
-
 RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
-    complete_in_use,
+    each_point,
     wijk_exists,
-    moved_to,
-    ended_on,
-    valid_in_order,
-    expected_in_order,
+    moved_to_one_in_use,
     no_noodsteunpunt,
     invented_only_in_example,
     sensible_status,
     language_on_site,
     wijk_without_point,
     own_number,
-    no_sjabloon,
 )

@@ -14,7 +14,7 @@ from ..model.initiatief import Initiatief
 from ..model.kaart import Layers, Vlaksoort
 from ..model.logo import Logo
 from ..model.noodsteunpunt import Noodsteunpunt
-from ..model.permalinks import Permalinks, Soort
+from ..model.permalinks import Permalinks
 from ..model.prive import Coordinatiepunt, Prive, PriveVanPunt
 from ..model.problem import FolderError, Problem
 from ..model.site import Site
@@ -32,7 +32,7 @@ from .positions import told_as_pair
 from .rules import GEMEENTE, RULES, STATUS, Facts, meant_wijk
 from .schets import FILE as SCHETS
 from .schets import check_schets
-from .texts import TEXT_RULES
+from .texts import free_texts
 from .values import to_part
 from .water import in_water
 from .wijken import FILE as WIJKEN_FILE
@@ -103,7 +103,7 @@ def check_facts(folder: Folder, recall: Recall = afresh) -> tuple[Facts | None, 
     None when there is no usable gemeente.yml. Used by `nsp register` too, which must work before codes exist.
     """
     problems = list(folder.problems)
-    gemeente, found = _required(Gemeente, folder.gemeente, "locations/gemeente.yml")
+    gemeente, found = _required(Gemeente, folder.gemeente, "locations/gemeente.yml", recall)
     problems += found
     punten, found = _parts(Noodsteunpunt, folder.punten, recall)
     problems += found
@@ -134,7 +134,7 @@ def check_facts(folder: Folder, recall: Recall = afresh) -> tuple[Facts | None, 
         coded_wijken=partial(_coded_wijken, folder.permalinks, recall),
         recall=recall,
     )
-    for rule in (*RULES, *TEXT_RULES, *PLACE_RULES):
+    for rule in (*RULES, *PLACE_RULES, free_texts):
         problems += rule(facts)
     return facts, problems
 
@@ -142,7 +142,7 @@ def check_facts(folder: Folder, recall: Recall = afresh) -> tuple[Facts | None, 
 def _coded_wijken(file: Entries | None, recall: Recall) -> frozenset[str]:
     """The ids of the wijken that have a code, as far as the register can be read."""
     links, _ = read_codes(file, recall) if file else (None, [])
-    return frozenset(link.id for link in links.codes if link.soort is Soort.WIJK) if links else frozenset()
+    return frozenset(links.wijken) if links else frozenset()
 
 
 def all_warnings(problems: list[Problem]) -> bool:
@@ -155,10 +155,10 @@ def _missing(file: str) -> Problem:
     return Problem(file, 0, 0, "", "dit bestand ontbreekt", repair, code="NSP701")
 
 
-def _required(part: type[P], entries: Entries | None, file: str) -> tuple[P | None, list[Problem]]:
+def _required(part: type[P], entries: Entries | None, file: str, recall: Recall) -> tuple[P | None, list[Problem]]:
     if entries is None:
         return None, [_missing(file)]
-    made, found = to_part(part, entries)
+    made, found = recall(part, to_part, part, entries)
     return made, list(missing_together(part, found))
 
 

@@ -178,7 +178,7 @@ def _without_comments(script: str) -> str:
 
 def _tidy(html: str) -> str:
     """HTML without the indentation and empty lines of its templates. No page has preformatted text that matters."""
-    return re.sub(r"\n\s*", "\n", html).strip() + "\n"
+    return re.sub(r"\n\s+", "\n", html).strip() + "\n"
 
 
 def _csp_hash(style: str) -> str:

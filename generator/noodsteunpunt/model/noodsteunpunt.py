@@ -227,8 +227,7 @@ class Noodsteunpunt(Part):
     @property
     def is_sjabloon(self) -> bool:
         """Whether this is the file to copy, which nobody made a point of."""
-        own = self.id, self.naam, self.levensloop
-        return own == (SJABLOON_ID, SJABLOON_NAAM, Levensloop.CONCEPT)
+        return self.id == SJABLOON_ID and self.naam == SJABLOON_NAAM and self.levensloop is Levensloop.CONCEPT
 
     @property
     def in_use(self) -> bool:

@@ -52,20 +52,30 @@ class Permalinks(Part):
 
     def code_of(self, soort: Soort, id_: str) -> str | None:
         """The code of a point or wijk, or None when none was issued."""
-        return self._code_by_thing.get((soort is Soort.PUNT, id_))
+        return (self.punten if soort is Soort.PUNT else self.wijken).get(id_)
+
+    @cached_property
+    def punten(self) -> dict[str, str]:
+        """The code of every point that has one, by id. Not by kind and id: every link of every page asks."""
+        return self._codes(Soort.PUNT)
+
+    @cached_property
+    def wijken(self) -> dict[str, str]:
+        """The code of every wijk that has one, by id."""
+        return self._codes(Soort.WIJK)
 
     @cached_property
     def thing_by_code(self) -> dict[str, tuple[Soort, str]]:
         """What each code stands for, with its id."""
         return {link.code: (link.soort, link.id) for link in self.codes}
 
-    @cached_property
-    def _code_by_thing(self) -> dict[tuple[bool, str], str]:
-        """The first code of each thing; a register with a second one is refused.
-
-        By whether it is a point and its id: every link of every page asks, and an enum is slow to look up.
-        """
-        return {(link.soort is Soort.PUNT, link.id): link.code for link in reversed(self.codes)}
+    def _codes(self, soort: Soort) -> dict[str, str]:
+        """The first code of each, the oldest first; a register with a second one is refused."""
+        codes: dict[str, str] = {}
+        for link in self.codes:
+            if link.soort is soort:
+                codes.setdefault(link.id, link.code)
+        return codes
 
 
 def seal(siteadres: str, codes: Iterable[Permalink]) -> str:

@@ -61,10 +61,8 @@ class Site:
 
     def code(self, thing: Noodsteunpunt | Wijk) -> str:
         """The short code of a point or wijk; the check stage saw to it that it exists."""
-        soort = Soort.PUNT if isinstance(thing, Noodsteunpunt) else Soort.WIJK
-        code = self.permalinks.code_of(soort, thing.id)
-        assert code is not None
-        return code
+        codes = self.permalinks.punten if isinstance(thing, Noodsteunpunt) else self.permalinks.wijken
+        return codes[thing.id]
 
     def thing(self, code: str) -> Noodsteunpunt | Wijk | None:
         """The wijk or point with a short code, which the check stage saw to be public; None when there is none."""

@@ -13,11 +13,12 @@ from ..load.memory import Memory
 from ..model.problem import FolderError, Problem
 from ..model.site import Site
 from ..shipped import shipped_root
-from .watch import Signature, signature
+from .watch import Signature, how_saved, saved_last, signature
 
 # Disks tell time in steps of two seconds at most (FAT): within one a file may be saved again and look the same.
 STEP_NS = 2_000_000_000
-# Between two looks, so that looking takes a tenth of the time of one processor at most.
+# Between two looks, so that looking takes a tenth of the time of one processor at most. At the file that was saved last
+# the preview looks after every shortest pause: an editor saves the file he is in again and again.
 SHORTEST_PAUSE_S, PAUSE_PER_FILE_S = 0.02, 15e-6
 
 
@@ -82,11 +83,22 @@ class Preview:
 
     def follow(self, stop: Event, failed: Callable[[Exception], None]) -> None:
         """Look again and again until `stop`. failed: hears of a fault of ours, after which the looking goes on."""
-        while not stop.wait(SHORTEST_PAUSE_S + PAUSE_PER_FILE_S * len(self._seen or ())):
+        while not self._waited(stop):
             try:
                 self.look()
             except Exception as error:  # the next save must be seen all the same
                 failed(error)
+
+    def _waited(self, stop: Event) -> bool:
+        """Let the pause before the next look go by, or less when the file saved last is saved again; or `stop`."""
+        last = saved_last(self._seen or {})
+        saved = how_saved(last)
+        for _ in range(1 + int(PAUSE_PER_FILE_S * len(self._seen or ()) / SHORTEST_PAUSE_S)):
+            if stop.wait(SHORTEST_PAUSE_S):
+                return True
+            if how_saved(last) != saved:
+                break
+        return False
 
     def wait_beyond(self, number: int, seconds: float) -> Version:
         """The folder as soon as it is another version than `number`, or as it is after so many seconds."""

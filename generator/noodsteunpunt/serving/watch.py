@@ -36,4 +36,21 @@ def files_in(folder: str) -> Iterator[tuple[str, Saved]]:
                     about = entry.stat()
                 except OSError:  # gone while we looked, or a link to nowhere; the others still count
                     continue
-                yield entry.path, (about.st_mtime_ns, about.st_ctime_ns, about.st_size)
+                yield entry.path, _saved(about)
+
+
+def saved_last(files: Signature) -> str:
+    """The file that an editor most likely is in; empty when there is none."""
+    return max(files, key=lambda path: files[path][:2], default="")
+
+
+def how_saved(path: str) -> Saved | None:
+    """How one file was saved; None when it is not there."""
+    try:
+        return _saved(Path(path).stat())
+    except OSError:
+        return None
+
+
+def _saved(about: os.stat_result) -> Saved:
+    return about.st_mtime_ns, about.st_ctime_ns, about.st_size

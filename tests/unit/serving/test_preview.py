@@ -243,6 +243,27 @@ def test_who_waits_hears_of_a_save(municipality: Municipality, preview: Preview)
     assert version.number == 2
 
 
+def test_the_file_that_was_saved_last_is_looked_at_most(
+    municipality: Municipality, preview: Preview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a folder so large that it is looked through once in some minutes, a file saved again shows all the same."""
+    monkeypatch.setattr(looking, "PAUSE_PER_FILE_S", 60.0)
+    municipality.edit(BAKEN, "0001 AA", "0001 AB")
+    preview.look()
+    stop = Event()
+    thread = Thread(target=preview.follow, args=(stop, pytest.fail))
+    thread.start()
+    letters = iter("CDEFGHIJKLMN")  # more than one save, for the thread may only begin after the first
+    saved = "AB"
+    while preview.version.number == 2 and (letter := next(letters, "")):
+        municipality.edit(BAKEN, f"0001 {saved}", f"0001 A{letter}")
+        saved = f"A{letter}"
+        preview.wait_beyond(2, seconds=5)
+    stop.set()
+    thread.join()
+    assert preview.version.number > 2
+
+
 def test_a_fault_of_ours_does_not_end_the_looking(
     municipality: Municipality, preview: Preview, monkeypatch: pytest.MonkeyPatch
 ) -> None:

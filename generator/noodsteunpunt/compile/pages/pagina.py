@@ -1,6 +1,7 @@
 """What `theme/base.html` knows of a page, and nothing else."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from ...model.gemeente import Aard, Gemeente
@@ -61,7 +62,7 @@ class Pagina:
         """The name of the site."""
         return self.t.plain("site.naam", gemeente=self.gemeente.naam)
 
-    @property
+    @cached_property
     def pad(self) -> str:
         """Its path below the site's root."""
         return page_path(self.slug, self.taal.code)

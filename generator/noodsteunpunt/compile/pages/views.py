@@ -1,7 +1,8 @@
 """What templates show of points and wijken: words in the page's language and links, ready to print."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -51,8 +52,7 @@ CLOSED = Staat(Toestand.DICHT.value)
 _IN_USE = {Toestand.OPEN, Toestand.WORDT_INGERICHT, Toestand.VOL}
 
 
-@dataclass(frozen=True)
-class PuntRegel:
+class PuntRegel(NamedTuple):
     """A point in a list.
 
     straat, plaats: empty when not known.
@@ -60,7 +60,8 @@ class PuntRegel:
     niet_klaar: that it is not ready yet; empty when it is, or when its state says more.
     elders: the name of the wijk it lies in, on the page of another wijk that it serves.
     afstand: how far it is, in a sentence; empty where it does not matter. looptijd: whether that is a walk.
-    staat: None in lists of points nearby on pages that the status is not about, so that it touches few pages.
+    staat: None when it is closed as in peacetime, and in lists of points nearby on pages that the status is not about,
+    so that it touches few pages.
     """
 
     naam: str
@@ -98,7 +99,8 @@ class Antwoord:
 
 def punt_regel(site: Site, punt: Noodsteunpunt, t: Texts) -> PuntRegel:
     """A point as one entry of a list, with its state."""
-    return plain_regel(site, punt, t, staat(site, punt, t))
+    state = staat(site, punt, t)
+    return plain_regel(site, punt, t, None if state.naam == CLOSED.naam else state)
 
 
 def near_regel(site: Site, near: Near, t: Texts, actueel: bool = False) -> PuntRegel:
@@ -111,7 +113,7 @@ def near_regel(site: Site, near: Near, t: Texts, actueel: bool = False) -> PuntR
     else:
         afstand = t(f"site.lopen.{BANDS[near.band]}")
     regel = punt_regel(site, near.punt, t) if actueel else plain_regel(site, near.punt, t)
-    return replace(regel, afstand=afstand, looptijd=near.band is not None)
+    return regel._replace(afstand=afstand, looptijd=near.band is not None)
 
 
 def plain_regel(site: Site, punt: Noodsteunpunt, t: Texts, staat: Staat | None = None) -> PuntRegel:
@@ -229,11 +231,12 @@ def reporter(door: str, t: Texts) -> Markup:
 
 def free_text(punt: Noodsteunpunt, field: str, t: Texts) -> Markup:
     """A free text of a point in the page's language, or in Dutch and marked so. Empty when there is none."""
+    if own := _own(punt, field, t):
+        return escape(own)
     source = getattr(punt.locatie, field)
-    if isinstance(source, Herkenningspunt) and not _own(punt, field, t):
+    if isinstance(source, Herkenningspunt):
         return landmark_html(source, t)
-    text, in_dutch = translated(punt, field, t)
-    return t.in_source_language(text) if in_dutch else escape(text)
+    return t.in_source_language(source) if source else _NOTHING
 
 
 def translated(punt: Noodsteunpunt, field: str, t: Texts) -> tuple[str, bool]:

@@ -1,7 +1,7 @@
 """The page of a wijk, also of one without a point."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
@@ -51,7 +51,7 @@ def wijk_page(atlas: Atlas, wijk: Wijk, t: Texts, flyers: Flyers, kaarten: Kaart
     site = atlas.site
     ours = site.punten_voor(wijk.id)
     punten = tuple(
-        replace(punt_regel(site, punt, t), elders="" if punt.wijk == wijk.id else site.wijk(punt.wijk).naam)
+        punt_regel(site, punt, t)._replace(elders="" if punt.wijk == wijk.id else site.wijk(punt.wijk).naam)
         for punt in ours
     )
     current = any(punt.id in site.status.punten for punt in ours)
