@@ -1,7 +1,7 @@
 """Editorial Markdown: does it have a title, and a place of its own on the site?"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Annotated
 
@@ -12,6 +12,7 @@ from ..model.base import Part, such_as
 from ..model.counted import thousands
 from ..model.fields.text import Naam, Tekst
 from ..model.problem import Edit, Problem, first_of_each_kind
+from .links import link_problems
 from .objections import objections
 from .values import to_part
 
@@ -39,8 +40,8 @@ class Voorkant(Part):
     """Eén zin over de pagina, voor zoekmachines."""
 
 
-def check_document(file: str, name: str, markdown: str) -> Iterator[Problem]:
-    """All that keeps a document from becoming a page."""
+def check_document(file: str, name: str, markdown: str, documents: Collection[str]) -> Iterator[Problem]:
+    """All that keeps a document from becoming a page. documents: the names of all there are, for its links."""
     if name in _TAKEN or not _NAME.fullmatch(name):
         what = f"een pagina kan niet '{name}' heten"
         repair = "noem het bestand met minstens vier kleine letters, zoals contact.md"
@@ -58,7 +59,7 @@ def check_document(file: str, name: str, markdown: str) -> Iterator[Problem]:
     yield from read_front(file, markdown)[1]
     yield from first_of_each_kind(_headings(file, markdown))
     yield from first_of_each_kind(_pictures(file, markdown))
-    yield from _tangled(file, markdown)
+    yield from tuple(_tangled(file, markdown)) or link_problems(file, markdown, documents)
 
 
 def read_front(file: str, markdown: str) -> tuple[Voorkant | None, list[Problem]]:

@@ -42,6 +42,7 @@ def check_words(
     source = _texts(words.shipped[SOURCE_LANGUAGE])
     problems = list(_not_on_site(words, gemeente))
     problems += (problem for code, layer in words.own.items() for problem in _own_problems(code, layer))
+    documents = _dutch_documents(words)
     talen: list[Taal] = []
     for code in languages_of(gemeente):
         layers = [layers[code] for layers in (words.shipped, words.own) if code in layers]
@@ -49,10 +50,11 @@ def check_words(
             problems.append(_unknown_language(code, words, file))
             continue
         for layer in layers:
+            problems += _document_problems(code, layer, documents)
             fixed = layer is words.own.get(code) and code in words.shipped
-            problems += _layer_problems(code, layer, source, feiten, {"taal", FIXED} if fixed else {"taal"})
+            problems += _layer_problems(layer, source, feiten, {"taal", FIXED} if fixed else {"taal"})
         problems += _fixed_problems(words, code, source)
-        problems += _without_dutch(words, code)
+        problems += _without_dutch(words, code, documents)
         taal, found = _taal(code, layers)
         problems += found
         talen += [taal] if taal else []
@@ -100,11 +102,9 @@ def _leaves(values: Any, key: Key) -> Iterator[tuple[Key, str]]:
 
 
 def _layer_problems(
-    code: str, layer: TextLayer, source: Mapping[str, str], feiten: Mapping[str, Feit], passed: Collection[str]
+    layer: TextLayer, source: Mapping[str, str], feiten: Mapping[str, Feit], passed: Collection[str]
 ) -> Iterator[Problem]:
-    """What is wrong with texts and documents. passed: files whose sentences are looked at elsewhere."""
-    for name, text in layer.documents.items():
-        yield from check_document(f"content/{code}/paginas/{name}.md", name, text)
+    """What is wrong with texts. passed: files whose sentences are looked at elsewhere."""
     for name, entries in layer.parts.items():
         yield from entries.problems
         if name in passed:
@@ -207,12 +207,21 @@ def _fixed_problems(words: Words, code: str, source: Mapping[str, str]) -> Itera
                 yield entries.problem(key[1:], what, "haal deze regel weg", code="NSP509", at_name=True)
 
 
-def _without_dutch(words: Words, code: str) -> Iterator[Problem]:
+def _dutch_documents(words: Words) -> set[str]:
+    """The names of all editorial pages: each exists in Dutch."""
+    layers = (layers[SOURCE_LANGUAGE] for layers in (words.shipped, words.own) if SOURCE_LANGUAGE in layers)
+    return {name for layer in layers for name in layer.documents}
+
+
+def _document_problems(code: str, layer: TextLayer, documents: Collection[str]) -> Iterator[Problem]:
+    for name, markdown in layer.documents.items():
+        yield from check_document(f"content/{code}/paginas/{name}.md", name, markdown, documents)
+
+
+def _without_dutch(words: Words, code: str, dutch: Collection[str]) -> Iterator[Problem]:
     """Every page exists in Dutch, because other languages fall back to it and link to it."""
-    layers = (words.shipped, words.own)
-    dutch = {name for layer in layers if SOURCE_LANGUAGE in layer for name in layer[SOURCE_LANGUAGE].documents}
-    for layer in layers:
-        for name in sorted(set(layer[code].documents) - dutch) if code in layer else ():
+    for layer in (words.shipped, words.own):
+        for name in sorted(layer[code].documents.keys() - dutch) if code in layer else ():
             file = f"content/{code}/paginas/{name}.md"
             what = "deze pagina is er niet in het Nederlands"
             repair = f"maak ook content/{SOURCE_LANGUAGE}/paginas/{name}.md"

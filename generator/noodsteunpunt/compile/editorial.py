@@ -130,7 +130,8 @@ def _clean(html: str, pagina: Pagina) -> Markup:
 
     def link(tag: str, attribute: str, value: str) -> str:
         if attribute == "href" and value.startswith("/"):
-            return pagina.naar(value.strip("/"))
+            page, sign, place = value.partition("#")
+            return pagina.naar(page.strip("/")) + sign + place
         return value
 
     cleaned = nh3.clean(

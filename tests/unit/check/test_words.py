@@ -8,6 +8,8 @@ from noodsteunpunt.check.words import check_feiten
 from noodsteunpunt.checked import check
 from noodsteunpunt.compile.artifact import SITE as WEBSITE
 from noodsteunpunt.compile.everything import Everything
+from noodsteunpunt.compile.pages.all import plain_pages
+from noodsteunpunt.compile.texts import Texts
 from noodsteunpunt.compile.theme import open_theme
 from noodsteunpunt.enrich.atlas import Atlas
 from noodsteunpunt.load.yamlfile import read_yaml
@@ -136,7 +138,7 @@ FRONT = "---\ntitel: Contact\nbeschrijving: Hoe u ons bereikt.\n---\n"
 
 def document(markdown: str, name: str = "contact") -> list[str]:
     """What is said about an editorial page."""
-    return [str(problem) for problem in check_document(f"content/nl/paginas/{name}.md", name, markdown)]
+    return [str(problem) for problem in check_document(f"content/nl/paginas/{name}.md", name, markdown, ())]
 
 
 @pytest.mark.parametrize(
@@ -198,6 +200,15 @@ def test_document_may_not_take_an_address_the_site_itself_has() -> None:
     taken = {folder for top, folder, *below in paths if top == WEBSITE and below} - {"over", "toegankelijkheid"}
     assert {"straten", "kaart", "zoek"} < taken
     assert [name for name in {*taken, "druk"} if not document(FRONT, name)] == []
+
+
+def test_document_may_link_to_every_page_that_each_site_has() -> None:
+    """And that a reader has any use for."""
+    site = check(shipped_root())[0]
+    listed = plain_pages(site, Texts(site.talen[0], site.talen[0], site.feiten))
+    links = "".join(f"[x](/{one.slug}/)\n" for one in listed if one.slug not in {"", "offline"})
+    assert "/nu/" in links
+    assert document(FRONT + links) == []
 
 
 def test_document_from_windows_is_read(municipality: Municipality) -> None:

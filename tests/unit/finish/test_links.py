@@ -86,14 +86,14 @@ def test_address_that_is_none_is_a_broken_link() -> None:
 
 
 def test_broken_link_in_an_own_page_stops_the_build(municipality: Municipality) -> None:
-    """An editorial page that points nowhere is told before anything is published."""
+    """An editorial page that points to a code nobody has is told before anything is published."""
     front = "---\ntitel: Contact\nbeschrijving: Hoe u ons bereikt.\n---\n"
-    municipality.write("content/nl/paginas/contact.md", f"{front}\n[Hier](/bestaat-niet/) en [daar](/nu/).\n")
+    municipality.write("content/nl/paginas/contact.md", f"{front}\n[Hier](/9999/) en [daar](/nu/).\n")
     out = municipality.folder.parent / "uit"
     with pytest.raises(FolderError) as caught:
         municipality.build(out)
     assert [str(problem) for problem in caught.value.problems] == [
-        "site/contact/index.html: een link wijst naar site/bestaat-niet/index.html, maar dat is er niet\n"
+        "site/contact/index.html: een link wijst naar site/9999/index.html, maar dat is er niet\n"
         "    Zo kan het wel: kijk de link na"
     ]
     assert not out.exists()

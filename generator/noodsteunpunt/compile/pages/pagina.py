@@ -1,15 +1,21 @@
 """What `theme/base.html` knows of a page, and nothing else."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
+from markupsafe import Markup, escape
+
+from ...check.documents import read_front
 from ...model.gemeente import Aard, Gemeente
 from ...model.site import Site
 from ...model.status import Fase
 from ...model.woorden import SOURCE_LANGUAGE, Taal
 from ..addresses import HOME, absolute, base_path, page_path, relative
 from ..texts import Texts
+
+# The editorial pages that come with the package; `components/voet` links to them by their own words.
+ON_EVERY_SITE = {"over", "toegankelijkheid"}
 
 
 @dataclass(frozen=True)
@@ -20,6 +26,14 @@ class TaalLink:
     href: str
     absoluut: str
     huidig: bool
+
+
+@dataclass(frozen=True)
+class EigenPagina:
+    """A link to an editorial page that only this municipality has. titel: marked when it is Dutch elsewhere."""
+
+    slug: str
+    titel: Markup
 
 
 @dataclass(frozen=True)
@@ -84,6 +98,12 @@ class Pagina:
         return tuple(link for link in self.talen if not written or link.taal.code in written)
 
     @property
+    def eigen_paginas(self) -> tuple[EigenPagina, ...]:
+        """The editorial pages that the foot of every page links to besides those that each site has."""
+        names = sorted(self.site.talen[0].documenten.keys() - ON_EVERY_SITE)
+        return tuple(EigenPagina(name, self._title_of(name)) for name in names)
+
+    @property
     def standaard(self) -> str:
         """The full address for readers whose language the site does not have."""
         return absolute(self.gemeente.siteadres, page_path(self.slug, SOURCE_LANGUAGE))
@@ -126,6 +146,13 @@ class Pagina:
         """The link to a file below the site's root."""
         return self._link(path)
 
+    def _title_of(self, name: str) -> Markup:
+        """The title of an editorial page in this language, or in Dutch and marked so."""
+        own = self.taal.documenten.get(name)
+        if own is not None:
+            return escape(_title(own))
+        return self.t.in_source_language(_title(self.site.talen[0].documenten[name]))
+
     def _taal_link(self, taal: Taal) -> TaalLink:
         path = page_path(HOME if self.vast else self.slug, taal.code)
         address = absolute(self.gemeente.siteadres, path)
@@ -133,3 +160,10 @@ class Pagina:
 
     def _link(self, path: str) -> str:
         return base_path(self.gemeente.siteadres) + path if self.vast else relative(self.pad, path)
+
+
+@cache
+def _title(markdown: str) -> str:
+    front, _ = read_front("", markdown)
+    assert front is not None
+    return front.titel
