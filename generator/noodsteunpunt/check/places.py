@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import product
 from math import cos, floor, radians
 
+from shapely import STRtree
 from shapely.geometry.base import BaseGeometry
 
 from ..geo.areas import outside_m
@@ -167,6 +168,25 @@ def outline_without_crossing(facts: Facts) -> Iterator[Problem]:
         yield Problem(WIJKEN, 0, 0, f"wijk {id_}", what, "teken de wijk opnieuw", warning=True, code="NSP321")
 
 
+def apart_wijken(facts: Facts) -> Iterator[Problem]:
+    """A place lies in one wijk; of two that lie over each other one was drawn twice, or is a whole town."""
+    known = facts.wijk_by_id()
+    for id_, other in facts.recall("over each other", _over_each_other, facts.surfaces):
+        what = f"deze wijk ligt over de wijk '{known[other].naam}' heen"
+        repair = "teken de grens opnieuw, zodat elke plek in één wijk ligt"
+        yield Problem(WIJKEN, 0, 0, f"wijk {id_}", what, repair, warning=True, code="NSP322")
+
+
+def _over_each_other(surfaces: Mapping[str, BaseGeometry]) -> list[tuple[str, str]]:
+    """Each two wijken of which the middle of one lies in the other as well. Edges never fit to the metre."""
+    if not surfaces:
+        return []
+    ids = list(surfaces)
+    middles = [surface.representative_point() for surface in surfaces.values()]
+    found = STRtree(list(surfaces.values())).query(middles, predicate="within").T.tolist()
+    return sorted({(ids[min(pair)], ids[max(pair)]) for pair in found if pair[0] != pair[1]})
+
+
 def _crossing(surfaces: Mapping[str, BaseGeometry]) -> list[str]:
     return [id_ for id_, surface in surfaces.items() if not surface.is_valid]
 
@@ -179,4 +199,5 @@ PLACE_RULES: tuple[Callable[[Facts], Iterator[Problem]], ...] = (
     one_name_each,
     real_outline,
     outline_without_crossing,
+    apart_wijken,
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from urllib.parse import urlsplit
 
 from shapely.geometry import MultiPolygon
 
@@ -25,6 +26,8 @@ from .punt import INVENTED, about_point
 
 WARN_OUTSIDE_M = 50
 REFUSE_OUTSIDE_M = 300
+# Hosts that were made for examples (RFC 2606), and the one that everybody uses for it.
+_INVENTED_HOST = re.compile(r"(?:.+\.)?(?:example(?:\.(?:com|net|org))?|voorbeeld\.nl)")
 # Names in `Facts.files` that no point can have, because an id has no full stop.
 GEMEENTE, STATUS = "gemeente.yml", "status.yml"
 
@@ -151,6 +154,10 @@ def no_noodsteunpunt(facts: Facts) -> Iterator[Problem]:
             what = "een initiatief van buren mag geen noodsteunpunt heten"
             repair = "geef het een eigen naam; wijst de gemeente het aan, zet het bij punten"
             yield file.problem(("naam",), what, repair, code="NSP222")
+        if "noodsteunpunt" in one.wat.casefold():
+            what = "hier staat 'noodsteunpunt', en dat is dit niet"
+            repair = "kies andere woorden; het mag blijven staan als u juist zegt dat dit er geen is"
+            yield file.problem(("wat",), what, repair, code="NSP222", warning=True)
         if one.id in facts.files:
             what = f"er is ook een noodsteunpunt dat '{one.id}' heet"
             yield file.problem((), what, "geef dit bestand een andere naam", code="NSP223")
@@ -165,8 +172,18 @@ def invented_only_in_example(facts: Facts) -> Iterator[Problem]:
         yield file.problem(("veiligheidsregio",), INVENTED, "vul de code van uw veiligheidsregio in", code="NSP210")
     if gemeente.cbs_code == FICTIONAL_CODE:
         yield file.problem(("cbs_code",), INVENTED, "vul de gemeentecode van het CBS in", code="NSP210")
-    if gemeente.siteadres.split("/")[2].endswith(".example"):
+    if _is_invented(gemeente.siteadres):
         yield file.problem(("siteadres",), INVENTED, "vul het adres in waar de site komt", code="NSP210")
+    contact = gemeente.contact
+    if contact.website and _is_invented(contact.website):
+        yield file.problem(("contact", "website"), INVENTED, "vul de website van de gemeente in", code="NSP210")
+    if contact.telefoon and not re.sub(r"\D", "", contact.telefoon).removeprefix("14").strip("0"):
+        repair = "vul het nummer van de gemeente in, of haal de regel weg"
+        yield file.problem(("contact", "telefoon"), INVENTED, repair, code="NSP210")
+
+
+def _is_invented(address: str) -> bool:
+    return bool(_INVENTED_HOST.fullmatch(urlsplit(address).hostname or ""))
 
 
 def sensible_status(facts: Facts) -> Iterator[Problem]:

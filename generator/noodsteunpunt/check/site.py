@@ -191,9 +191,9 @@ def check_prive(folder: PriveFolder | None, facts: Facts | None = None) -> tuple
     if folder is None:
         return None, []
     problems = list(folder.problems)
-    coordinatiepunten, found = _parts(Coordinatiepunt, folder.coordinatiepunten)
+    coordinatiepunten, found = _private(Coordinatiepunt, folder.coordinatiepunten, PriveVanPunt, "punten")
     problems += found
-    punten, found = _parts(PriveVanPunt, folder.punten)
+    punten, found = _private(PriveVanPunt, folder.punten, Coordinatiepunt, "coordinatiepunten")
     problems += found
     for punt in punten:
         if facts and punt.id not in facts.files:
@@ -201,3 +201,18 @@ def check_prive(folder: PriveFolder | None, facts: Facts | None = None) -> tuple
             repair = "noem het bestand naar een punt in locations/punten"
             problems.append(folder.punten[punt.id].problem((), what, repair, code="NSP706"))
     return Prive(coordinatiepunten=tuple(coordinatiepunten), punten=tuple(punten)), problems
+
+
+def _private(
+    part: type[P], files: Mapping[str, Entries], other: type[Part], folder: str
+) -> tuple[list[P], list[Problem]]:
+    """The parts of one private folder. other, folder: what a file of the other one makes, and the name of that one."""
+    known, known_there = part.model_fields.keys(), other.model_fields.keys()
+    astray = {
+        name
+        for name, file in files.items()
+        if file.values and known.isdisjoint(file.values) and file.values.keys() <= known_there
+    }
+    made, problems = _parts(part, {name: file for name, file in files.items() if name not in astray})
+    what, repair = "dit bestand hoort in de andere privémap", f"zet het in {folder}"
+    return made, [*problems, *(files[name].problem((), what, repair, code="NSP725") for name in sorted(astray))]

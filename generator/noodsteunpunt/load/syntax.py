@@ -102,8 +102,9 @@ class _Line:
             return self._open_quote()
         if "cannot start any token" in said:
             return self._quote(_CANNOT_START.what.format(self.text[self.column : self.column + 1]), _CANNOT_START)
-        if "mapping keys are not allowed" in said and self.text[slice(*self._value)] == "?":
-            return self._at(_QUESTION)
+        alone = self.text[slice(*self._value)]
+        if alone in {"?", "-"} and "are not allowed" in said:
+            return self._at(replace(_ALONE, what=_ALONE.what.format(alone)))
         if "escape" in said or "hexdecimal" in said:
             return self._backslash()
         known = next((known for sign, known in _SAID if sign in said), None)
@@ -414,8 +415,8 @@ _NO_NAME = Said(
     "zet een # ervoor als het een opmerking is, of schrijf 'naam: waarde'",
 )
 _EQUALS_SIGN = Said("NSP022", "hier hoort een dubbele punt, geen =", "schrijf 'naam: waarde'")
-_QUESTION = Said(
-    "NSP017", "een ? alleen kan hier niet staan",
+_ALONE = Said(
+    "NSP017", "een {} alleen kan hier niet staan",
     "vul de waarde in; kunt u kiezen uit ja, nee en onbekend, schrijf dan onbekend zolang u het niet weet",
 )  # fmt: skip
 _BULLET = Said(

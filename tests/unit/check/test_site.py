@@ -181,6 +181,8 @@ def test_invented_values_are_refused_in_a_real_municipality(municipality: Munici
     assert told == [
         *(f"{place}: {what}" for place in codes),
         f"{GEMEENTE}, regel 6 (siteadres): {what}",
+        f"{GEMEENTE}, regel 9 (contact.telefoon): {what}",
+        f"{GEMEENTE}, regel 10 (contact.website): {what}",
         f"{BAKEN}, regel 8 (locatie.postcode): {what}",
         f"locations/punten/de-kladhoek.yml, regel 8 (locatie.postcode): {what}",
         f"{SLUIS}, regel 9 (locatie.postcode): {what}",

@@ -168,6 +168,37 @@ def test_degrees_in_one_cell(text: str, commas: bool, turned: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    "link",
+    [
+        "https://www.google.com/maps/place/De+Baken/@52.5,4.9,17z/data=!3m1!4b1!4m6!3m5!8m2!3d52.01!4d4.36!16s",
+        "https://www.google.com/maps?q=52.01,4.36&z=17",
+        "https://www.google.com/maps/search/?api=1&query=52.01%2C4.36",
+        "https://maps.google.com/?ll=52.5,4.9&q=loc:52.01,4.36",
+        "https://www.openstreetmap.org/?mlat=52.01&mlon=4.36#map=17/52.5/4.9",
+    ],
+)
+def test_pin_in_a_link_to_a_web_map(link: str) -> None:
+    """As somebody copies it from his browser."""
+    assert read_position(Written(link, in_one=True)) == Position(52.01, 4.36)
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://www.google.com/maps/@52.01,4.36,17z",
+        "https://www.openstreetmap.org/#map=17/52.01/4.36",
+        "https://maps.app.goo.gl/AbCdEf",
+        "https://www.google.com/maps?q=52.01,4.36.1",
+    ],
+)
+def test_link_without_a_pin_is_refused(link: str) -> None:
+    """The middle of a screen may be streets away from what somebody looked at."""
+    with pytest.raises(PositionError) as error:
+        read_position(Written(link, in_one=True))
+    assert error.value.what == f"'{link}' is niet met zekerheid als plek te lezen"
+
+
+@pytest.mark.parametrize(
     ("text", "commas", "turned"),
     [
         ("85000, 446000", False, False),
