@@ -25,7 +25,7 @@ from ..check.site import check_folder
 from ..load.folder import load_folder
 from ..model.site import Site
 from ..shipped import shipped_root
-from .pages.pagina import Pagina
+from .pages.pagina import OF_GEMEENTE, Pagina, named
 from .texts import Texts
 from .theme import Theme
 
@@ -115,7 +115,8 @@ class NoodsteunpuntPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call
         # Not `page.meta`: MkDocs reads a title NO as False, and 8:30 as 510.
         front, _ = read_front(page.file.src_uri, page.file.content_string)
         assert front is not None
-        pagina = Pagina(site, t, name, front.titel, front.beschrijving, None, vertaald=vertaald)
+        titel, beschrijving = (named(text, site.gemeente) for text in (front.titel, front.beschrijving))
+        pagina = Pagina(site, t, name, titel, beschrijving, None, vertaald=vertaald)
         inhoud = Redactie(_clean(page.content or "", pagina), written.code, written.gegevens.richting.value)
         pagina = replace(pagina, inhoud=inhoud)
         self.made.append(pagina)
@@ -143,4 +144,4 @@ def _clean(html: str, pagina: Pagina) -> Markup:
         link_rel=None,
     )
     name = f"<bdi>{escape(pagina.gemeente.naam)}</bdi>"
-    return Markup(cleaned.replace("{gemeente}", name))  # noqa: S704 - cleaned above, and the name escaped
+    return Markup(cleaned.replace(OF_GEMEENTE, name))  # noqa: S704 - cleaned above, and the name escaped

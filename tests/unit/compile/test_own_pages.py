@@ -12,7 +12,12 @@ from noodsteunpunt.compile.theme import open_theme
 from noodsteunpunt.shipped import shipped_root
 
 THEME = open_theme(shipped_root())
-CONTACT = "---\ntitel: Contact & vragen\nbeschrijving: Hoe u ons bereikt.\n---\nZie [het water](/72-uur/#water).\n"
+CONTACT = """---
+titel: Vragen aan {gemeente} & co
+beschrijving: Hoe u {gemeente} bereikt.
+---
+Zie [het water](/72-uur/#water) van {gemeente}.
+"""
 
 
 @pytest.fixture
@@ -22,11 +27,20 @@ def own(municipality: Municipality) -> Municipality:
     return municipality
 
 
+@pytest.fixture
+def html(own: Municipality) -> str:
+    """That page."""
+    site = own.site()
+    pages = editorial_pages(site, Texts(site.talen[0], site.talen[0], site.feiten), THEME)
+    (html,) = (html for pagina, html in pages if pagina.slug == "contact")
+    return html
+
+
 @pytest.mark.parametrize(
     ("language", "link"),
     [
-        (0, '<a href="contact/"><bdi>Contact &amp; vragen</bdi></a>'),
-        (1, '<a href="contact/"><bdi><span lang="nl" dir="ltr">Contact &amp; vragen</span></bdi></a>'),
+        (0, '<a href="contact/"><bdi>Vragen aan Testwaard &amp; co</bdi></a>'),
+        (1, '<a href="contact/"><bdi><span lang="nl" dir="ltr">Vragen aan Testwaard &amp; co</span></bdi></a>'),
     ],
 )
 def test_every_page_links_to_it(own: Municipality, language: int, link: str) -> None:
@@ -36,9 +50,14 @@ def test_every_page_links_to_it(own: Municipality, language: int, link: str) -> 
     assert link in html[html.index("<footer") :]
 
 
-def test_link_to_a_part_of_a_page(own: Municipality) -> None:
+def test_link_to_a_part_of_a_page(html: str) -> None:
     """The sign # stays behind the address of the page."""
-    site = own.site()
-    pages = editorial_pages(site, Texts(site.talen[0], site.talen[0], site.feiten), THEME)
-    (html,) = (html for pagina, html in pages if pagina.slug == "contact")
     assert re.findall(r'<a href="([^"]*)">het water', html) == ["../72-uur/#water"]
+
+
+def test_name_of_the_municipality(html: str) -> None:
+    """In the title, in what search engines show, and in the text."""
+    assert "<h1>Vragen aan Testwaard &amp; co</h1>" in html
+    assert '<meta name="description" content="Hoe u Testwaard bereikt.">' in html
+    assert "van <bdi>Testwaard</bdi>." in html
+    assert "{gemeente}" not in html

@@ -16,6 +16,8 @@ from ..texts import Texts
 
 # The editorial pages that come with the package; `components/voet` links to them by their own words.
 ON_EVERY_SITE = {"over", "toegankelijkheid"}
+# What an editor writes in such a page for the name of the municipality.
+OF_GEMEENTE = "{gemeente}"
 
 
 @dataclass(frozen=True)
@@ -150,8 +152,8 @@ class Pagina:
         """The title of an editorial page in this language, or in Dutch and marked so."""
         own = self.taal.documenten.get(name)
         if own is not None:
-            return escape(_title(own))
-        return self.t.in_source_language(_title(self.site.talen[0].documenten[name]))
+            return escape(named(_title(own), self.gemeente))
+        return self.t.in_source_language(named(_title(self.site.talen[0].documenten[name]), self.gemeente))
 
     def _taal_link(self, taal: Taal) -> TaalLink:
         path = page_path(HOME if self.vast else self.slug, taal.code)
@@ -160,6 +162,11 @@ class Pagina:
 
     def _link(self, path: str) -> str:
         return base_path(self.gemeente.siteadres) + path if self.vast else relative(self.pad, path)
+
+
+def named(text: str, gemeente: Gemeente) -> str:
+    """A text of an editorial page with the name of the municipality filled in."""
+    return text.replace(OF_GEMEENTE, gemeente.naam)
 
 
 @cache
