@@ -26,6 +26,7 @@ NOT_OURS = {
     r"(?:UIT|dist|alkmaar|\.venv)/.*": "what a command made",
     r".*<\w+>.*": "a name that differs",
     r"locations/(?:status\.yml|logo\.png)|status\.yml|de-brink\.yml": "what only some folders have",
+    r"content/\w+/paginas/contact\.md|/(?:contact|nu|72-uur)/": "what only some folders have",
     r"(?:flyer-wijk-.*\.pdf|bestelling\.csv|dekking\.\w+|index\.html|404\.html|/1055/)": "below the folder just named",
     r"(?:noodrem/)?sw\.js|status\.json": "part of a built site",
     r"\.osm(?:\.pbf)?|\.geojson": "a kind of file",

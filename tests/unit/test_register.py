@@ -146,9 +146,9 @@ def make_real(municipality: Municipality) -> None:
     """Values that an invented municipality cannot have."""
     for old, new in (("voorbeeld", "echt"), ("GM0000", "GM0361"), ("VR00", "VR10")):
         municipality.edit("locations/gemeente.yml", f" {old}\n", f" {new}\n")
-    municipality.edit(
-        "locations/gemeente.yml", "siteadres: https://testwaard.example", "siteadres: https://nsp.testwaard.nl"
-    )
+    for name, real in (("siteadres", "nsp.testwaard.nl"), ("  website", "www.testwaard.nl")):
+        municipality.edit("locations/gemeente.yml", f"\n{name}: https://testwaard.example", f"\n{name}: https://{real}")
+    municipality.edit("locations/gemeente.yml", "14 0000", "14 072")
     for name, postcode in (
         ("de-kladhoek", "0002 BC"), ("de-baken", "0001 AA"), ("de-oude-sluis", "0001 AB"), ("het-anker", "0002 BB"),
     ):  # fmt: skip

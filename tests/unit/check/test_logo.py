@@ -8,7 +8,7 @@ from tests.conftest import Municipality
 
 from noodsteunpunt.check.logo import check_logo
 from noodsteunpunt.check.svg import clean_svg
-from noodsteunpunt.load.folder import LARGEST_LOGO
+from noodsteunpunt.load.reader import LARGEST_LOGO
 from noodsteunpunt.shipped import shipped_root
 
 SVG = "locations/logo.svg"

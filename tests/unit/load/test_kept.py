@@ -53,7 +53,7 @@ def read_anew(place: Path, municipality: Municipality, monkeypatch: pytest.Monke
         names.append(file)
         return read_yaml(raw, file, **how)
 
-    monkeypatch.setattr("noodsteunpunt.load.folder.read_yaml", spy)
+    monkeypatch.setattr("noodsteunpunt.load.reader.read_yaml", spy)
     loaded(municipality, place)
     return [name for name in names if name.startswith(("locations", "content"))]
 

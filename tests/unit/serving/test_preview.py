@@ -17,7 +17,7 @@ from noodsteunpunt.compile.pages import straten
 from noodsteunpunt.compile.pages.all import all_pages
 from noodsteunpunt.compile.theme import open_theme
 from noodsteunpunt.enrich.atlas import Atlas
-from noodsteunpunt.load import folder as loading
+from noodsteunpunt.load import reader as loading
 from noodsteunpunt.load.folder import load_folder
 from noodsteunpunt.load.memory import Memory
 from noodsteunpunt.model.problem import FolderError, Problem
