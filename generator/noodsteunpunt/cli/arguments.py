@@ -56,6 +56,11 @@ class _DutchParser(argparse.ArgumentParser):
         return name
 
 
+def _path_or_none(text: str) -> Path | None:
+    """The path of a file that may be left out; None when nothing stands there, for `Path("")` is the folder itself."""
+    return Path(text) if text else None
+
+
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """The command with its choices. Prints help or a Dutch sentence and exits when there is none."""
     parser = _DutchParser(prog="nsp", description="Van een map met noodsteunpunten naar website en drukwerk.")
@@ -146,7 +151,7 @@ def _add_new(commands: Any) -> None:
     )
     new.add_argument("--talen", metavar="TALEN", help="naast Nederlands, zoals en,ar; leeg: alleen Nederlands")
     new.add_argument(
-        "--wijken", type=Path, metavar="KAART", help="de wijken als GeoJSON; zonder is de gemeente één wijk"
+        "--wijken", type=_path_or_none, metavar="KAART", help="de wijken als GeoJSON; zonder is de gemeente één wijk"
     )
     new.add_argument(
         "--ci", choices=("github", "gitlab", "geen"), default="github", metavar="WAAR",
@@ -197,7 +202,7 @@ def _add_import(commands: Any) -> None:
         "--siteadres", default="", metavar="ADRES", help="waar de site komt, zoals https://nsp.stad.nl"
     )
     importing.add_argument(
-        "--wijken", type=Path, metavar="KAART", help="de wijken als GeoJSON; zonder is de gemeente één wijk"
+        "--wijken", type=_path_or_none, metavar="KAART", help="de wijken als GeoJSON; zonder is de gemeente één wijk"
     )
     importing.add_argument(
         "--grens", type=Path, metavar="KAART", help="gemeentegrenzen als GeoJSON, om te zien wat erbuiten ligt"

@@ -171,6 +171,11 @@ def test_a_map_gives_the_wijken(tmp_path: Path) -> None:
     assert "rechthoek" not in (tmp_path / "alkmaar" / "README.md").read_text(encoding="utf-8")
 
 
+def test_no_map_behind_the_choice_is_no_map(tmp_path: Path) -> None:
+    """As with the address of the site, an empty answer is an answer."""
+    assert new(tmp_path / "alkmaar", "--wijken", "") == FINE
+
+
 def test_a_map_that_is_not_there_is_one_sentence(tmp_path: Path, capsys: Captured) -> None:
     """And nothing is made."""
     assert new(tmp_path / "alkmaar", "--wijken", "weg.geojson") == FOLDER_FAULT
