@@ -9,10 +9,10 @@ from ..load.decode import NOT_UTF8, hidden_characters
 from ..load.versions import two_versions
 from ..load.yamlfile import read_yaml
 from ..model.base import Part, such_as
-from ..model.counted import thousands
 from ..model.fields.text import Naam, Tekst
-from ..model.problem import Edit, Problem, first_of_each_kind
+from ..model.problem import Problem
 from .links import link_problems
+from .markdown import odd_markdown, tangled
 from .objections import objections
 from .values import to_part
 
@@ -22,12 +22,6 @@ _TAKEN = {
     "straten", "kaart", "zoek", "druk", "noodrem",
 }  # fmt: skip
 _NAME = re.compile(r"[a-z]{4,}[a-z0-9-]*")
-_PICTURE = re.compile(r"!\[[^\]]{0,1000}\][(\[]|<img\b", re.IGNORECASE)
-# Signs of lists and quotes, and spaces, at the start of a line; 12 layers deep are 48.
-_LAYERS = re.compile(r"(?:[ \t>]|(?:[*+:-]|\d{1,9}\.)(?=[ \t]))*")
-_BRACKET = re.compile(r"[\[\](<)>]")
-# Far more than any page has; what Markdown needs for a text grows with the square of these.
-LONGEST_PAGE, LONGEST_PARAGRAPH, MOST_LINES, WIDEST_MARGIN, MOST_OPENED = 60_000, 10_000, 300, 80, 20
 _FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 
 
@@ -56,10 +50,18 @@ def check_document(file: str, name: str, markdown: str, documents: Collection[st
     if hidden := list(hidden_characters(markdown)):
         yield from (refused.at(file, markdown) for refused in hidden)
         return
-    yield from read_front(file, markdown)[1]
-    yield from first_of_each_kind(_headings(file, markdown))
-    yield from first_of_each_kind(_pictures(file, markdown))
-    yield from tuple(_tangled(file, markdown)) or link_problems(file, markdown, documents)
+    front, found = read_front(file, markdown)
+    yield from found
+    if said := tangled(file, markdown):
+        yield said
+        return
+    yield from odd_markdown(file, markdown)
+    yield from link_problems(file, markdown, documents)
+    if front and not _FRONT.sub("", markdown).strip():
+        what = "op deze pagina staat nog niets, en elke pagina van de site verwijst ernaar"
+        yield Problem(
+            file, 0, 0, "", what, "schrijf een tekst onder de tweede ---, of haal het bestand weg", True, code="NSP517"
+        )
 
 
 def read_front(file: str, markdown: str) -> tuple[Voorkant | None, list[Problem]]:
@@ -79,50 +81,6 @@ def _one_line_down(problem: Problem) -> Problem:
     return replace(problem, line=problem.line + 1 if problem.line else 0, fix=fix)
 
 
-def _pictures(file: str, markdown: str) -> Iterator[Problem]:
-    """A picture of elsewhere would be a request to another host, and one in the folder is not copied."""
-    for number, line in enumerate(markdown.splitlines(), start=1):
-        if found := _PICTURE.search(line):
-            what, repair = "een plaatje in een eigen pagina komt niet op de site", "haal het weg, en zeg het in woorden"
-            yield Problem(
-                file, number, found.start() + 1, "", what, repair, True,
-                code="NSP514", end=found.end() + 1, excerpt=line,
-            )  # fmt: skip
-
-
-def _tangled(file: str, markdown: str) -> Iterator[Problem]:
-    """The first place from which Markdown would look for minutes for the end of something, or drown in layers."""
-    if len(markdown) > LONGEST_PAGE:
-        what = f"deze pagina is langer dan {thousands(LONGEST_PAGE)} tekens"
-        yield Problem(file, 0, 0, "", what, "maak er meer pagina's van", code="NSP515")
-        return
-    lines = signs = opened = 0  # of the paragraph
-    for number, line in enumerate(markdown.splitlines(), start=1):
-        lines, signs, opened = (lines + 1, signs + len(line), opened) if line.strip() else (0, 0, 0)
-        opened = _opened(line, opened)
-        layers = _LAYERS.match(line)
-        if opened > MOST_OPENED:
-            said = "in deze alinea staan te veel haken die nergens sluiten", "kijk of elke haak een tweede haak heeft"
-        elif layers and layers.end() > WIDEST_MARGIN:
-            said = "hier staat te veel in elkaar", "gebruik minder lijsten in lijsten, en spring minder in"
-        elif lines > MOST_LINES or signs > LONGEST_PARAGRAPH:
-            said = "deze alinea is te lang", "zet een lege regel tussen twee alinea's"
-        else:
-            continue
-        yield Problem(file, number, 1, "", *said, code="NSP515", excerpt=line)
-        return
-
-
-def _opened(line: str, before: int) -> int:
-    """How many brackets are open at the end of a line, or where that were too many. before: at its start."""
-    opened = before
-    for found in _BRACKET.finditer(line):
-        opened = opened + 1 if found[0] in "[(<" else max(0, opened - 1)
-        if opened > MOST_OPENED:
-            break
-    return opened
-
-
 def document_objections(file: str, markdown: str) -> Iterator[Problem]:
     """What a document of a municipality says that nobody should tell inhabitants, by line."""
     for number, line in enumerate(markdown.splitlines(), start=1):
@@ -130,14 +88,4 @@ def document_objections(file: str, markdown: str) -> Iterator[Problem]:
             yield Problem(
                 file, number, 1, "", said.what, said.repair, said.warning,
                 code=said.code, end=len(line) + 1, excerpt=line,
-            )  # fmt: skip
-
-
-def _headings(file: str, markdown: str) -> Iterator[Problem]:
-    for number, line in enumerate(markdown.splitlines(), start=1):
-        if line.startswith("# "):
-            what = "een # is de titel, en die staat al bovenaan"
-            yield Problem(
-                file, number, 1, "", what, "begin de kop met ##",
-                code="NSP503", end=2, excerpt=line, fix=(Edit(number, 1, 2, "##"),),
             )  # fmt: skip

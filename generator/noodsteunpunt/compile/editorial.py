@@ -4,6 +4,7 @@ MkDocs reads and writes folders, so it works in a temporary one; what it made co
 """
 
 import logging
+import re
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -31,6 +32,8 @@ from .theme import Theme
 
 _TAGS = {"p", "h2", "h3", "h4", "ul", "ol", "li", "a", "strong", "em", "blockquote", "br", "hr", "dl", "dt", "dd"}
 _TAGS |= {"table", "thead", "tbody", "tr", "th", "td", "div", "code", "pre"}
+# The end of a line of text, where the next line begins a list.
+_LIST_BELOW_TEXT = re.compile(r"^(?![ \t>|#]|[-*+][ ]|\d+\.[ ]|---).*\S.*\n(?=[-*+][ ]\S|1\.[ ]\S)", re.MULTILINE)
 _ATTRIBUTES = {"a": {"href", "hreflang"}, "div": {"class"}, "th": {"scope"}, "p": {"class"}}
 
 
@@ -58,7 +61,7 @@ def render_documents(context: Context, documents: Mapping[str, str]) -> Iterator
         source, target = Path(folder, "docs"), Path(folder, "site")
         source.mkdir()
         for name, markdown in documents.items():
-            (source / f"{name}.md").write_text(markdown, encoding="utf-8")
+            (source / f"{name}.md").write_text(_with_lists(markdown), encoding="utf-8")
         config = load_config(str(shipped_root() / "mkdocs.yml"), docs_dir=str(source), site_dir=str(target))
         plugin = config.plugins["noodsteunpunt"]
         assert isinstance(plugin, NoodsteunpuntPlugin)
@@ -121,6 +124,11 @@ class NoodsteunpuntPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call
         pagina = replace(pagina, inhoud=inhoud)
         self.made.append(pagina)
         return pagina
+
+
+def _with_lists(markdown: str) -> str:
+    """The same with an empty line above each list; in CommonMark (5.2), which editors know, a list needs none."""
+    return _LIST_BELOW_TEXT.sub(r"\g<0>\n", markdown)
 
 
 def _clean(html: str, pagina: Pagina) -> Markup:

@@ -17,6 +17,9 @@ titel: Vragen aan {gemeente} & co
 beschrijving: Hoe u {gemeente} bereikt.
 ---
 Zie [het water](/72-uur/#water) van {gemeente}.
+Bel bij:
+- vragen
+- klachten
 """
 
 
@@ -61,3 +64,8 @@ def test_name_of_the_municipality(html: str) -> None:
     assert '<meta name="description" content="Hoe u Testwaard bereikt.">' in html
     assert "van <bdi>Testwaard</bdi>." in html
     assert "{gemeente}" not in html
+
+
+def test_list_right_below_a_line_of_text(html: str) -> None:
+    """As in other programs, no empty line is needed above it."""
+    assert re.sub(r"\s", "", html).count("<ul><li>vragen</li><li>klachten</li></ul>") == 1
