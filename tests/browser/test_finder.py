@@ -459,8 +459,19 @@ def test_full_point_gives_the_next(page: Page, folder: Path, tmp_path: Path, sta
         ask(page, "0002 AE")
         said = answer(page, "Het dichtst bij 0002 AE")
         assert said[:2] == [f"Kavelhuis Midden is nu {state}. Het volgende noodsteunpunt is:", "De Droge Voet"]
-        assert said[4:9] == ["meer dan 20 minuten lopen", "Nu open", "Daarna het dichtst bij:", *KAVELHUIS]
+        assert said[4:9] == ["meer dan 20 minuten lopen", "Nu open", "Dit is wel dichterbij:", *KAVELHUIS]
         assert word in said
+
+
+def test_open_point_goes_before_a_full_one_that_is_nearer(page: Page, folder: Path, tmp_path: Path) -> None:
+    """Who is sent past a full point reads where it is open, before the full one; and that one is not called next."""
+    with status(folder, tmp_path, "crisis", {"1124": "vol", "1055": "wordt_ingericht", "1108": "open"}) as served:
+        page.goto(served.url("begin"))
+        ask(page, "0002 AE")
+        said = answer(page, "Het dichtst bij 0002 AE")
+        assert points(page) == ["De Droge Voet", "Het Peilhuis", "Kavelhuis Midden"]
+        assert said.index("Dit noodsteunpunt is nu open:") < said.index("Dit is wel dichterbij:")
+        assert "Daarna het dichtst bij:" not in said
 
 
 def test_both_full(page: Page, folder: Path, tmp_path: Path) -> None:

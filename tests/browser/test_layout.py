@@ -155,3 +155,21 @@ def test_page_says_its_language_and_direction(page: Page, served: Served, langua
         html = page.locator("html")
         assert (html.get_attribute("lang"), html.get_attribute("dir")) == (language, direction)
         assert page.evaluate("getComputedStyle(document.body).direction") == direction
+
+
+@pytest.mark.parametrize("language", site_languages())
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_what_is_planned_for_each_hour_stands_in_one_column(
+    page: Page, served: Served, language: str, width: int
+) -> None:
+    """Beside its time or below it, but on every row the same, however long the words are."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(served.url("punt", language))
+    begins = page.evaluate(
+        """() => [...document.querySelectorAll('.tijdlijn dd')].map(one => {
+            const box = one.getBoundingClientRect()
+            return document.dir === 'rtl' ? box.right : box.left
+        })"""
+    )
+    assert len(begins) > 1
+    assert len(set(begins)) == 1

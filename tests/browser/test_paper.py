@@ -1,5 +1,6 @@
 """Somebody prints a page: the paper has to say what the screen said, and nothing that only a screen can do."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -71,3 +72,12 @@ def test_map_stands_on_the_first_sheet_with_its_list(printed: Callable[[str, str
         assert box is not None
         assert 200 < box["height"] < 420
         assert box["y"] + box["height"] < PAPER_PX["height"]
+
+
+def test_what_to_do_now_is_one_sheet(printed: Callable[[str, str], Page]) -> None:
+    """With the number to call and the radio still on it, not alone on a second one."""
+    margin = "12mm"
+    pdf = printed("nu", "nl").pdf(
+        format="A4", margin={"top": margin, "right": margin, "bottom": margin, "left": margin}
+    )
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1

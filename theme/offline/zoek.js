@@ -377,15 +377,17 @@ async function showWalks(heading, value, answer, before = []) {
   return show(heading, value, [...parts, ...(await notes(known, now))]);
 }
 
-// The nearest point that somebody can be sent to, why not one before it, and the one after it.
+// The nearest point that somebody can be sent to, why not one before it, the one after it, and last those passed over.
 function walkParts(known, now) {
   const [best] = bestFirst(known, now);
-  const others = known.filter((one) => one !== best);
+  const at = known.indexOf(best);
+  const nearer = known.slice(0, at);
   const shut = known.every(({ code }) => isShut(now.stateOf(code)));
   if (shut) return [told("alles_vol", now), ...openElsewhere(known, now), copy("naar_lijst"), pointList(known, now)];
-  const why = known.slice(0, known.indexOf(best)).map(({ code }) => told(whyNot(code, now), now, nameOf(code)));
-  const next = others.length ? [copy("daarna"), pointList(others, now)] : [];
-  return [...why, pointList([best], now), ...next, ...openElsewhere(known, now)];
+  const why = nearer.map(({ code }) => told(whyNot(code, now), now, nameOf(code)));
+  const under = (words, answer) => (answer.length ? [copy(words), pointList(answer, now)] : []);
+  const next = [...under("daarna", known.slice(at + 1)), ...openElsewhere(known, now), ...under("dichterbij", nearer)];
+  return [...why, pointList([best], now), ...next];
 }
 
 function whyNot(code, now) {

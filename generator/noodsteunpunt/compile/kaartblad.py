@@ -4,13 +4,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..draw.kaart import EXTRA, RADIUS, SIZES, WIDTH
+from ..draw.kaart import EXTRA, RADIUS, SIZES, WIDTH, Marker
 from ..draw.namen import Names, Spot
 from ..geo.view import Frame, Path, Street, View, joined, straight_stretches
 from ..model.kaart import Lijnsoort, Plaatssoort
 
 BARS_M = (50, 100, 200, 500, 1000, 2000, 5000)
 LONGEST_BAR = WIDTH / 4
+BAR_EDGE, BAR_TEXT, BAR_HEIGHT = 9, 45, 20  # around the bar: to the edge of the sheet, its text, and above it
 BEND = 0.4  # of the size of its letters a street may bend away from its name
 OVERRUN = 1.15  # a name may be this much longer than the straight part of its street
 _NAMED = (Lijnsoort.HOOFDWEG, Lijnsoort.WEG, Lijnsoort.WATERLOOP, Lijnsoort.STRAAT, Lijnsoort.PAD)
@@ -37,6 +38,14 @@ class Sheet:
         """The scale bar: how long it is, and how many metres that is."""
         metres = max((one for one in BARS_M if one / self.metres <= LONGEST_BAR), default=BARS_M[0])
         return metres / self.metres, metres
+
+    def bar_left(self, markers: Iterable[Marker]) -> float:
+        """Where the scale bar begins: at the left, or at the right when only there no sign would hide it."""
+        reach = self.bar[0] + BAR_TEXT
+        low = [one.x for one in markers if one.y + one.radius > self.height - BAR_HEIGHT]
+        sides = (BAR_EDGE, WIDTH - BAR_EDGE - reach)
+        free = (left for left in sides if not any(left - RADIUS < x < left + reach + RADIUS for x in low))
+        return next(free, BAR_EDGE)
 
     def at(self, x_m: float, y_m: float) -> tuple[float, float]:
         """A place on the sheet, y downwards."""

@@ -19,7 +19,7 @@ from ..model.wijk import Wijk
 from ..shipped import shipped_root
 from .addresses import map_file
 from .artifact import SITE, Artifact
-from .kaartblad import Sheet, name_places, name_streets, sheet_around
+from .kaartblad import BAR_TEXT, Sheet, name_places, name_streets, sheet_around
 from .pages.views import street_line, town_line
 from .theme import Theme
 
@@ -186,6 +186,7 @@ class Kaarten:
             names=names.placed,
             markers=markers,
             bar=sheet.bar,
+            bar_left=sheet.bar_left(markers),
             titel="",
             tekst="",
             bron=self._land.layers.bron,
@@ -213,6 +214,7 @@ class Kaarten:
             names=self._names(sheet, view, markers, {punt.locatie.straat or "" for punt in about}, named),
             markers=markers,
             bar=sheet.bar,
+            bar_left=sheet.bar_left(markers),
             titel=words[0],
             tekst=words[1],
             bron=self._land.layers.bron,
@@ -239,15 +241,15 @@ class Kaarten:
             names.keep_clear(marker.x, marker.y, marker.radius + 2)
             if marker.place:
                 names.keep_clear(*marker.place, 4)
-        for along in range(0, round(sheet.bar[0]) + 45, 8):
-            names.keep_clear(9 + along, sheet.height - 10, 7)
+        for along in range(0, round(sheet.bar[0]) + BAR_TEXT, 8):
+            names.keep_clear(sheet.bar_left(markers) + along, sheet.height - 10, 7)
         names.keep_clear(WIDTH - 14, 18, 14)
         return names
 
     def _name_points(self, names: Names, named: Sequence[tuple[str, Place]]) -> None:
         """The names of points under, above or beside their signs."""
         for text, (x, y) in named:
-            half = self._text_width(text, SIZES["punt"]) / 2 + RADIUS + 6
+            half = self._text_width(text, SIZES["punt"]) / 2 + RADIUS + 10
             sides = [(0, 21), (0, -21), (half, 0), (-half, 0), (half * 0.7, 21), (-half * 0.7, 21), (0, 34), (0, -34)]
             names.place(text, "punt", SIZES["punt"], [Spot(x + dx, y + dy) for dx, dy in sides])
 

@@ -64,7 +64,7 @@ class Picture:
     """Everything a map shows, in units with y downwards.
 
     lines, areas: by kind; an area is an outer ring and its holes. outline: the rings of the wijk.
-    bar: how long the scale bar is, and how many metres that is. metres: per unit.
+    bar: how long the scale bar is, and how many metres that is. bar_left: where it begins. metres: per unit.
     titel, tekst: what a screen reader says. bron: whose data.
     """
 
@@ -76,6 +76,7 @@ class Picture:
     names: Sequence[Name]
     markers: Sequence[Marker]
     bar: tuple[float, int]
+    bar_left: float
     titel: str
     tekst: str
     bron: str
@@ -129,7 +130,7 @@ def sketch_svg(picture: Picture) -> str:
         if (lines := picture.lines.get(kind))
     ]
     length, metres = picture.bar
-    left, under = 90, _whole(picture.height - 9)
+    left, under = _whole(picture.bar_left), _whole(picture.height - 9)
     texts = [
         f'<text {_placed(one)}{_bold(one.kind)} text-anchor="middle">{escape(one.text)}</text>' for one in picture.names
     ]
@@ -253,9 +254,9 @@ def _placed(name: Name) -> str:
 
 
 def _bar(picture: Picture, sheet: _Sheet) -> Iterable[str]:
-    """The scale bar at the bottom left and north at the top right."""
+    """The scale bar at the bottom and north at the top right."""
     length, metres = picture.bar
-    left, under, right = 90, _whole(picture.height - 9), (WIDTH - 14) * 10
+    left, under, right = _whole(picture.bar_left), _whole(picture.height - 9), (WIDTH - 14) * 10
     bar = f"M{left} {under - 40}v40h{_whole(length)}v-40"
     yield f'<path {sheet.stroke("kaart_halo", 5)} stroke-linecap="square" d="{bar}"/>'
     yield f'<path {sheet.stroke("inkt", 1.6)} d="{bar}"/>'

@@ -157,6 +157,14 @@ def test_message_that_nobody_translated_says_so(crisis: Municipality) -> None:
     assert sentence not in words(pages(crisis.site(), "fy")["status"])
 
 
+def test_message_that_nobody_translated_is_read_from_the_left(crisis: Municipality) -> None:
+    """Several lines of Dutch on an Arabic page begin where Dutch begins."""
+    site = crisis.site()
+    for name in ("status", "begin"):
+        assert '<p class="inleiding bericht" dir="ltr">' in pages(site, "fy")[name]
+        assert '<p class="inleiding bericht">' in pages(site)[name]
+
+
 def test_nothing_is_open_in_an_exercise_without_that_word(municipality: Municipality) -> None:
     """Neither a badge nor a heading nor the message, on any page; nor the news for other programs."""
     municipality.write(STATUS, EXERCISE)

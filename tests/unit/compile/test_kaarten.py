@@ -14,11 +14,13 @@ from tests.unit.check.test_kaart import FILE, LAYERS
 from tests.unit.compile.test_injection import PAYLOADS, Seen
 
 from noodsteunpunt.build import check
+from noodsteunpunt.compile.kaartblad import sheet_around
 from noodsteunpunt.compile.kaarten import LARGEST_MAP_BYTES, LARGEST_SKETCH_BYTES, Kaarten, open_kaarten
 from noodsteunpunt.compile.pages.all import all_pages
 from noodsteunpunt.compile.sheets import sheet_orders
 from noodsteunpunt.compile.streets import Streets
 from noodsteunpunt.compile.theme import open_theme
+from noodsteunpunt.draw.kaart import WIDTH, Marker
 from noodsteunpunt.enrich.atlas import Atlas
 from noodsteunpunt.geo.layers import read_layers
 from noodsteunpunt.geo.view import Land
@@ -31,6 +33,7 @@ ROOT = shipped_root()
 DELFT = SHARED / "delft_tudelft_2025-08.osm.pbf"
 FLYER = find_products(ROOT / "print")["flyer-wijk"]
 EXAMPLE = ROOT / "locations"
+SVG = "{http://www.w3.org/2000/svg}"
 
 
 def maps_of(site: Site) -> Kaarten:
@@ -42,7 +45,7 @@ def maps_of(site: Site) -> Kaarten:
 
 def words(svg: str) -> list[str]:
     """What is written on a map."""
-    return [element.text or "" for element in ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")]
+    return [element.text or "" for element in ElementTree.fromstring(svg).iter(f"{SVG}text")]
 
 
 def weight(text: str) -> int:
@@ -90,6 +93,25 @@ def test_every_map_tells_whose_data_it_is_and_its_scale(example: Site) -> None:
         assert example.kaart.bron in said
         assert [word for word in said if re.fullmatch(r"[125]00?0?0? m", word)]
         assert "N" in said
+
+
+def test_no_sign_hides_the_scale(example: Site) -> None:
+    """A point at the bottom left, as on the map of Buitenhaven, sends the bar to the other corner."""
+    sheet = sheet_around([[(0, 0), (2_000, 2_000)]], 700, 0.72, 1.2)
+    low = sheet.height - 12
+    assert sheet.bar_left([]) == sheet.bar_left([Marker(WIDTH - 60, low)]) < WIDTH / 2
+    assert sheet.bar_left([Marker(60, low)]) > WIDTH / 2
+    drawn = maps_of(example).wijk_map(example.wijk("buitenhaven"))
+    (scale,) = (element for element in ElementTree.fromstring(drawn).iter(f"{SVG}text") if element.text == "1000 m")
+    assert int(scale.attrib["x"]) > WIDTH * 10 / 2
+
+
+def test_name_of_a_point_may_stand_beside_its_sign(example: Site) -> None:
+    """At the edge of a map there is no room above or below: then it is on the same line, not somewhere else."""
+    drawn = ElementTree.fromstring(maps_of(example).wijk_map(example.wijk("buitenhaven")))
+    (name,) = (element for element in drawn.iter(f"{SVG}text") if element.text == "De Droge Voet")
+    signs = {int(element.attrib["cy"]) for element in drawn.iter(f"{SVG}circle")}
+    assert int(name.attrib["y"]) in signs
 
 
 def test_same_maps_every_time(example: Site) -> None:

@@ -31,6 +31,7 @@ def picture(**changes: object) -> Picture:
         "bar": (50, 200),
         "titel": "Titel",
         "tekst": "Tekst",
+        "bar_left": 9,
         "bron": "Bron",
     }
     return Picture(**{**values, **changes})  # type: ignore[arg-type]
