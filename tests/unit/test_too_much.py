@@ -11,8 +11,8 @@ import pytest
 from openpyxl import Workbook
 from tests.conftest import Municipality
 
+from noodsteunpunt.check import links, values
 from noodsteunpunt.check import unknown as names
-from noodsteunpunt.check import values
 from noodsteunpunt.check.wijken import check_wijken
 from noodsteunpunt.cli.messages import as_json, as_text
 from noodsteunpunt.importing import doubles
@@ -39,6 +39,19 @@ def test_thousands_of_unknown_names_are_guessed_at_a_few_times(monkeypatch: pyte
     assert unknown[0].what == "'vreemd0' ken ik hier niet"
     assert unknown[-1].what == "'vreemd49' ken ik hier niet; zo is het in dit bestand nog 150 keer"
     assert set(guesses) == {f"vreemd{number}" for number in range(MOST_ALIKE)}
+
+
+def test_thousands_of_wrong_links_are_guessed_at_a_few_times(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Which page was meant is looked for as often as an editor reads it."""
+    guesses = []
+    monkeypatch.setattr(links, "did_you_mean", lambda name, known: guesses.append(name) or "")
+    markdown = "".join(f"[a](/weg{number}/) " for number in range(links.MOST_LINKS + MUCH))
+    problems = list(links.link_problems("contact.md", markdown, ()))
+    assert len(guesses) == links.MOST_LINKS
+    assert len(problems) == MOST_ALIKE
+    assert (
+        problems[-1].what == f"er is geen pagina '/weg49/'; zo is het in dit bestand nog {links.MOST_LINKS - 50} keer"
+    )
 
 
 def test_a_name_that_is_there_thousands_of_times(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,7 +19,16 @@ COORDINATION_IN_TEXT = (
     "hier staat een woord voor een coördinatiepunt; dat is niet voor inwoners",
     "haal het weg: deze tekst komt op de site",
 )
+COORDINATION_IN_BOTH = (
+    "in de privémap is dit een coördinatiepunt; dat is niet voor inwoners",
+    "haal dit bestand hier weg; is het een ander punt, geef het bestand in de privémap dan een andere naam",
+)
 COORDINATION_IN_LIST = _WHAT, _IS_IT.format("deze rij", OTHER_WORDS)
+SECRET_IN_LIST = (
+    "hier staat dat dit niet openbaar is",
+    "haal deze rij weg; is het wel een punt voor inwoners, kies dan andere woorden",
+)
+_SECRET = re.compile(r"\b(?:niet (?:openbaar|publiek|voor (?:inwoners|publiek))|vertrouwelijk|geheim)\b")
 _WORDS = re.compile(
     r"coordinati(?:e|on)[\s\u00ad\u2010-\u2014-]{0,3}(?:punt|point|centrum|centra\b|centre|center)"
     r"|(?:نقطة|مركز) (?:ال)?تنسيق|(?<![^\W_])(?:cp|c-?nsp)(?![^\W_])"
@@ -29,6 +38,11 @@ _WORDS = re.compile(
 def sounds_like_coordination(text: str) -> bool:
     """Whether there is a word in a text that people use for coordination points."""
     return bool(_WORDS.search(unaccented(text)))
+
+
+def says_not_public(text: str) -> bool:
+    """Whether a text about a place says itself that the place is not for inhabitants."""
+    return bool(_SECRET.search(unaccented(text)))
 
 
 def private_repair(part: type[Part], otherwise: str) -> str:

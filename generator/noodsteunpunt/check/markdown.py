@@ -10,7 +10,7 @@ from ..model.problem import Edit, Problem, first_of_each_kind
 
 # The name that is filled in on a page; see `compile/editorial.py`.
 _FILLED_IN = "gemeente"
-PICTURE = re.compile(r"!\[[^\]]{0,1000}\](?:\([^)]{0,2000}\)?|\[)|<img\b", re.IGNORECASE)
+_PICTURE = re.compile(r"!\[[^\]]{0,1000}\](?:\([^)]{0,2000}\)?|\[)|<img\b", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\{([A-Za-z_]+)\}")
 _BULLET = re.compile(r"[ ]*([–—•·▪◦‣])[ ]")
 _NUMBER = re.compile(r"[ ]*\d{1,3}(\))[ ]")
@@ -68,7 +68,7 @@ def _headings(line: str, before: str) -> Iterator[_Found]:
 
 def _pictures(line: str, before: str) -> Iterator[_Found]:
     """A picture of elsewhere would be a request to another host, and one in the folder is not copied."""
-    if found := PICTURE.search(line):
+    if found := _PICTURE.search(line):
         what, repair = "een plaatje in een eigen pagina komt niet op de site", "haal het weg, en zeg het in woorden"
         yield _Found(*found.span(), what, repair, "NSP514", warning=True)
 

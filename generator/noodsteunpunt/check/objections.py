@@ -34,10 +34,13 @@ _DATE = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{4}|\d{4}-\d{1,2}-\d{1,2}")
 # Ten digits from 0, or nine after the code of the country, however they are grouped; no part of a longer number.
 _PHONE = re.compile(r"(?<!\d)(?:(?:\+|00)31[\s.-]?(?:\(0\))?|0)(?:[\s()./–-]{0,3}\d){9}(?![\s.-]?\d)")
 _SENTENCE_END = re.compile(r"(?<=[.!?:;])\s+")
-_NEGATION = re.compile(r"\b(?:geen|niet|nooit|nergens|zonder|no|not|never|cannot|can.t|don.t|isn.t)\b", re.IGNORECASE)
-# Of stock people may have some themselves, and are asked to.
-_THEIR_OWN = re.compile(r"\b(?:zelf|eigen|thuis|own|home|yourself)\b", re.IGNORECASE)
-_STOCK = ("voorra", "supplies")
+# A sentence that denies it, or that is about what people do at home.
+_NOT_HERE = re.compile(
+    r"\b(?:geen|niet|nooit|nergens|zonder|thuis|no|not|never|cannot|can.t|don.t|isn.t|home)\b", re.IGNORECASE
+)
+# Some things people are asked to have themselves.
+_THEIR_OWN = re.compile(r"\b(?:zelf|eigen|own|yourself)\b", re.IGNORECASE)
+_THINGS = re.compile("voorra|matras|maaltijd|supplies")
 
 
 class Objection(NamedTuple):
@@ -62,16 +65,16 @@ def objections(text: str) -> Iterator[Objection]:
 
 
 def promises(text: str) -> list[str]:
-    """The words in a text that let people expect what a noodsteunpunt is not; not of a sentence that denies it."""
+    """The words in a text that let people expect what a noodsteunpunt is not."""
     if not _STEM.search(unaccented(text)):
         return []
-    sentences = (one for one in _SENTENCE_END.split(text) if not _NEGATION.search(one))
+    sentences = (one for one in _SENTENCE_END.split(text) if not _NOT_HERE.search(one))
     return [word for sentence in sentences for word in _promised(sentence)]
 
 
 def _promised(sentence: str) -> list[str]:
     words = _PROMISE.findall(unaccented(sentence))
-    return [word for word in words if not (word.startswith(_STOCK) and _THEIR_OWN.search(sentence))]
+    return [word for word in words if not (_THINGS.search(word) and _THEIR_OWN.search(sentence))]
 
 
 def too_much(words: list[str]) -> str:

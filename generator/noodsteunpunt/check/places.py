@@ -10,6 +10,7 @@ from shapely.geometry.base import BaseGeometry
 from ..geo.areas import outside_m
 from ..geo.distance import METRES_PER_DEGREE, distance_m
 from ..load.yamlfile import Key
+from ..model.counted import counted
 from ..model.gemeente import VEILIGHEIDSREGIOS, Aard
 from ..model.gemeenten import bekende_gemeenten
 from ..model.likeness import plain
@@ -171,20 +172,25 @@ def outline_without_crossing(facts: Facts) -> Iterator[Problem]:
 def apart_wijken(facts: Facts) -> Iterator[Problem]:
     """A place lies in one wijk; of two that lie over each other one was drawn twice, or is a whole town."""
     known = facts.wijk_by_id()
-    for id_, other in facts.recall("over each other", _over_each_other, facts.surfaces):
-        what = f"deze wijk ligt over de wijk '{known[other].naam}' heen"
+    for id_, others in facts.recall("over others", _over_others, facts.surfaces).items():
+        more = f" en nog {counted(len(others) - 1, 'andere', 'andere')}" if len(others) > 1 else ""
+        what = f"deze wijk ligt over de wijk '{known[others[0]].naam}'{more} heen"
         repair = "teken de grens opnieuw, zodat elke plek in één wijk ligt"
         yield Problem(WIJKEN, 0, 0, f"wijk {id_}", what, repair, warning=True, code="NSP322")
 
 
-def _over_each_other(surfaces: Mapping[str, BaseGeometry]) -> list[tuple[str, str]]:
-    """Each two wijken of which the middle of one lies in the other as well. Edges never fit to the metre."""
+def _over_others(surfaces: Mapping[str, BaseGeometry]) -> dict[str, list[str]]:
+    """Per wijk the smaller ones of which the middle lies in it. Edges never fit to the metre."""
     if not surfaces:
-        return []
-    ids = list(surfaces)
-    middles = [surface.representative_point() for surface in surfaces.values()]
-    found = STRtree(list(surfaces.values())).query(middles, predicate="within").T.tolist()
-    return sorted({(ids[min(pair)], ids[max(pair)]) for pair in found if pair[0] != pair[1]})
+        return {}
+    ids = sorted(surfaces, key=lambda id_: (surfaces[id_].area, id_))
+    shapes = [surfaces[id_] for id_ in ids]
+    middles = [shape.representative_point() for shape in shapes]
+    over: dict[str, list[str]] = {}
+    for inner, outer in sorted(STRtree(shapes).query(middles, predicate="within").T.tolist()):
+        if inner < outer:
+            over.setdefault(ids[outer], []).append(ids[inner])
+    return over
 
 
 def _crossing(surfaces: Mapping[str, BaseGeometry]) -> list[str]:

@@ -1,6 +1,6 @@
 """Rules about one point by itself; what it has to do with others, the map and the register stands elsewhere.
 
-So what they said of a point whose file did not change still holds, however many other files were saved.
+So what they said of a point still holds as long as its file and that of the municipality did not change.
 """
 
 import re

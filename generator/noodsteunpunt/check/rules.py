@@ -76,8 +76,8 @@ def _surfaces(wijken: tuple[Wijk, ...]) -> dict[str, MultiPolygon]:
 def each_point(facts: Facts) -> Iterator[Problem]:
     """Whatever can be said of a point by itself."""
     for punt in facts.punten:
-        given = punt, facts.files[punt.id], facts.gemeente
-        yield from facts.recall(("by itself", punt.id), about_point, *given)
+        file = facts.files[punt.id]
+        yield from facts.recall(("by itself", punt.id), about_point, punt, file, facts.gemeente)
 
 
 def wijk_exists(facts: Facts) -> Iterator[Problem]:
@@ -259,8 +259,7 @@ def wijk_without_point(facts: Facts) -> Iterator[Problem]:
     """A wijk without a point gets an honest page; the editor should know."""
     if facts.unreadable():
         return
-    in_use = [punt for punt in facts.punten if punt.in_use]
-    served = {punt.wijk for punt in in_use}.union(*(punt.bedient for punt in in_use if punt.bedient))
+    served = {wijk for punt in facts.punten if punt.in_use for wijk in punt.wijken}
     for wijk in facts.wijken:
         if wijk.id not in served:
             what = f"de wijk '{wijk.naam}' heeft nog geen noodsteunpunt; de site zegt dat eerlijk"

@@ -1,6 +1,7 @@
 """A whole folder to a `Site`: all checks, all problems."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import TypeVar
@@ -22,6 +23,7 @@ from ..model.status import Status
 from ..model.woorden import Taal
 from .codes import FILE as PERMALINKS_FILE
 from .codes import REGISTER, REGISTER_LATER, check_codes, read_codes
+from .coordination import COORDINATION_IN_BOTH
 from .dates import date_problems
 from .kaart import check_kaart
 from .logo import check_logo
@@ -195,6 +197,9 @@ def check_prive(folder: PriveFolder | None, facts: Facts | None = None) -> tuple
     problems += found
     punten, found = _private(PriveVanPunt, folder.punten, Coordinatiepunt, "coordinatiepunten")
     problems += found
+    for cp in coordinatiepunten:
+        if facts and cp.id in facts.files:
+            problems.append(replace(facts.files[cp.id].problem((), *COORDINATION_IN_BOTH, code="NSP209"), private=True))
     for punt in punten:
         if facts and punt.id not in facts.files:
             what = "er is geen punt met deze naam"
@@ -215,4 +220,6 @@ def _private(
     }
     made, problems = _parts(part, {name: file for name, file in files.items() if name not in astray})
     what, repair = "dit bestand hoort in de andere privémap", f"zet het in {folder}"
-    return made, [*problems, *(files[name].problem((), what, repair, code="NSP725") for name in sorted(astray))]
+    for name in sorted(astray):
+        problems += [*files[name].problems, files[name].problem((), what, repair, code="NSP725")]
+    return made, problems

@@ -14,7 +14,7 @@ from .leaks import Leak, LeakScan
 from .links import PageLinks, broken_links
 from .offline import Offline
 from .sitemap import Alternates, robots, sitemap
-from .sources import WAY_OUT, leak_sentence
+from .sources import leak_sentence, way_out
 
 # What fits in the first flight of a connection: 10 segments of 1,460 bytes (RFC 6928).
 LARGEST_PAGE_BYTES = 14_600
@@ -78,7 +78,7 @@ class Finish:
         """What may not leave the house."""
         return [
             Problem(
-                leak.path, 0, 0, "", leak_sentence(leak.kind, leak.owner), WAY_OUT,
+                leak.path, 0, 0, "", leak_sentence(leak.kind, leak.owner), way_out(leak.kind),
                 code="NSP801", private=True,
             )
             for leak in self._leaks

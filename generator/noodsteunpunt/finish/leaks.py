@@ -74,7 +74,7 @@ def _needles(site: Site) -> Iterator[Needle]:
     for cp in site.prive.coordinatiepunten:
         shared = _confirmed(cp, site)
         locatie = cp.locatie
-        if _said(cp.naam) not in {*shared, ""}:
+        if _said(cp.naam):  # never shared: what else has that name, is not a coordination point
             yield name_needle(NAME, cp.id, cp.naam)
         if _said(locatie.straat) and _said(f"{locatie.straat} {locatie.huisnummer}") not in shared:
             yield address_needle(cp.id, locatie.straat, locatie.huisnummer)

@@ -23,7 +23,12 @@ _OF_ITS_OWN = {
     ),
     KEY_HOLDER: ("deze sleutelhouder", "schrijf in de privémap precies wie het is, met voornaam en achternaam"),
 }
-WAY_OUT = "haal deze gegevens uit de openbare map, of bevestig bij 'gedeeld' dat een openbaar punt ze ook heeft"
+_WAY_OUT = "haal deze gegevens uit de openbare map"
+_WAYS_OUT = {
+    NAME: f"{_WAY_OUT}; is dit de naam van iets anders, geef het coördinatiepunt dan in de privémap een andere naam",
+    KEY_HOLDER: _WAY_OUT,
+}
+_SHARED = f"{_WAY_OUT}, of bevestig bij 'gedeeld' dat een openbaar punt precies hetzelfde heeft"
 
 
 def leaks_in_folder(folder: Folder, site: Site) -> Iterator[Problem]:
@@ -46,14 +51,14 @@ def _found(folder: Folder, site: Site, scan: LeakScan) -> Iterator[tuple[Problem
         texts = list(_texts(entries))
         if scan.found_in("\n".join(text for _, text in texts)):
             yield from (
-                (entries.problem(key, leak_sentence(kind, owner), WAY_OUT, code="NSP801"), kind, owner)
+                (entries.problem(key, leak_sentence(kind, owner), way_out(kind), code="NSP801"), kind, owner)
                 for key, text in texts
                 for kind, owner in scan.found_in(text)
             )
     for wijk in site.wijken:
         for kind, owner in scan.found_in(wijk.naam):
             what = leak_sentence(kind, owner)
-            problem = Problem("locations/wijken.geojson", 0, 0, f"wijk {wijk.id}", what, WAY_OUT, code="NSP801")
+            problem = Problem("locations/wijken.geojson", 0, 0, f"wijk {wijk.id}", what, way_out(kind), code="NSP801")
             yield problem, kind, owner
     for code, layer in folder.words.own.items():
         for name, markdown in layer.documents.items():
@@ -105,6 +110,11 @@ def leak_sentence(kind: str, owner: str) -> str:
     return f"hier zou iets uit de privémap openbaar worden: {kind} van '{owner}'"
 
 
+def way_out(kind: str) -> str:
+    """What to do about a private value of this kind. A name and who holds a key are nobody else's."""
+    return _WAYS_OUT.get(kind, _SHARED)
+
+
 def _texts(entries: Entries) -> Iterator[tuple[Key, str]]:
     """Every text in a file, and the address and the position as one text, because they are typed as two."""
     yield from _leaves(entries.values, ())
@@ -131,4 +141,8 @@ def _in_document(file: str, markdown: str, scan: LeakScan) -> Iterator[tuple[Pro
             for kind, owner in scan.found_in(line):
                 what = leak_sentence(kind, owner)
                 end = len(line) + 1
-                yield Problem(file, number, 1, "", what, WAY_OUT, code="NSP801", end=end, excerpt=line), kind, owner
+                yield (
+                    Problem(file, number, 1, "", what, way_out(kind), code="NSP801", end=end, excerpt=line),
+                    kind,
+                    owner,
+                )

@@ -1,8 +1,10 @@
 """Bytes of any kind to a list: what kind of file is it, and in which encoding?"""
 
+from pathlib import PurePath
+
 from .csvfile import read_csv
 from .jsonfile import read_json
-from .table import LARGEST_LIST, Table, refuse
+from .table import LARGEST_LIST, Table, refuse, refuse_private
 
 _AS_XLSX = "open het in een spreadsheet en kies Opslaan als, Excel-werkmap (.xlsx)"
 
@@ -11,6 +13,7 @@ def read_table(raw: bytes, file: str, sheet: str = "") -> Table:
     """The list in a file. sheet: which sheet of a workbook. Raises FolderError when it cannot be read as a list."""
     if len(raw) > LARGEST_LIST:
         raise refuse(file, 0, f"dit bestand is groter dan {LARGEST_LIST // 1024 // 1024} MB", "splits het", "NSP902")
+    refuse_private(file, PurePath(file).stem, "bestand")
     if raw.startswith(b"PK"):
         # Here, because openpyxl takes half a second to load and every other command can do without.
         from .workbook import read_workbook

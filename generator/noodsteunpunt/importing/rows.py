@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..check.coordination import COORDINATION_IN_LIST, sounds_like_coordination
+from ..check.coordination import COORDINATION_IN_LIST, SECRET_IN_LIST, says_not_public, sounds_like_coordination
 from ..check.values import to_part
 from ..load.yamlfile import Entries
 from ..model.columns import Column, find_column, flatten, unflatten
@@ -176,10 +176,8 @@ def _read_row(table: Table, columns: Columns, row: Row, update: bool) -> tuple[P
     problems = list(_shape_problems(table, row))
     if any(fault.column < 0 for fault in row.faults):
         return None, problems
-    if any(
-        sounds_like_coordination(name) and _is_yes(cell) for name, cell in zip(table.names, row.cells, strict=False)
-    ):
-        return None, [*problems, row_problem(table, row, "", *COORDINATION_IN_LIST, "NSP209")]
+    if secret := _secret(table, row):
+        return None, [*problems, secret]
     given = {column.key: _in_our_words(columns.get(row, column.key), column) for column in columns.model()}
     address, found = _address(table, columns, row)
     problems += found
@@ -210,6 +208,17 @@ def _shape_problems(table: Table, row: Row) -> Iterator[Problem]:
     for fault in row.faults:
         field = table.columns_named(fault.column) if fault.column >= 0 else ""
         yield row_problem(table, row, field, fault.what, fault.repair, "NSP905")
+
+
+def _secret(table: Table, row: Row) -> Problem | None:
+    """What a cell says of a place that is not for inhabitants, be it in a column that nothing reads."""
+    for at, (name, cell) in enumerate(zip(table.names, row.cells, strict=False)):
+        field = table.columns_named(at)
+        if sounds_like_coordination(cell) or (sounds_like_coordination(name) and _is_yes(cell)):
+            return row_problem(table, row, field, *COORDINATION_IN_LIST, "NSP209")
+        if says_not_public(cell):
+            return row_problem(table, row, field, *SECRET_IN_LIST, "NSP209")
+    return None
 
 
 def _is_yes(cell: str) -> bool:
@@ -301,8 +310,6 @@ def _value_problems(
     """What the model itself says about the values, so that the list and the folder keep to the same rules."""
     naam = " ".join(given.get("naam", "").split())
     field = columns_in_words(table, columns, "naam") or "naam"
-    if sounds_like_coordination(f"{naam} {given.get('locatie.gebouw', '')}"):
-        yield row_problem(table, row, field, *COORDINATION_IN_LIST, "NSP209")
     if len(naam) > LONGEST_NAME:
         shorter = naam[: LONGEST_NAME + 1].rpartition(" ")[0] or naam[:LONGEST_NAME]
         repair = f"maak er hoogstens {LONGEST_NAME} tekens van, zoals: {shorter}"

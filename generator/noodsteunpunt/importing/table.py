@@ -5,6 +5,7 @@ import io
 import re
 from dataclasses import dataclass
 
+from ..check.coordination import sounds_like_coordination
 from ..model.cells import plain
 from ..model.counted import thousands
 from ..model.problem import FolderError, Problem
@@ -101,6 +102,14 @@ def tidy(text: str) -> str:
 def cell_text(text: str) -> str:
     """The text of a cell, without the sign that our own export puts in front of what looks like a formula."""
     return plain(tidy(text))
+
+
+def refuse_private(file: str, name: str, kind: str) -> None:
+    """Raises FolderError for a list of coordination points by its name. kind: what has that name, in Dutch."""
+    if sounds_like_coordination(name):
+        what = f"'{name}' lijkt een lijst van coördinatiepunten; die zijn niet voor inwoners"
+        repair = f"zet ze in de map voor --prive; zijn het noodsteunpunten, geef het {kind} dan een andere naam"
+        raise refuse(file, 0, what, repair, "NSP209")
 
 
 def refuse_endless(file: str, rows: int, columns: int) -> None:

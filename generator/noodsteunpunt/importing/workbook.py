@@ -20,7 +20,7 @@ from ..model.counted import thousands
 from ..model.problem import FolderError, one_of
 from .columns import simplify
 from .csvfile import above_head, find_head, known_names
-from .table import MOST_ROWS, Fault, Row, Table, cell_text, refuse
+from .table import MOST_ROWS, Fault, Row, Table, cell_text, refuse, refuse_private
 
 # What a workbook may hold when unpacked. The largest real list we know, 10,034 rows, has 8 MB.
 LARGEST_PART = 48 * 1024 * 1024
@@ -100,6 +100,7 @@ def read_workbook(raw: bytes, file: str, wanted: str = "") -> Table:
         repair = "zet boven de kolommen namen zoals 'naam', 'lat' en 'lon', of kies een blad met --blad"
         raise refuse(file, 0, f"op geen van de bladen staat een lijst die nsp herkent ({names})", repair, "NSP903")
     chosen = wanted or lists[0]
+    refuse_private(file, chosen, "blad")
     table = tables[chosen]
     others = [f"'{sheet.name}'" for sheet in sheets if sheet.name != chosen and sheet.cells]
     said = (f"niet gelezen: {'blad' if len(others) == 1 else 'bladen'} {', '.join(others)}",) if others else ()

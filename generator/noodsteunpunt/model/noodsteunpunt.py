@@ -242,7 +242,7 @@ class Noodsteunpunt(Part):
     @property
     def wijken(self) -> tuple[str, ...]:
         """The ids of all wijken that it is for, its own first."""
-        return tuple(dict.fromkeys((self.wijk, *self.bedient)))
+        return tuple(dict.fromkeys((self.wijk, *self.bedient))) if self.bedient else (self.wijk,)
 
     @property
     def gecontroleerd_op(self) -> date | None:

@@ -13,7 +13,7 @@ from ..load.memory import Memory
 from ..model.problem import FolderError, Problem
 from ..model.site import Site
 from ..shipped import shipped_root
-from .watch import Signature, how_saved, saved_last, signature
+from .watch import Saved, Signature, how_saved, signature
 
 # Disks tell time in steps of two seconds at most (FAT): within one a file may be saved again and look the same.
 STEP_NS = 2_000_000_000
@@ -52,6 +52,9 @@ class Preview:
         self._folder, self._now = folder, now
         self._memory = Memory()
         self._seen: Signature | None = None
+        self._tried: Signature = {}
+        self._last = ""  # the file that was saved last, and how
+        self._last_saved: Saved | None = None
         self._settled: Signature = {}
         self._version = Version()
         self._changed = Condition()
@@ -66,6 +69,9 @@ class Preview:
         found = signature(self._folder)
         if found == self._seen:
             return
+        self._last = next((path for path, saved in found.items() if self._tried.get(path) != saved), self._last)
+        # Asked in the same way as later: on Windows a folder may tell another time of a file than the file itself.
+        self._tried, self._last_saved = found, how_saved(self._last)
         # When this look is given up, what was read stays unknown to the next.
         settled, self._settled = self._settled, {}
         self._memory.forget_bytes({path for path, saved in found.items() if settled.get(path) == saved})
@@ -91,12 +97,10 @@ class Preview:
 
     def _waited(self, stop: Event) -> bool:
         """Let the pause before the next look go by, or less when the file saved last is saved again; or `stop`."""
-        last = saved_last(self._seen or {})
-        saved = how_saved(last)
-        for _ in range(1 + int(PAUSE_PER_FILE_S * len(self._seen or ()) / SHORTEST_PAUSE_S)):
+        for _ in range(1 + int(PAUSE_PER_FILE_S * len(self._tried) / SHORTEST_PAUSE_S)):
             if stop.wait(SHORTEST_PAUSE_S):
                 return True
-            if how_saved(last) != saved:
+            if self._last and how_saved(self._last) != self._last_saved:
                 break
         return False
 

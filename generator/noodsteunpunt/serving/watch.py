@@ -39,11 +39,6 @@ def files_in(folder: str) -> Iterator[tuple[str, Saved]]:
                 yield entry.path, _saved(about)
 
 
-def saved_last(files: Signature) -> str:
-    """The file that an editor most likely is in; empty when there is none."""
-    return max(files, key=lambda path: files[path][:2], default="")
-
-
 def how_saved(path: str) -> Saved | None:
     """How one file was saved; None when it is not there."""
     try:

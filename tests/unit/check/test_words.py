@@ -1,9 +1,12 @@
 """Texts of a municipality and of a language over the national ones."""
 
+import re
+
 import pytest
 from tests.conftest import Municipality
 
 from noodsteunpunt.check.documents import check_document
+from noodsteunpunt.check.links import EXTENSIONS
 from noodsteunpunt.check.words import check_feiten
 from noodsteunpunt.checked import check
 from noodsteunpunt.compile.artifact import SITE as WEBSITE
@@ -210,6 +213,14 @@ def test_document_may_link_to_every_page_that_each_site_has() -> None:
     links = "".join(f"[x](/{one.slug}/)\n" for one in listed if one.slug not in {"", "offline"})
     assert "/nu/" in links
     assert document(FRONT + links) == []
+
+
+def test_links_are_looked_for_as_the_site_makes_them() -> None:
+    """With the same extensions of Markdown."""
+    settings = (shipped_root() / "mkdocs.yml").read_text(encoding="utf-8")
+    named = re.search(r"^markdown_extensions:\n((?:  - .*\n)+)", settings, re.MULTILINE)
+    assert named
+    assert tuple(re.findall(r"- (\S+)", named[1])) == EXTENSIONS
 
 
 def test_document_from_windows_is_read(municipality: Municipality) -> None:

@@ -385,7 +385,8 @@ def test_position_beside_a_corner_is_still_a_secret(municipality: Municipality, 
 
 LEAK = (
     "{}: hier zou iets uit de privémap openbaar worden: naam van 'zeearend'\n    Zo kan het wel: "
-    "haal deze gegevens uit de openbare map, of bevestig bij 'gedeeld' dat een openbaar punt ze ook heeft"
+    "haal deze gegevens uit de openbare map; is dit de naam van iets anders, "
+    "geef het coördinatiepunt dan in de privémap een andere naam"
 )
 
 

@@ -110,13 +110,44 @@ def test_two_sheets_with_a_list_are_asked_about() -> None:
 
 def test_what_is_wrong_is_said_with_row_and_column_of_the_sheet() -> None:
     """All of it at once, a row with two mistakes twice."""
-    made = plan(read(HEAD, ["A", 52.005, 4.355, "26 GS"], ["C-NSP", 0, 0, None], ["B", 52.006, 4.356, None]))
+    made = plan(read(HEAD, ["A", 52.005, 4.355, "26 GS"], ["C", 0, 0, "26 GS"], ["B", 52.006, 4.356, None]))
     assert [str(problem).partition("\n")[0] for problem in made.rows.problems] == [
         "lijst.xlsx (rij 2, kolom Postcode): '26 GS' is geen postcode",
-        "lijst.xlsx (rij 3, kolom Naam): dit lijkt een coördinatiepunt; dat is niet voor inwoners",
+        "lijst.xlsx (rij 3, kolom Postcode): '26 GS' is geen postcode",
         "lijst.xlsx (rij 3, kolommen lat en lon): lat en lon zijn allebei 0: de plek is niet ingevuld",
     ]
     assert [place.naam for place in made.rows.places] == ["B"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "what"),
+    [
+        ("Coördinatiepunt", "dit lijkt een coördinatiepunt; dat is niet voor inwoners"),
+        ("CP", "dit lijkt een coördinatiepunt; dat is niet voor inwoners"),
+        ("NIET OPENBAAR", "hier staat dat dit niet openbaar is"),
+    ],
+)
+def test_a_word_in_a_column_that_nothing_reads_keeps_a_row_out(cell: str, what: str) -> None:
+    """A coordination point in a list of all places never becomes a point for inhabitants."""
+    made = plan(read([*HEAD, "Type"], ["A", 52.005, 4.355, None, cell], ["B", 52.006, 4.356, None, "Noodsteunpunt"]))
+    assert [str(problem).partition("\n")[0] for problem in made.rows.problems] == [
+        f"lijst.xlsx (rij 2, kolom Type): {what}"
+    ]
+    assert [place.naam for place in made.rows.places] == ["B"]
+
+
+def test_a_sheet_of_coordination_points_is_refused() -> None:
+    """By its name; whatever stands in it."""
+
+    def rename(book: Workbook, sheet: Worksheet) -> None:
+        sheet.title = "Coördinatiepunten"
+
+    with pytest.raises(FolderError) as caught:
+        read(HEAD, ["A", 52.005, 4.355, None], change=rename)
+    assert [str(problem) for problem in caught.value.problems] == [
+        "lijst.xlsx: 'Coördinatiepunten' lijkt een lijst van coördinatiepunten; die zijn niet voor inwoners\n"
+        "    Zo kan het wel: zet ze in de map voor --prive; zijn het noodsteunpunten, geef het blad dan een andere naam"
+    ]
 
 
 def test_a_formula_without_an_outcome_and_an_error_are_told() -> None:
