@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from .check.built import other_than_built
@@ -64,14 +65,15 @@ class Made:
     untranslated: dict[str, int]
 
 
-def build(wish: Wish, progress: Progress) -> Made:
+def build(wish: Wish, progress: Progress, now: datetime | None = None) -> Made:
     """All stages. Raises FolderError or OutputError; then the output is as it was.
 
+    now: on Dutch clocks, to warn about facts that are old; nothing that is made depends on it.
     Status.yml is read once more when all is made: whoever published a newer one meanwhile keeps it, because then the
     site is made again with that.
     """
     refuse_inside(wish)
-    site, warnings = check(wish.folder, wish.prive)
+    site, warnings = check(wish.folder, wish.prive, now)
     site = _in_languages(site, wish.languages)
     printing = None if wish.only == SITE else PrintRun(site, wish.folder / "print", wish.sheets)
     with Output(wish.out, wish.parts) as output:

@@ -1,14 +1,18 @@
 """The status of today on the site as it was built last."""
 
+import json
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from .build import Made, Progress, Wish, refuse_inside, stage
 from .check.dates import status_moments
+from .check.published import left_behind
 from .check.site import all_warnings, check_prive
 from .check.values import to_part
 from .compile.artifact import SAVED_SITE, SITE
+from .compile.statusdata import STATUS
 from .load.folder import load_gemeente, load_prive, load_status
 from .model.problem import FolderError, Problem
 from .model.saved import from_json
@@ -41,7 +45,13 @@ def publish_status(wish: Wish, progress: Progress, now: datetime | None = None) 
             raise FolderError(problems)
         site = replace(_saved_site(wish.out, status), prive=prive)
         _refuse_other_gemeente(wish.folder, site)
-        warnings = (*problems, *about_status(site, entries), *(status_moments(status, entries, now) if now else ()))
+        codes = {punt.id: site.code(punt) for punt in site.punten}
+        warnings = (
+            *problems,
+            *about_status(site, entries),
+            *left_behind(_published(wish.out), status, codes, entries),
+            *(status_moments(status, entries, now) if now else ()),
+        )
         made = stage(site, wish, progress, None, output)
         output.publish()
     return replace(made, warnings=(*warnings, *made.warnings))
@@ -62,6 +72,14 @@ def _refuse_other_gemeente(folder: Path, site: Site) -> None:
 def _differ(one: object, other: str) -> bool:
     """Whether two values are not the same; an address is, with or without a closing slash."""
     return str(one).rstrip("/") != other.rstrip("/")
+
+
+def _published(out: Path) -> dict[str, Any]:
+    """The status that is on the site now; empty when nobody can tell."""
+    try:
+        return dict(json.loads((out / STATUS).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return {}
 
 
 def _saved_site(out: Path, status: Status) -> Site:

@@ -1,6 +1,6 @@
 """What a day tells about facts: which were checked too long ago, or in the future. Only ever warnings.
 
-The day comes from outside: a build never asks for it, so the same folder gives the same bytes tomorrow.
+The day comes from outside, and nothing that is made depends on it: the same folder gives the same bytes tomorrow.
 """
 
 from collections.abc import Iterator, Mapping

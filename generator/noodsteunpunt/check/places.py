@@ -27,6 +27,8 @@ NEAR_M = 150
 _NEAR_DEGREES = NEAR_M / METRES_PER_DEGREE, NEAR_M / (METRES_PER_DEGREE * cos(radians(LAT_RANGE[1])))
 # One postcode is a part of one street.
 POSTCODE_M = 2_000
+# Two entrances of one large building.
+SAME_ADDRESS_M = 300
 _Place = tuple[str, float, float]  # an id, latitude and longitude
 LAT: Key = ("locatie", "lat")
 
@@ -113,7 +115,11 @@ def addresses_agree(facts: Facts) -> Iterator[Problem]:
             yield file.problem(("locatie", "plaats"), what, repair, code="NSP214", warning=True)
             continue
         metres = distance_m(locatie.lat, locatie.lon, there.lat, there.lon)
-        if metres > POSTCODE_M:
+        if locatie.huisnummer == there.huisnummer and metres > SAME_ADDRESS_M:
+            what = f"'{other.id}' heeft hetzelfde adres, maar ligt {metres:.0f} m verderop"
+            repair = "kijk bij beide punten het adres en de plek na"
+            yield file.problem(("locatie", "huisnummer"), what, repair, code="NSP214", warning=True)
+        elif metres > POSTCODE_M:
             what = f"'{other.id}' heeft dezelfde postcode, maar ligt {metres / 1000:.0f} km verderop"
             repair = "kijk bij beide punten de postcode en de plek na"
             yield file.problem(("locatie", "postcode"), what, repair, code="NSP214", warning=True)

@@ -23,6 +23,7 @@ from .values import line_to_add
 INVENTED = "dit is een verzonnen waarde en de gemeente is 'aard: echt'"
 # A number behind a street, with its letter or addition: "Kerkstraat 12 a", and not "Laan 1940-1945".
 _NUMBERED = re.compile(r"(.*\D) (\d{1,5})(?: ?[a-zA-Z])?(?:-\w{1,4})?", re.ASCII)
+_WHOLE_ADDRESS = re.compile(r",.*|\b\d{4} ?[A-Z]{2}\b.*")
 ENOUGH_DECIMALS = 4  # about ten metres
 
 _values_in_use = attrgetter(*(".".join(map(str, key)) for key in NEEDED_IN_USE))
@@ -108,6 +109,16 @@ def _read_by_somebody(punt: Noodsteunpunt, file: Entries, gemeente: Gemeente) ->
     yield from not_read(punt.vertaling, "vertaling", gemeente, file)
 
 
+def _translates_something(punt: Noodsteunpunt, file: Entries, gemeente: Gemeente) -> Iterator[Problem]:
+    """Whoever took a Dutch text away forgot its translation, and inhabitants would still read that."""
+    for code, own in punt.vertaling.items():
+        for name, text in own:
+            if text and getattr(punt.locatie, name, None) is None:
+                what = f"dit is een vertaling van '{name}', en dat staat er niet in het Nederlands"
+                repair = f"zet onder 'locatie' ook '{name}', of haal deze regel weg"
+                yield file.problem(("vertaling", code, name), what, repair, code="NSP242")
+
+
 def _no_sjabloon(punt: Noodsteunpunt, file: Entries, gemeente: Gemeente) -> Iterator[Problem]:
     """The sjabloon is there to be copied and filled in; the code of a point belongs to the name of its file."""
     if not punt.public:
@@ -123,9 +134,14 @@ def _no_sjabloon(punt: Noodsteunpunt, file: Entries, gemeente: Gemeente) -> Iter
         yield file.problem(("herkomst", "bron"), "hier staat nog de bron van het sjabloon", repair, code="NSP240")
 
 
-def _street_without_number(punt: Noodsteunpunt, file: Entries, gemeente: Gemeente) -> Iterator[Problem]:
+def _street_alone(punt: Noodsteunpunt, file: Entries, gemeente: Gemeente) -> Iterator[Problem]:
     """The number of a house stands once in an address. Some streets do end in a number, but not in that one."""
     straat, huisnummer = punt.locatie.straat or "", punt.locatie.huisnummer or ""
+    if whole := _WHOLE_ADDRESS.search(straat):
+        what = f"bij 'straat' staat ook '{whole[0].strip(' ,')}'"
+        repair = "schrijf hier alleen de straat; huisnummer, postcode en plaats hebben een eigen regel"
+        yield file.problem(("locatie", "straat"), what, repair, code="NSP228", warning=True)
+        return
     found = _NUMBERED.fullmatch(straat)
     if found and re.match(rf"{found[2]}(?!\d)", huisnummer):
         what = f"het huisnummer staat ook achter de straat: op de site staat '{straat} {huisnummer}'"
@@ -161,8 +177,9 @@ _RULES: tuple[Callable[[Noodsteunpunt, Entries, Gemeente], Iterator[Problem]], .
     _expected_in_order,
     _not_invented,
     _read_by_somebody,
+    _translates_something,
     _no_sjabloon,
-    _street_without_number,
+    _street_alone,
     _precise,
     _no_promises,
 )

@@ -6,10 +6,17 @@ from collections.abc import Collection
 from ..geo.written import degrees_of
 from ..load.yamlfile import Entries, Key
 from ..model.base import Part
+from ..model.initiatief import Initiatief
 from ..model.likeness import distance, plain
+from ..model.noodsteunpunt import Noodsteunpunt
 from ..model.problem import Problem, did_you_mean, one_of
 from .coordination import OTHER_WORDS, PRIVATE, is_private_name, private_repair, sounds_like_coordination
 from .shape import is_by_name, part_at
+
+_OF_NEIGHBOURS = (
+    "is dit iets dat buren zelf regelen, zet het bestand dan in initiatieven; "
+    "heeft de gemeente het aangewezen, haal de regel dan weg"
+)
 
 
 def unknown_key(part: type[Part], entries: Entries, key: Key, elsewhere: Collection[str]) -> Problem:
@@ -22,6 +29,9 @@ def unknown_key(part: type[Part], entries: Entries, key: Key, elsewhere: Collect
     free = _usable(part, key, elsewhere)
     usable = one_of(free)
     repair = f"bedoelt u '{near}'?" if near else f"haal de regel weg; hier kan: {usable}"
+    if part is Noodsteunpunt and len(key) == 1 and name in Initiatief.model_fields:
+        what = f"'{name}' hoort bij een initiatief van buren"
+        return entries.problem(key, what, _OF_NEIGHBOURS, code="NSP101", at_name=True)
     if not near and (place := _place_of(part, key)):
         repair = place
     if head := _commented_head(part, entries, key):

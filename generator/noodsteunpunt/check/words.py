@@ -18,7 +18,7 @@ from .objections import objections
 from .values import block_of, to_part
 
 MOST_MEANT = 3  # texts of one name in other groups
-_PLACEHOLDER = re.compile(r"\{([a-z0-9_]+)\}")
+_PLACEHOLDER = re.compile(r"\{([A-Za-z0-9_]+)\}")
 # What a noodsteunpunt is not, and what it surely does: the same in every municipality (policy papers, see content/).
 FIXED = "vast"
 FIXED_SENTENCES = ("site.aard.", "site.fase.", "site.teken.geen_schuilplaats")

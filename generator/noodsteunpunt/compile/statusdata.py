@@ -14,6 +14,7 @@ from .addresses import absolute, page_path
 from .artifact import Artifact
 from .pages.status import SLUG
 
+STATUS = "site/status.json"
 _NEVER = "1970-01-01T00:00:00Z"  # a feed must say when it changed, also when it never did
 _DUTCH_TIME = ZoneInfo("Europe/Amsterdam")
 
@@ -33,7 +34,7 @@ def status_data(site: Site) -> Iterator[Artifact]:
         },
     }
     text = json.dumps(said, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    yield Artifact("site/status.json", text.encode(), made_from=text)
+    yield Artifact(STATUS, text.encode(), made_from=text)
     feed = _feed(site)
     yield Artifact("site/feed.xml", feed.encode(), made_from=feed)
 

@@ -11,7 +11,9 @@ from .names import LOCATION_FILES, TEXT_FILES, as_looked_for, original, wrong_en
 
 _PRIVATE = {"coordinatiepunten", "coördinatiepunten", "prive", "privé"}
 _OF_WORD_PROCESSOR = {".txt", ".rtf", ".doc", ".docx", ".odt"}
+_LISTS = {".xlsx", ".xls", ".ods", ".csv"}
 _IF_POINT = "is het een punt of initiatief, bewaar het dan als gewone tekst met de naam"
+_PICTURES = {".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".pdf", ".eps"}
 _FACTS = {".yml", ".yaml", ".geojson"}
 _FOLDERS = ("punten", "initiatieven", "geo")
 _ABOUT = {"leesmij", "readme"}
@@ -29,10 +31,9 @@ def unexpected(folder: Path, locations: Path) -> Iterator[Problem]:
                 "zet ze in een eigen map buiten deze map en geef die met --prive", code="NSP703",
             )  # fmt: skip
         elif path.parent in by_name:
-            if path.suffix.lower() in _OF_WORD_PROCESSOR and not wrong_ending(path):
-                yield replace(not_read(name, f"{path.stem}.yml", _IF_POINT), warning=True)
-        elif path.parent == locations and path.stem.lower() == "logo" and path.name not in LOGO_FILES:
-            yield not_read(name, " of ".join(LOGO_FILES), "bewaar het logo als")
+            yield from _among_points(path, name)
+        elif path.parent == locations:
+            yield from _in_locations(path, name)
         elif path.suffix.lower() in {".yaml", ".yml"} and by_name & set(path.parent.parents):
             what = "dit bestand wordt niet gelezen, want het staat een map te diep"
             above = path.relative_to(locations).parts[0]
@@ -40,8 +41,32 @@ def unexpected(folder: Path, locations: Path) -> Iterator[Problem]:
             if (locations / above / path.name).exists():
                 repair = f"er is al een {above}/{path.name}; kijk welke van de twee klopt, en gooi de andere weg"
             yield Problem(name, 0, 0, "", what, repair, code="NSP704")
-        elif path.parent == locations and (better := as_looked_for(path)) != path.name:
-            yield from _beside(path, name, better)
+
+
+def _among_points(path: Path, name: str) -> Iterator[Problem]:
+    """A file between those of points or initiatives that is of another kind."""
+    kind = path.suffix.lower()
+    if kind in _OF_WORD_PROCESSOR and not wrong_ending(path):
+        yield replace(not_read(name, f"{path.stem}.yml", _IF_POINT), warning=True)
+    elif kind in _LISTS:
+        repair = "is het een lijst met punten, lees haar dan in met nsp import"
+        yield Problem(name, 0, 0, "", "dit bestand wordt niet gelezen", repair, warning=True, code="NSP704")
+    elif kind in _PICTURES:
+        yield replace(_no_logo(name), warning=True)
+
+
+def _in_locations(path: Path, name: str) -> Iterator[Problem]:
+    """A logo or a file of facts with nearly the right name."""
+    stem = path.stem.lower()
+    if stem == "logo" or (path.suffix.lower() in _PICTURES and "logo" in stem):
+        if path.name not in LOGO_FILES:
+            yield _no_logo(name)
+    elif (better := as_looked_for(path)) != path.name:
+        yield from _beside(path, name, better)
+
+
+def _no_logo(name: str) -> Problem:
+    return not_read(name, one_of(f"locations/{file}" for file in LOGO_FILES), "is het het logo, bewaar het als")
 
 
 def _not_as_usual(locations: Path, by_name: Collection[Path]) -> list[Path]:
@@ -124,6 +149,10 @@ def unread_text(path: Path, folder: Path) -> Iterator[Problem]:
 
 def unread_texts(content: Path) -> Iterator[Problem]:
     """Texts in `content/` that stand in the wrong place; where a language has its own folder, see `load_folder`."""
+    for path in sorted(content.glob("*/*.md")):
+        if path.stem.lower() not in _ABOUT:
+            folder = "content/nl/paginas" if path.parent.name == "paginas" else f"content/{path.parent.name}/paginas"
+            yield _elsewhere(content, path, f"is het een eigen pagina, zet haar dan in {folder}")
     for path in sorted(content.iterdir()):
         if path.is_file() and path.suffix.lower() in _TEXTS and path.stem.lower() not in _ABOUT:
             yield _elsewhere(content, path, "zet eigen teksten in een map per taal, zoals content/nl")

@@ -14,7 +14,7 @@ NAMES = {SITE: "website", DRUK: "drukwerk", INTERN: "intern, niet publiceren"}
 def run(wish: Namespace) -> None:
     """Build, and say what was made."""
     order = Wish(given.folder(wish), wish.output, wish.only or "", wish.languages, wish.prive)
-    made = build(order, progress)
+    made = build(order, progress, given.moment())
     say_problems(made.warnings)
     _say_made(made, order)
 
