@@ -24,6 +24,7 @@ ELSEWHERE = {
     "NSP314": "streets of elsewhere: tests/unit/check/test_kaart.py",
     "NSP513": "printed sheets, which take long to draw: tests/unit/compile/test_sheets.py",
     "NSP612": "a site that was built before: tests/unit/test_status.py",
+    "NSP614": "a site that was built before: tests/unit/test_status.py",
     "NSP716": "points that are not there: tests/unit/test_coverage.py",
     "NSP717": "points that nobody is sent to: tests/unit/test_coverage.py",
     "NSP803": "no folder can make a page load from elsewhere: tests/unit/finish/test_finish.py",

@@ -72,6 +72,32 @@ def test_status_touches_only_what_it_is_about(out: Path, publish: Publish) -> No
     assert pages == expected | {"status.json", "feed.xml", "sw.js"}
 
 
+def test_what_stayed_behind_is_told(municipality: Municipality, out: Path, publish: Publish) -> None:
+    """A second message in one language, with the times of the first, goes out and the editor hears what is old."""
+    publish(CRISIS)
+    second = CRISIS.replace("De stroom is <uit>.", "De stroom is er weer.").replace(
+        "toestand: open", "toestand: gesloten"
+    )
+    municipality.write(STATUS, second)
+    made = publish_status(Wish(municipality.folder, out, "site", cache=SHEETS), silent)
+    assert [str(problem).partition("\n")[0] for problem in made.warnings if problem.code == "NSP614"] == [
+        f"{STATUS}, regel 5 (bericht.fy): let op: het Nederlandse bericht is nieuw, en dit is nog het vorige",
+        f"{STATUS}, regel 7 (punten.de-baken.sinds): let op: dit punt was 'open' en is nu 'gesloten', "
+        "en 'sinds' is nog van toen",
+        f"{STATUS}, regel 2 (bijgewerkt): let op: er is iets veranderd, en deze tijd is nog die van de vorige keer",
+    ]
+    assert "De stroom is er weer." in (out / "site" / "status.json").read_text(encoding="utf-8")
+
+
+def test_the_same_status_again_is_nothing_new(municipality: Municipality, out: Path, publish: Publish) -> None:
+    """Nor is a message with everything in it changed."""
+    publish(CRISIS)
+    for text in (CRISIS, CRISIS.replace("De stroom", "It ljocht").replace("14:05", "15:05")):
+        municipality.write(STATUS, text)
+        made = publish_status(Wish(municipality.folder, out, "site", cache=SHEETS), silent)
+        assert [problem.what for problem in made.warnings if problem.code == "NSP614"] == []
+
+
 def test_status_leaves_what_phones_hold_as_it_is(out: Path, publish: Publish) -> None:
     """Lists and packs hold the pages at rest; a status adds one file per language and changes nothing there."""
     before = tree(out / "site" / "offline")

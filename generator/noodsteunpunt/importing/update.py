@@ -237,6 +237,16 @@ class _Attempt:
             what = f"'{punt.naam}' ({punt.id}) gaat van '{step.was}' naar '{step.becomes}'"
             repair = "kijk of dat de bedoeling is; inwoners zien dit meteen na het bouwen"
             self._warn(place, "levensloop", what, repair, "NSP915")
+        if "naam" in changed:
+            becomes = changed["naam"].becomes
+            other = next((one for one in self.present.facts.punten if one.naam == becomes and one.id != punt.id), None)
+            if other:
+                what = f"'{punt.naam}' ({punt.id}) krijgt de naam van het punt '{other.id}'"
+                repair = (
+                    "staan de namen nog achter het goede punt? Is alleen die kolom gesorteerd, haal de lijst dan "
+                    "opnieuw op met nsp export"
+                )
+                self._warn(place, "naam", what, repair, "NSP915")
         if place.position and changed.keys() & {_LAT, _LON} and punt.in_use:
             metres = distance_m(punt.locatie.lat, punt.locatie.lon, place.lat, place.lon)
             if metres > TOLD_MOVE_M:

@@ -52,7 +52,8 @@ def _among_points(path: Path, name: str) -> Iterator[Problem]:
         repair = "is het een lijst met punten, lees haar dan in met nsp import"
         yield Problem(name, 0, 0, "", "dit bestand wordt niet gelezen", repair, warning=True, code="NSP704")
     elif kind in _PICTURES:
-        yield replace(_no_logo(name), warning=True)
+        better = one_of(f"locations/{file}" for file in LOGO_FILES)
+        yield replace(not_read(name, better, "is het het logo, bewaar het als"), warning=True)
 
 
 def _in_locations(path: Path, name: str) -> Iterator[Problem]:
@@ -60,13 +61,9 @@ def _in_locations(path: Path, name: str) -> Iterator[Problem]:
     stem = path.stem.lower()
     if stem == "logo" or (path.suffix.lower() in _PICTURES and "logo" in stem):
         if path.name not in LOGO_FILES:
-            yield _no_logo(name)
+            yield not_read(name, " of ".join(LOGO_FILES), "bewaar het logo als")
     elif (better := as_looked_for(path)) != path.name:
         yield from _beside(path, name, better)
-
-
-def _no_logo(name: str) -> Problem:
-    return not_read(name, one_of(f"locations/{file}" for file in LOGO_FILES), "is het het logo, bewaar het als")
 
 
 def _not_as_usual(locations: Path, by_name: Collection[Path]) -> list[Path]:

@@ -224,3 +224,15 @@ def test_list_of_streets_tells_the_days_of_a_point() -> None:
     assert with_point
     assert [row for row in with_point if days not in row] == []
     assert [row for row in rows if "Alleen" in row and row not in with_point] == []
+
+
+@pytest.mark.parametrize("text", [CRISIS, EXERCISE])
+def test_each_paragraph_of_a_message_is_one_on_the_page(municipality: Municipality, text: str) -> None:
+    """A long message is no slab; only the first says that it is an exercise."""
+    several = f"|\n    {MESSAGE}\n    Blijf   binnen.\n\n    Luister naar de radio."
+    municipality.write(STATUS, text.replace(f"nl: {MESSAGE}", f"nl: {several}"))
+    site = municipality.site()
+    for html in (pages(site)["begin"], pages(site)["status"]):
+        said = [re.sub("<[^>]*>", "", one) for one in re.findall(r'<p class="inleiding bericht">(.*?)</p>', html)]
+        exercise = "OEFENING: " if text is EXERCISE else ""
+        assert said == [f"{exercise}{MESSAGE}", "Blijf binnen.", "Luister naar de radio."]

@@ -127,6 +127,7 @@ def test_building_is_named_without_an_entrance_too(municipality: Municipality) -
     said = "<dt>Gebouw</dt><dd><bdi>Buurthuis De Baken</bdi></dd>"
     assert said in page_of(municipality, "de-baken")
     municipality.edit("locations/punten/de-baken.yml", "  ingang: de deur aan de kade\n", "")
+    municipality.edit("locations/punten/de-baken.yml", "vertaling:\n  fy:\n    ingang: de doar oan de kade\n", "")
     municipality.edit("locations/punten/de-baken.yml", "  herkenningspunt: onder de groene lamp\n", "")
     assert said in page_of(municipality, "de-baken")
 
@@ -136,6 +137,7 @@ def test_building_with_the_name_of_the_point_is_not_named_twice(municipality: Mu
     municipality.edit("locations/punten/de-baken.yml", "gebouw: Buurthuis De Baken", "gebouw: De Baken")
     assert "<dt>Gebouw" not in page_of(municipality, "de-baken")
     municipality.edit("locations/punten/de-baken.yml", "  ingang: de deur aan de kade\n", "")
+    municipality.edit("locations/punten/de-baken.yml", "vertaling:\n  fy:\n    ingang: de doar oan de kade\n", "")
     municipality.edit("locations/punten/de-baken.yml", "  herkenningspunt: onder de groene lamp\n", "")
     assert '<dl class="feiten">' not in page_of(municipality, "de-baken")
 

@@ -69,3 +69,13 @@ def test_name_of_the_municipality(html: str) -> None:
 def test_list_right_below_a_line_of_text(html: str) -> None:
     """As in other programs, no empty line is needed above it."""
     assert re.sub(r"\s", "", html).count("<ul><li>vragen</li><li>klachten</li></ul>") == 1
+
+
+def test_foot_has_each_page_once_and_a_translation_by_its_own_title(own: Municipality) -> None:
+    """The pages that every site has stand there by their own words already."""
+    own.write("content/fy/paginas/contact.md", CONTACT.replace("Vragen aan", "Fragen oan"))
+    site = own.site()
+    html = THEME.render(TEMPLATE, home(site, Texts(site.talen[1], site.talen[0], site.feiten)))
+    foot = html[html.index("<footer") :]
+    assert "<bdi>Fragen oan Testwaard &amp; co</bdi>" in foot
+    assert [foot.count(f'href="{name}/"') for name in ("over", "toegankelijkheid", "contact")] == [1, 1, 1]

@@ -32,7 +32,9 @@ def test_metres_are_known_by_x_and_y(names: tuple[str, str]) -> None:
     assert recognise(table("naam", *names)).place == {"naam": 0, "x": 1, "y": 2}
 
 
-@pytest.mark.parametrize("name", ["Coördinaten", "XY", "lat/lon", "RD-coördinaten", "GPS", "X, Y"])
+@pytest.mark.parametrize(
+    "name", ["Coördinaten", "XY", "lat/lon", "RD-coördinaten", "GPS", "X, Y", "GPS (Google Maps)", "Kaart-link"]
+)
 def test_a_column_for_both_numbers_is_known(name: str) -> None:
     """By the names that map programs and people give it."""
     assert recognise(table("naam", name)).place == {"naam": 0, "plek": 1}

@@ -175,6 +175,8 @@ def test_degrees_in_one_cell(text: str, commas: bool, turned: bool) -> None:
         "https://www.google.com/maps/search/?api=1&query=52.01%2C4.36",
         "https://maps.google.com/?ll=52.5,4.9&q=loc:52.01,4.36",
         "https://www.openstreetmap.org/?mlat=52.01&mlon=4.36#map=17/52.5/4.9",
+        "https://www.google.com/maps/dir/?api=1&destination=52.01,4.36",
+        "https://maps.google.com/maps?daddr=52.01,+4.36",
     ],
 )
 def test_pin_in_a_link_to_a_web_map(link: str) -> None:

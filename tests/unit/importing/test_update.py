@@ -197,6 +197,19 @@ def test_two_rows_about_one_point_are_told_with_both(
     assert "toegang.toilet: nee → ja" in capsys.readouterr().out
 
 
+def test_names_that_change_places_are_told(nsp_import: Callable[..., int], capsys: pytest.CaptureFixture[str]) -> None:
+    """As when somebody sorts one column of the list; the sign with the code would show another name."""
+    assert nsp_import("id;naam\nde-baken;Het Anker\nhet-anker;De Baken\n") == FINE
+    said = capsys.readouterr().err
+    assert said.startswith(
+        "let op[NSP915]: 'De Baken' (de-baken) krijgt de naam van het punt 'het-anker'\n"
+        " --> lijst.csv:2 (kolom naam)\n"
+        "  = Zo kan het wel: staan de namen nog achter het goede punt? Is alleen die kolom gesorteerd, "
+        "haal de lijst dan opnieuw op met nsp export\n"
+    )
+    assert said.count("NSP915]") == 2
+
+
 def test_a_point_in_use_is_not_moved_unseen(nsp_import: Callable[..., int], capsys: pytest.CaptureFixture[str]) -> None:
     """Its signs hang at the old spot; a step in its life is told too. A metre of rounding is no move at all."""
     assert nsp_import("id;lat;lon;levensloop\nde-baken;52.5522;5.2034;pilot\n") == FINE

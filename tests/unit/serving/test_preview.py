@@ -176,6 +176,15 @@ EDITS = (
     ("content/fy/site.yml", "begni", "begin"),
     ("locations/permalinks.yml", "aantal: ", "aantal: 9"),
     ("locations/permalinks.yml", "aantal: 9", "aantal: "),
+    # What is said of a point depends on the kind of municipality, and on the line where it stands.
+    ("locations/gemeente.yml", "aard: voorbeeld", "aard: echt"),
+    (BAKEN, "naam: ", "# een opmerking\nnaam: "),
+    (BAKEN, "bron: ", "bron: het coördinatiepunt, "),
+    (BAKEN, "het coördinatiepunt, ", ""),
+    ("locations/gemeente.yml", "aard: echt", "aard: voorbeeld"),
+    # A wijk that crosses itself, one over the other, and back.
+    ("locations/wijken.geojson", "[5.220, 52.550], [5.220, 52.560]", "[5.220, 52.560], [5.220, 52.550]"),
+    ("locations/wijken.geojson", "[5.220, 52.560], [5.220, 52.550]", "[5.220, 52.550], [5.220, 52.560]"),
 )
 
 

@@ -79,12 +79,13 @@ class PuntRegel(NamedTuple):
 
 @dataclass(frozen=True)
 class Nieuws:
-    """The message of the day. bericht: in the page's language, or in Dutch and marked so, which `vertaald` tells.
+    """The message of the day.
 
+    bericht: its paragraphs in the page's language, or in Dutch and marked so, which `vertaald` tells.
     bijgewerkt: in words.
     """
 
-    bericht: Markup
+    bericht: tuple[Markup, ...]
     vertaald: bool
     bijgewerkt: str
 
@@ -208,8 +209,9 @@ def news(site: Site, t: Texts) -> Nieuws | None:
     if status.fase is Fase.RUST or status.bijgewerkt is None:
         return None
     own = status.bericht.get(t.code)
-    bericht = escape(own) if own else t.in_source_language(status.bericht[SOURCE_LANGUAGE])
-    return Nieuws(bericht, bool(own), t.moment(status.bijgewerkt))
+    bericht = own or status.bericht[SOURCE_LANGUAGE]
+    paragraphs = tuple(escape(one) if own else t.in_source_language(one) for one in bericht.split("\n"))
+    return Nieuws(paragraphs, bool(own), t.moment(status.bijgewerkt))
 
 
 def by_state(site: Site) -> list[Noodsteunpunt]:

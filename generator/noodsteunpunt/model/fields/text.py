@@ -7,7 +7,7 @@ from typing import Annotated
 from ..hidden import HIDDEN
 from ..likeness import unaccented
 from ..nothing import is_to_do, says_nothing
-from .field import NO_FACT, Field, FieldError, pattern_field
+from .field import NO_FACT, Field, FieldError, Parser, pattern_field
 
 # Emoji and other small pictures: in no font of ours, and a printer would leave a box.
 _PICTURE = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff]")
@@ -62,9 +62,9 @@ def id_of(name: str) -> str:
     return slug if _IS_ID.fullmatch(slug) else ""
 
 
-def _text_field(longest: int, *, printed: bool = True) -> Field:
+def _text_field(longest: int, parse: Parser | None = None) -> Field:
     return Field(
-        partial(_parse_text, longest=longest, printed=printed),
+        parse or partial(_parse_text, longest=longest),
         f"tekst van hoogstens {longest} tekens",
         {"type": ["string", "number"], "maxLength": longest},
     )
@@ -76,7 +76,16 @@ Naam = Annotated[str, _text_field(_LONGEST_NAME)]
 
 Tekst = Annotated[str, _text_field(300)]
 
-LangeTekst = Annotated[str, _text_field(1200, printed=False)]
+_LONGEST_MESSAGE = 1200
+
+
+def _parse_message(text: str) -> str:
+    """A text of more paragraphs: each one line, as YAML leaves them."""
+    _parse_text(text, _LONGEST_MESSAGE, printed=False)
+    return "\n".join(" ".join(line.split()) for line in text.splitlines() if line.strip())
+
+
+LangeTekst = Annotated[str, _text_field(_LONGEST_MESSAGE, _parse_message)]
 
 
 def _parse_gemeentenaam(text: str) -> str:
