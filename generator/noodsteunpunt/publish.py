@@ -9,8 +9,7 @@ from typing import Any
 from .build import Made, Progress, Wish, refuse_inside, stage
 from .check.dates import status_moments
 from .check.published import left_behind
-from .check.site import all_warnings, check_prive
-from .check.values import to_part
+from .check.site import all_warnings, check_prive, check_status
 from .compile.artifact import SAVED_SITE, SITE
 from .compile.statusdata import STATUS
 from .load.folder import load_gemeente, load_prive, load_status
@@ -39,7 +38,7 @@ def publish_status(wish: Wish, progress: Progress, now: datetime | None = None) 
         if entries is None:
             raise FolderError([NO_STATUS])
         prive, private = check_prive(load_prive(wish.prive) if wish.prive else None)
-        status, problems = to_part(Status, entries)
+        status, problems = check_status(entries)
         problems += private
         if status is None or not all_warnings(problems):
             raise FolderError(problems)

@@ -4,9 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from .check.languages import not_read
-from .check.rules import dutch_only, status_problems
-from .check.site import all_warnings
-from .check.values import to_part
+from .check.rules import dutch_only, open_too_soon, status_problems
+from .check.site import all_warnings, check_status
 from .load.folder import load_status
 from .load.yamlfile import Entries
 from .model.problem import FolderError, Problem
@@ -29,7 +28,7 @@ def status_now(folder: Path, site: Site) -> tuple[Status, tuple[Problem, ...]]:
         if site.status == Status():
             return site.status, ()
         raise FolderError([NO_STATUS])
-    status, problems = to_part(Status, entries)
+    status, problems = check_status(entries)
     if status is None or not all_warnings(problems):
         raise FolderError(problems)
     return status, (*problems, *about_status(replace(site, status=status), entries))
@@ -42,4 +41,5 @@ def about_status(site: Site, entries: Entries) -> tuple[Problem, ...]:
     if not all_warnings(found):
         raise FolderError(found)
     warnings = dutch_only(site.status, [taal.code for taal in site.talen], entries)
-    return (*found, *warnings, *not_read(site.status.bericht, "bericht", site.gemeente, entries))
+    soon = open_too_soon(site.status, site.punten, entries)
+    return (*found, *warnings, *soon, *not_read(site.status.bericht, "bericht", site.gemeente, entries))

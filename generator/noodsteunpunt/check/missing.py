@@ -1,5 +1,6 @@
 """What a file lacks: one problem per block with all its missing names, and the lines to paste."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
@@ -37,14 +38,23 @@ def _as_one(part: type[Part], block: str, lacking: list[Problem]) -> Problem:
     path: Key = tuple(int(step) if step.isdecimal() else step for step in block.split(".") if step)
     names = [problem.field.rpartition(".")[2] for problem in lacking]
     lines = [line for name in names for line in _lines(part, (*path, name))]
+    if path and re.search(rf"\b{re.escape(str(path[-1]))}[\"']?:[ ]*\{{", lacking[0].excerpt):
+        # The block is one line between braces, where a line below it has no place.
+        within = ", ".join(f"{name}: …" for name in names)
+        return replace(_named(lacking, block, names), repair=f"zet ook tussen {{ en }}: {within}")
     if len(lines) == 1:
         return lacking[0]
     where = f" onder '{path[-1]}'" if path and isinstance(path[-1], str) else ""
     repair = "\n".join([f"voeg{where} deze regels toe:", *lines])
+    return replace(_named(lacking, block, names), repair=repair)
+
+
+def _named(lacking: list[Problem], block: str, names: list[str]) -> Problem:
+    """One problem that names all that a block lacks."""
     if len(names) == 1:
-        return replace(lacking[0], repair=repair)
+        return lacking[0]
     *most, last = (f"'{name}'" for name in names)
-    return replace(lacking[0], field=block, what=f"{', '.join(most)} en {last} ontbreken", repair=repair)
+    return replace(lacking[0], field=block, what=f"{', '.join(most)} en {last} ontbreken")
 
 
 def _lines(part: type[Part], path: Key) -> Iterator[str]:

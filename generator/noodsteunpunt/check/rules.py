@@ -17,7 +17,7 @@ from ..model.initiatief import Initiatief
 from ..model.likeness import plain
 from ..model.noodsteunpunt import Levensloop, Noodsteunpunt
 from ..model.problem import Problem, did_you_mean
-from ..model.status import Fase, Status
+from ..model.status import Fase, Status, Toestand
 from ..model.wijk import Wijk
 from ..model.woorden import SOURCE_LANGUAGE
 from .languages import not_read
@@ -192,6 +192,7 @@ def sensible_status(facts: Facts) -> Iterator[Problem]:
     if STATUS in facts.files:
         yield from status_problems(facts.status, [*in_use, *facts.unreadable()], facts.files[STATUS])
         yield from dutch_only(facts.status, facts.gemeente.talen, facts.files[STATUS])
+        yield from open_too_soon(facts.status, facts.punten, facts.files[STATUS])
 
 
 def dutch_only(status: Status, talen: Collection[str], file: Entries) -> Iterator[Problem]:
@@ -201,6 +202,17 @@ def dutch_only(status: Status, talen: Collection[str], file: Entries) -> Iterato
         what = f"het bericht is er niet in: {', '.join(missing)}"
         repair = f"voeg onder 'bericht' een regel '{missing[0]}: …' toe; tot dan staat het er in het Nederlands"
         yield file.problem(("bericht",), what, repair, code="NSP605", warning=True)
+
+
+def open_too_soon(status: Status, punten: Collection[Noodsteunpunt], file: Entries) -> Iterator[Problem]:
+    """A point that is open before it is one: its page says both."""
+    by_id = {punt.id: punt for punt in punten}
+    for id_, one in status.punten.items():
+        punt = by_id.get(id_)
+        if one.toestand is Toestand.OPEN and punt and punt.geldig_vanaf and one.sinds.date() < punt.geldig_vanaf:
+            what = f"dit punt is pas vanaf {punt.geldig_vanaf} een noodsteunpunt, en staat hier op 'open'"
+            repair = "klopt het, zet dan 'geldig_vanaf' in het bestand van het punt op vandaag en bouw opnieuw"
+            yield file.problem(("punten", id_, "toestand"), what, repair, code="NSP615", warning=True)
 
 
 def language_on_site(facts: Facts) -> Iterator[Problem]:

@@ -117,7 +117,7 @@ def check_facts(folder: Folder, recall: Recall = afresh) -> tuple[Facts | None, 
     problems += found
     if not all_warnings(found):
         wijken = ()  # about wijken that may only seem to be gone no rule says anything
-    status, found = to_part(Status, folder.status) if folder.status else (Status(), [])
+    status, found = check_status(folder.status) if folder.status else (Status(), [])
     problems += found
     if gemeente is None or status is None:
         return None, problems
@@ -139,6 +139,12 @@ def check_facts(folder: Folder, recall: Recall = afresh) -> tuple[Facts | None, 
     for rule in (*RULES, *PLACE_RULES, free_texts):
         problems += rule(facts)
     return facts, problems
+
+
+def check_status(file: Entries) -> tuple[Status | None, list[Problem]]:
+    """The status in a file, or None, and what is wrong with its values."""
+    status, problems = to_part(Status, file)
+    return status, list(missing_together(Status, problems))
 
 
 def _coded_wijken(file: Entries | None, recall: Recall) -> frozenset[str]:

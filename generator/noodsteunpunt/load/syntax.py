@@ -273,7 +273,8 @@ class _Line:
         above = self.previous
         if above and above.text.startswith(" " * self.indent + "- "):
             return self._refused(_NO_DASH, self.indent, len(self.text), self._edits((self.indent, self.indent, "- ")))
-        return self._refused(_NO_COLON, self.indent, len(self.text))
+        goes_on = above and _NAME.match(above.text) and not above.opens
+        return self._refused(_MORE_TEXT if goes_on else _NO_COLON, self.indent, len(self.text))
 
     def _indent(self) -> RefusedError:
         above = self.previous
@@ -409,6 +410,9 @@ _BEHIND_QUOTE = Said(
     "NSP029", "achter het aanhalingsteken staat nog tekst", "zet de hele tekst tussen dubbele aanhalingstekens"
 )
 _NO_COLON = Said("NSP022", "hier ontbreekt een dubbele punt", "schrijf 'naam: waarde'")
+_MORE_TEXT = replace(
+    _NO_COLON, repair="zet dit achter de regel erboven als het daarbij hoort; schrijf anders 'naam: waarde'"
+)
 _NO_NAME = Said(
     "NSP022",
     "deze regel heeft geen naam met een dubbele punt",

@@ -80,7 +80,7 @@ def test_unchanged_municipality_is_fine(municipality: Municipality) -> None:
          "regel 13 (locatie.herkenningspunt.soort)", "'kerkje' ken ik hier niet", "bedoelt u 'kerk'?"),
         (BAKEN, "herkenningspunt: onder de groene lamp", "herkenningspunt: {naam: De Ark}",
          "regel 13 (locatie.herkenningspunt.soort)", "'soort' ontbreekt",
-         "voeg onder 'herkenningspunt' een regel 'soort: …' toe"),
+         "zet ook tussen { en }: soort: …"),
         (BAKEN, "herkenningspunt: onder de groene lamp", "herkenningspunt: {soort: kerk, naar: De Ark}",
          "regel 13 (locatie.herkenningspunt.naar)", "'naar' ken ik hier niet", "bedoelt u 'naam'?"),
         (BAKEN, "herkenningspunt: onder de groene lamp", "herkenningspunt: [kerk, De Ark]",
