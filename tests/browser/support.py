@@ -166,6 +166,8 @@ REAL = Example(
         ("VR00", "VR25"),
         (r"(?m)^(  postcode: )0", r"\g<1>1"),
         (r"(?m)^  bag_id: .*\n", ""),
+        ('"14 0000"', '"14 0123"'),
+        ("https://markerwaard.example\nomroep", "https://www.gemeente.test\nomroep"),
         *HALF_TRANSLATED.texts,
     ),
     files=PERSIAN,

@@ -108,7 +108,7 @@ def test_product_may_be_drawn_by_another_products_template(tmp_path):
             BANNER + "embleem: {breedte_mm: 20}\n",
             TEMPLATE,
             "print/x/product.yml, regel 9 (embleem.hoogte_mm): 'hoogte_mm' ontbreekt\n"
-            "    Zo kan het wel: voeg onder 'embleem' een regel 'hoogte_mm: …' toe",
+            "    Zo kan het wel: zet ook tussen { en }: hoogte_mm: …",
         ),
         (
             BANNER + "kleur: vol\n",

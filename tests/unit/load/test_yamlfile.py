@@ -81,7 +81,7 @@ def test_duplicate_keys_name_both_lines() -> None:
 
 QUOTES = "\n    Zo kan het wel: zet de tekst tussen aanhalingstekens"
 DOUBLE_QUOTES = "\n    Zo kan het wel: zet de hele tekst tussen dubbele aanhalingstekens"
-COLON = "\n    Zo kan het wel: schrijf 'naam: waarde'"
+COLON = "\n    Zo kan het wel: zet dit achter de regel erboven als het daarbij hoort; schrijf anders 'naam: waarde'"
 SINGLE_QUOTES = "\n    Zo kan het wel: gebruik enkele aanhalingstekens"
 LAYERS = "hier staan meer dan 12 lagen in elkaar\n    Zo kan het wel: maak het eenvoudiger"
 LOOK = (
