@@ -68,8 +68,13 @@ def promises(text: str) -> list[str]:
     """The words in a text that let people expect what a noodsteunpunt is not."""
     if not _STEM.search(unaccented(text)):
         return []
-    sentences = (one for one in _SENTENCE_END.split(text) if not _NOT_HERE.search(one))
+    sentences = (one for one in _SENTENCE_END.split(text) if not denies(one))
     return [word for sentence in sentences for word in _promised(sentence)]
+
+
+def denies(sentence: str) -> bool:
+    """Whether a sentence says that something is not so, or not here."""
+    return bool(_NOT_HERE.search(sentence))
 
 
 def _promised(sentence: str) -> list[str]:

@@ -21,7 +21,7 @@ from ..model.status import Fase, Status, Toestand
 from ..model.wijk import Wijk
 from ..model.woorden import SOURCE_LANGUAGE
 from .languages import not_read
-from .objections import how_to_reach, nobody_to_call_here, objections
+from .objections import denies, how_to_reach, nobody_to_call_here, objections
 from .punt import INVENTED, about_point
 
 WARN_OUTSIDE_M = 50
@@ -154,9 +154,9 @@ def no_noodsteunpunt(facts: Facts) -> Iterator[Problem]:
             what = "een initiatief van buren mag geen noodsteunpunt heten"
             repair = "geef het een eigen naam; wijst de gemeente het aan, zet het bij punten"
             yield file.problem(("naam",), what, repair, code="NSP222")
-        if "noodsteunpunt" in one.wat.casefold():
+        if "noodsteunpunt" in one.wat.casefold() and not denies(one.wat):
             what = "hier staat 'noodsteunpunt', en dat is dit niet"
-            repair = "kies andere woorden; het mag blijven staan als u juist zegt dat dit er geen is"
+            repair = "kies andere woorden, of zeg erbij dat dit geen noodsteunpunt is"
             yield file.problem(("wat",), what, repair, code="NSP222", warning=True)
         if one.id in facts.files:
             what = f"er is ook een noodsteunpunt dat '{one.id}' heet"

@@ -66,6 +66,8 @@ def _not_on_site(words: Words, gemeente: Gemeente) -> Iterator[Problem]:
     for code, layer in words.own.items():
         if code not in languages_of(gemeente) and (layer.parts or layer.documents):
             how = f"zet '{code}' bij 'talen' in gemeente.yml, of haal deze map weg"
+            if code.lower() in languages_of(gemeente):
+                how = f"noem deze map {code.lower()}, met kleine letters"
             what = not_on_site(code, gemeente)
             yield Problem(f"content/{code}", 0, 0, "", what, how, warning=True, code=NOT_ON_SITE)
 

@@ -18,6 +18,7 @@ from ..model.pair import one_is_whole, two_numbers
 SAME_PLACE_M = 25.0
 _HOW = "vul lat en lon in (graden), of x en y (meters RD)"
 _HOW_IN_ONE = "schrijf lat en lon zoals 52.5500, 5.2200, of x en y zoals 155000, 463000"
+_HOW_IN_LINK = "klik op de kaart met de rechtermuisknop op de ingang, en kopieer de twee getallen die u dan ziet"
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", re.ASCII)
 
 
@@ -160,7 +161,8 @@ def _refuse_thousands(text: str, first: str, second: str) -> None:
 
 
 def _unsure(text: str) -> PositionError:
-    return PositionError(f"'{text}' is niet met zekerheid als plek te lezen", _HOW_IN_ONE, "NSP122")
+    how = _HOW_IN_LINK if text.startswith("https://") else _HOW_IN_ONE
+    return PositionError(f"'{text}' is niet met zekerheid als plek te lezen", how, "NSP122")
 
 
 def _text(number: str) -> str:

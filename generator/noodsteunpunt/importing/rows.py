@@ -210,13 +210,18 @@ def _shape_problems(table: Table, row: Row) -> Iterator[Problem]:
         yield row_problem(table, row, field, fault.what, fault.repair, "NSP905")
 
 
+# Columns that say whether a place is for everybody.
+_PUBLISHED = {"openbaar", "publiek", "publiceren", "opdesite"}
+
+
 def _secret(table: Table, row: Row) -> Problem | None:
     """What a cell says of a place that is not for inhabitants, be it in a column that nothing reads."""
     for at, (name, cell) in enumerate(zip(table.names, row.cells, strict=False)):
         field = table.columns_named(at)
         if sounds_like_coordination(cell) or (sounds_like_coordination(name) and _is_yes(cell)):
             return row_problem(table, row, field, *COORDINATION_IN_LIST, "NSP209")
-        if says_not_public(cell):
+        hidden = simplify(name) in _PUBLISHED and cell.lower() in {"nee", "0", *_NO}
+        if hidden or says_not_public(cell):
             return row_problem(table, row, field, *SECRET_IN_LIST, "NSP209")
     return None
 

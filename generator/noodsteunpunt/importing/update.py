@@ -181,7 +181,10 @@ class _Attempt:
             earlier = first.setdefault(punt.id, place) if punt else place
             if punt and earlier is not place:
                 what = f"deze rij gaat over '{punt.naam}' ({punt.id}), net als {self.table.where(earlier.row)}"
-                repair = "haal een van de twee weg; met --sla-over telt alleen de eerste"
+                repair = (
+                    "haal een van de twee weg; is dit een nieuw punt, maak dan de vakken id en code leeg. "
+                    "Met --sla-over telt alleen de eerste"
+                )
                 self._refuse(place, "", what, repair, "NSP911")
             else:
                 pairs.append((place, punt))

@@ -191,7 +191,8 @@ def test_two_rows_about_one_point_are_told_with_both(
     assert capsys.readouterr().err.startswith(
         "fout[NSP911]: deze rij gaat over 'De Baken' (de-baken), net als regel 2\n"
         " --> lijst.csv:3\n"
-        "  = Zo kan het wel: haal een van de twee weg; met --sla-over telt alleen de eerste\n"
+        "  = Zo kan het wel: haal een van de twee weg; is dit een nieuw punt, maak dan de vakken id en code leeg. "
+        "Met --sla-over telt alleen de eerste\n"
     )
     assert nsp_import(text, "--sla-over") == FINE
     assert "toegang.toilet: nee → ja" in capsys.readouterr().out

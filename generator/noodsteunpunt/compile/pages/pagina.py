@@ -1,7 +1,7 @@
 """What `theme/base.html` knows of a page, and nothing else."""
 
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -169,7 +169,7 @@ def named(text: str, gemeente: Gemeente) -> str:
     return text.replace(OF_GEMEENTE, gemeente.naam)
 
 
-@cache
+@lru_cache(maxsize=1_000)
 def _title(markdown: str) -> str:
     front, _ = read_front("", markdown)
     assert front is not None
