@@ -28,9 +28,14 @@ SECRET_IN_LIST = (
     "hier staat dat dit niet openbaar is",
     "haal deze rij weg; is het wel een punt voor inwoners, kies dan andere woorden",
 )
-_SECRET = re.compile(r"\b(?:niet (?:openbaar|publiek|voor (?:inwoners|publiek))|vertrouwelijk|geheim)\b")
+_SECRET = re.compile(
+    r"\b(?:niet (?:openbaar|publiek|voor (?:inwoners|publiek))|vertrouwelijk|geheim"
+    r"|alleen (?:intern|(?:voor )?hulpverleners))\b"
+)
 _WORDS = re.compile(
-    r"coordinati(?:e|on)[\s\u00ad\u2010-\u2014-]{0,3}(?:punt|point|centrum|centra\b|centre|center)"
+    r"coordinati(?:e|on)[\s\u00ad\u2010-\u2014-]{0,3}"
+    r"(?:punt|pt\b|point|locatie|location|plek|plaats|post\b|centrum|centra\b|centre|center)"
+    r"|\bcoord\.?[\s-]{0,2}punt|(?<![^\W_])c\.p\."
     r"|(?:نقطة|مركز) (?:ال)?تنسيق|(?<![^\W_])(?:cp|c-?nsp)(?![^\W_])"
 )
 

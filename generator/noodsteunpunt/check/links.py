@@ -11,6 +11,8 @@ from ..model.problem import Edit, Problem, did_you_mean, first_of_each_kind
 
 # The pages that every site has, besides those of editorial Markdown, points and wijken.
 PAGES = frozenset({"", "72-uur", "nu", "status", "straten", "talen", "teken", "uitleg"})
+# Of these some sites have none, and nobody needs a link to the home page.
+SOMETIMES = {"", "straten"}
 # As in mkdocs.yml.
 EXTENSIONS = ("admonition", "attr_list", "def_list", "tables")
 MOST_LINKS = 200  # more than any page has; a guess is made for each that is wrong
@@ -115,7 +117,7 @@ def _page(target: str, pages: Collection[str]) -> Said | None:
     elif near := did_you_mean(name, pages):
         repair = f"bedoelt u /{near}/?"
     else:
-        repair = f"kies uit {', '.join(f'/{page}/' for page in sorted(pages) if page)}"
+        repair = f"kies uit {', '.join(f'/{page}/' for page in sorted(pages) if page not in SOMETIMES)}"
     return f"er is geen pagina '{target}'", repair, ""
 
 

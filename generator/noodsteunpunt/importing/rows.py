@@ -210,8 +210,9 @@ def _shape_problems(table: Table, row: Row) -> Iterator[Problem]:
         yield row_problem(table, row, field, fault.what, fault.repair, "NSP905")
 
 
-# Columns that say whether a place is for everybody.
-_PUBLISHED = {"openbaar", "publiek", "publiceren", "opdesite"}
+# Columns that say whether a place is for everybody, or that it is not.
+_PUBLISHED = {"openbaar", "publiek", "publiceren", "opdesite", "voorinwoners", "zichtbaar"}
+_PRIVATE = {"vertrouwelijk", "geheim", "intern"}
 
 
 def _secret(table: Table, row: Row) -> Problem | None:
@@ -220,8 +221,9 @@ def _secret(table: Table, row: Row) -> Problem | None:
         field = table.columns_named(at)
         if sounds_like_coordination(cell) or (sounds_like_coordination(name) and _is_yes(cell)):
             return row_problem(table, row, field, *COORDINATION_IN_LIST, "NSP209")
-        hidden = simplify(name) in _PUBLISHED and cell.lower() in {"nee", "0", *_NO}
-        if hidden or says_not_public(cell):
+        column, said = simplify(name), cell.lower()
+        hidden = (column in _PUBLISHED and said in {"nee", "0", *_NO}) or (column in _PRIVATE and _is_yes(cell))
+        if hidden or said == "intern" or says_not_public(cell):
             return row_problem(table, row, field, *SECRET_IN_LIST, "NSP209")
     return None
 

@@ -55,7 +55,7 @@ def gemeente() -> Gemeente:
         "Coördinatiepunt De Brink", "COORDINATIEPUNT", "het coördinatie-punt", "coo\u0308rdinatiepunt",
         "Crisiscoördinatiecentrum", "coordinatie centrum", "CP Noord", "naast het CP.", "(C-NSP)", "cnsp_noord",
         "coordinatiepunt-noord", "the coordination point", "coordination centre", "coördinatie\u00adpunt",
-        "نقطة التنسيق",
+        "نقطة التنسيق", "Coord.punt", "coördinatiept.", "coördinatielocatie Noord", "C.P. Oost",
     ],
 )  # fmt: skip
 def test_words_of_a_coordination_point(text: str) -> None:

@@ -126,12 +126,16 @@ def test_what_is_wrong_is_said_with_row_and_column_of_the_sheet() -> None:
         ("CP", "dit lijkt een coördinatiepunt; dat is niet voor inwoners"),
         ("NIET OPENBAAR", "hier staat dat dit niet openbaar is"),
         ("nee", "hier staat dat dit niet openbaar is"),
+        ("ja", "hier staat dat dit niet openbaar is"),
+        ("intern", "hier staat dat dit niet openbaar is"),
+        ("alleen voor hulpverleners", "hier staat dat dit niet openbaar is"),
     ],
 )
 def test_a_word_in_a_column_that_nothing_reads_keeps_a_row_out(cell: str, what: str) -> None:
     """A coordination point in a list of all places never becomes a point for inhabitants."""
-    head = [*HEAD, "Openbaar" if cell == "nee" else "Type"]
-    made = plan(read(head, ["A", 52.005, 4.355, None, cell], ["B", 52.006, 4.356, None, "Noodsteunpunt"]))
+    head = [*HEAD, {"nee": "Voor inwoners", "ja": "Vertrouwelijk"}.get(cell, "Type")]
+    other = "Noodsteunpunt" if head[-1] == "Type" else None
+    made = plan(read(head, ["A", 52.005, 4.355, None, cell], ["B", 52.006, 4.356, None, other]))
     assert [str(problem).partition("\n")[0] for problem in made.rows.problems] == [
         f"lijst.xlsx (rij 2, kolom {head[-1]}): {what}"
     ]
