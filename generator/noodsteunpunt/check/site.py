@@ -1,6 +1,6 @@
 """A whole folder to a `Site`: all checks, all problems."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -53,6 +53,16 @@ def check_folder(
 
     Raises `FolderError` with every problem when there is at least one that is not a warning.
     """
+    site, problems = look_at_folder(folder, now, recall)
+    if site is None or not all_warnings(problems):
+        raise FolderError(problems)
+    return site, problems
+
+
+def look_at_folder(
+    folder: Folder, now: datetime | None = None, recall: Recall = afresh
+) -> tuple[Site | None, tuple[Problem, ...]]:
+    """What could be made of a folder, be it with mistakes, to look in it for what is private; and every problem."""
     facts, problems = check_facts(folder, recall)
     ready = all_warnings(problems)
     feiten, found = check_feiten(folder.words.feiten)
@@ -78,13 +88,13 @@ def check_folder(
     problems += found
     if facts and kaart:
         problems += in_water(facts, kaart.oorsprong, kaart.vlakken.get(Vlaksoort.WATER, ()))
-    if not facts or not permalinks or not all_warnings(problems):
-        raise FolderError(problems)
+    if not facts or not talen:
+        return None, tuple(sorted(problems))
     site = Site(
         gemeente=facts.gemeente,
         wijken=facts.wijken,
         punten=facts.punten,
-        permalinks=permalinks,
+        permalinks=permalinks or Permalinks(siteadres=facts.gemeente.siteadres, aantal=0),
         status=facts.status,
         talen=talen,
         feiten=feiten,
@@ -153,7 +163,7 @@ def _coded_wijken(file: Entries | None, recall: Recall) -> frozenset[str]:
     return frozenset(links.wijken) if links else frozenset()
 
 
-def all_warnings(problems: list[Problem]) -> bool:
+def all_warnings(problems: Iterable[Problem]) -> bool:
     """Whether nothing stands in the way of a build."""
     return all(problem.warning for problem in problems)
 
