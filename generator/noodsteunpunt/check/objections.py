@@ -34,10 +34,8 @@ _DATE = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{4}|\d{4}-\d{1,2}-\d{1,2}")
 # Ten digits from 0, or nine after the code of the country, however they are grouped; no part of a longer number.
 _PHONE = re.compile(r"(?<!\d)(?:(?:\+|00)31[\s.-]?(?:\(0\))?|0)(?:[\s()./–-]{0,3}\d){9}(?![\s.-]?\d)")
 _SENTENCE_END = re.compile(r"(?<=[.!?:;])\s+")
-# A sentence that denies it, or that is about what people do at home.
-_NOT_HERE = re.compile(
-    r"\b(?:geen|niet|nooit|nergens|zonder|thuis|no|not|never|cannot|can.t|don.t|isn.t|home)\b", re.IGNORECASE
-)
+_NEGATION = re.compile(r"\b(?:geen|niet|nooit|nergens|zonder|no|not|never|cannot|can.t|don.t|isn.t)\b", re.IGNORECASE)
+_AT_HOME = re.compile(r"\b(?:thuis|home)\b", re.IGNORECASE)
 # Some things people are asked to have themselves.
 _THEIR_OWN = re.compile(r"\b(?:zelf|eigen|own|yourself)\b", re.IGNORECASE)
 _THINGS = re.compile("voorra|matras|maaltijd|supplies")
@@ -68,13 +66,13 @@ def promises(text: str) -> list[str]:
     """The words in a text that let people expect what a noodsteunpunt is not."""
     if not _STEM.search(unaccented(text)):
         return []
-    sentences = (one for one in _SENTENCE_END.split(text) if not denies(one))
+    sentences = (one for one in _SENTENCE_END.split(text) if not (denies(one) or _AT_HOME.search(one)))
     return [word for sentence in sentences for word in _promised(sentence)]
 
 
 def denies(sentence: str) -> bool:
-    """Whether a sentence says that something is not so, or not here."""
-    return bool(_NOT_HERE.search(sentence))
+    """Whether a sentence says that something is not so."""
+    return bool(_NEGATION.search(sentence))
 
 
 def _promised(sentence: str) -> list[str]:
