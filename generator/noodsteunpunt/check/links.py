@@ -16,6 +16,9 @@ SOMETIMES = {"", "straten"}
 # As in mkdocs.yml.
 EXTENSIONS = ("admonition", "attr_list", "def_list", "tables")
 MOST_LINKS = 200  # more than any page has; a guess is made for each that is wrong
+# A link to a page of the site, as in the pages that come with the package, and what any other link has somewhere.
+_TO_PAGE = re.compile(r"\]\(/([a-z0-9-]+)/\)")
+_MORE_LINKS = re.compile(r"\]\(|\]:|<")
 _CODE = re.compile(r"\d{4,}")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"[+0][\d -]{7,15}")
@@ -37,6 +40,8 @@ def link_problems(file: str, markdown: str, documents: Collection[str]) -> Itera
 
 def _all_problems(file: str, markdown: str, documents: Collection[str]) -> Iterator[Problem]:
     pages = {*PAGES, *documents}
+    if not _MORE_LINKS.search(_TO_PAGE.sub(lambda found: "" if found[1] in pages else found[0], markdown)):
+        return
     for target in list(dict.fromkeys(_targets(markdown)))[:MOST_LINKS]:
         if said := _wrong(target, pages, documents):
             yield _problem(file, markdown, target, said)
@@ -55,7 +60,7 @@ class _Links(HTMLParser):
 
 def _targets(markdown: str) -> list[str]:
     """The targets of all links, as Markdown finds them: not those in code or remarks."""
-    # Here, because it takes a while to load and most municipalities have no pages of their own.
+    # Here, because it takes a twentieth of a second to load, which is a tenth of a check.
     from markdown import markdown as as_html
 
     seen = _Links()

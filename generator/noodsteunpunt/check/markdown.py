@@ -8,10 +8,10 @@ from typing import NamedTuple
 from ..model.counted import thousands
 from ..model.problem import Edit, Problem, first_of_each_kind
 
-# The name that is filled in on a page; see `compile/editorial.py`.
-_FILLED_IN = "gemeente"
+# What an editor writes in a page for the name of the municipality; the only thing that is filled in.
+OF_GEMEENTE = "{gemeente}"
 _PICTURE = re.compile(r"!\[[^\]]{0,1000}\](?:\([^)]{0,2000}\)?|\[)|<img\b", re.IGNORECASE)
-_PLACEHOLDER = re.compile(r"\{([A-Za-z_]+)\}")
+_PLACEHOLDER = re.compile(r"\{[A-Za-z_]+\}")
 _BULLET = re.compile(r"[ ]*([–—•·▪◦‣])[ ]")
 _NUMBER = re.compile(r"[ ]*\d{1,3}(\))[ ]")
 _UNDERLINE = re.compile(r"=+[ ]*")
@@ -84,9 +84,9 @@ def _lists(line: str, before: str) -> Iterator[_Found]:
 
 def _placeholders(line: str, before: str) -> Iterator[_Found]:
     for found in _PLACEHOLDER.finditer(line):
-        if found[1] != _FILLED_IN:
+        if found[0] != OF_GEMEENTE:
             what = f"'{found[0]}' wordt hier niet ingevuld"
-            yield _Found(*found.span(), what, f"op een eigen pagina kan alleen {{{_FILLED_IN}}}", "NSP505")
+            yield _Found(*found.span(), what, f"op een eigen pagina kan alleen {OF_GEMEENTE}", "NSP505")
 
 
 def _unfinished(line: str, before: str) -> Iterator[_Found]:

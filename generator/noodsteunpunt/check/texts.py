@@ -22,21 +22,23 @@ def free_texts(facts: Facts) -> Iterator[Problem]:
     points = (file for name, file in facts.files.items() if name not in {GEMEENTE, STATUS})
     for file in (*points, *facts.initiatief_files.values()):
         yield from facts.recall(("free texts", file.file), _in_file, file)
-    for key in _with_coordination_words(facts.files[GEMEENTE]):
-        yield facts.files[GEMEENTE].problem(key, *COORDINATION_IN_TEXT, code="NSP209")
+    gemeente = facts.files[GEMEENTE]
+    for key in _with_coordination_words(gemeente, _texts(gemeente.values)):
+        yield gemeente.problem(key, *COORDINATION_IN_TEXT, code="NSP209")
 
 
 def _in_file(file: Entries) -> tuple[Problem, ...]:
     """A coordination point is not entered as a noodsteunpunt, and no colleague can be called by who reads the site."""
-    hidden = (file.problem(key, *COORDINATION, code="NSP209") for key in _with_coordination_words(file))
-    found = ((key, how_to_reach(text)) for key, text in _texts(file.values))
+    texts = _texts(file.values)
+    hidden = (file.problem(key, *COORDINATION, code="NSP209") for key in _with_coordination_words(file, texts))
+    found = ((key, how_to_reach(text)) for key, text in texts)
     return (*hidden, *(nobody_to_call_here(how, key).at(file, key) for key, how in found if how))
 
 
-def _with_coordination_words(file: Entries) -> list[Key]:
+def _with_coordination_words(file: Entries, texts: list[tuple[Key, str]]) -> list[Key]:
     """Where such words stand; an empty key for the name of the file, which is the id."""
-    texts = [((), PurePosixPath(file.file).stem), *_texts(file.values)]
-    return [key for key, text in texts if sounds_like_coordination(text)]
+    named = ((), PurePosixPath(file.file).stem)
+    return [key for key, text in (named, *texts) if sounds_like_coordination(text)]
 
 
 def _texts(values: dict[str, Any]) -> list[tuple[Key, str]]:

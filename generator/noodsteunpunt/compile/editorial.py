@@ -22,11 +22,12 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from ..check.documents import read_front
+from ..check.markdown import OF_GEMEENTE
 from ..check.site import check_folder
 from ..load.folder import load_folder
 from ..model.site import Site
 from ..shipped import shipped_root
-from .pages.pagina import OF_GEMEENTE, Pagina, named
+from .pages.pagina import Pagina, named
 from .texts import Texts
 from .theme import Theme
 

@@ -241,8 +241,9 @@ class Kaarten:
             names.keep_clear(marker.x, marker.y, marker.radius + 2)
             if marker.place:
                 names.keep_clear(*marker.place, 4)
+        left = sheet.bar_left(markers)
         for along in range(0, round(sheet.bar[0]) + BAR_TEXT, 8):
-            names.keep_clear(sheet.bar_left(markers) + along, sheet.height - 10, 7)
+            names.keep_clear(left + along, sheet.height - 10, 7)
         names.keep_clear(WIDTH - 14, 18, 14)
         return names
 

@@ -2,6 +2,8 @@
 
 import os
 from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Event, Thread
 from time import time_ns
@@ -39,6 +41,19 @@ def fresh(folder: Path) -> tuple[Site | None, tuple[Problem, ...]]:
         return check_folder(load_folder(folder, shipped_root()))
     except FolderError as error:
         return None, error.problems
+
+
+@contextmanager
+def following(preview: Preview, failed: Callable[[Exception], None] = pytest.fail) -> Iterator[None]:
+    """While it looks again and again, as it does behind a server."""
+    stop = Event()
+    thread = Thread(target=preview.follow, args=(stop, failed))
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join()
 
 
 @pytest.fixture
@@ -242,13 +257,9 @@ def test_a_folder_that_begins_with_a_mistake(municipality: Municipality) -> None
 
 def test_who_waits_hears_of_a_save(municipality: Municipality, preview: Preview) -> None:
     """A browser that asks for news gets it as soon as it is there."""
-    stop = Event()
-    thread = Thread(target=preview.follow, args=(stop, pytest.fail))
-    thread.start()
-    municipality.edit(BAKEN, "0001 AA", "0001 AB")
-    version = preview.wait_beyond(1, seconds=30)
-    stop.set()
-    thread.join()
+    with following(preview):
+        municipality.edit(BAKEN, "0001 AA", "0001 AB")
+        version = preview.wait_beyond(1, seconds=30)
     assert version.number == 2
 
 
@@ -259,13 +270,9 @@ def test_the_file_that_was_saved_last_is_looked_at_most(
     monkeypatch.setattr(looking, "PAUSE_PER_FILE_S", 60.0)
     municipality.edit(BAKEN, "0001 AA", "0001 AB")
     preview.look()
-    stop = Event()
-    thread = Thread(target=preview.follow, args=(stop, pytest.fail))
-    thread.start()
-    municipality.edit(BAKEN, "0001 AB", "0001 AC")
-    version = preview.wait_beyond(2, seconds=30)
-    stop.set()
-    thread.join()
+    with following(preview):
+        municipality.edit(BAKEN, "0001 AB", "0001 AC")
+        version = preview.wait_beyond(2, seconds=30)
     assert version.number == 3
 
 
@@ -274,7 +281,6 @@ def test_a_fault_of_ours_does_not_end_the_looking(
 ) -> None:
     """It is told, and the next save is seen."""
     faults: list[str] = []
-    stop = Event()
     real = preview._read
 
     def fail_once() -> Any:
@@ -283,11 +289,8 @@ def test_a_fault_of_ours_does_not_end_the_looking(
 
     monkeypatch.setattr(preview, "_read", fail_once)
     municipality.edit(BAKEN, "0001 AA", "0001 AB")
-    thread = Thread(target=preview.follow, args=(stop, lambda error: faults.append(repr(error))))
-    thread.start()
-    version = preview.wait_beyond(1, seconds=30)
-    stop.set()
-    thread.join()
+    with following(preview, lambda error: faults.append(repr(error))):
+        version = preview.wait_beyond(1, seconds=30)
     assert (version.number, faults) == (2, ["ZeroDivisionError()"])
 
 

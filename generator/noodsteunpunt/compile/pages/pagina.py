@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from ...check.documents import read_front
+from ...check.markdown import OF_GEMEENTE
 from ...model.gemeente import Aard, Gemeente
 from ...model.site import Site
 from ...model.status import Fase
@@ -16,8 +17,6 @@ from ..texts import Texts
 
 # The editorial pages that come with the package; `components/voet` links to them by their own words.
 ON_EVERY_SITE = {"over", "toegankelijkheid"}
-# What an editor writes in such a page for the name of the municipality.
-OF_GEMEENTE = "{gemeente}"
 
 
 @dataclass(frozen=True)
